@@ -1,0 +1,17 @@
+/** A picture that was opened, checked and made ready for the page. */
+export interface Picture {
+  /** Hash of the prepared bytes: the same picture is embedded once. */
+  readonly id: string;
+  /** The source file, as spans name it. */
+  readonly file: string;
+  /** Pixels, after the orientation tag was obeyed. */
+  readonly width: number;
+  readonly height: number;
+  readonly space: "gray" | "rgb" | "cmyk";
+  /** How `bytes` are coded: a JPEG as it is, or raw samples, 8 bits each, interleaved, without alpha. */
+  readonly coding: "jpeg" | "samples";
+  /** The prepared bytes; read when the PDF is painted. */
+  readonly bytes: Uint8Array;
+  /** Adobe's CMYK JPEGs hold inverted inks. */
+  readonly inverted: boolean;
+}

@@ -1,0 +1,47 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Pt, Size } from "../geometry/geometry.ts";
+import type { IsoDate, Phrase, PictureOrder } from "../schema/phrase.ts";
+
+/** issue.yaml, checked: what staff ordered. Lengths are in points, dates exist, names are the copy's. */
+export interface Issue {
+  /** The manifest, as spans name it. */
+  readonly file: string;
+  readonly title: Phrase;
+  readonly publication: Phrase;
+  readonly date: IsoDate;
+  /** BCP 47. */
+  readonly language: string;
+  /** The running footer's pattern, fields in braces; absent: the theme's own. */
+  readonly footer?: Phrase;
+  readonly trim: Size;
+  readonly bleed: Pt;
+  /** A built-in theme's name, or a path to a house's own (ends in .yaml or .yml). */
+  readonly theme: { readonly name: string; readonly span?: Span };
+  readonly print: PrintOrder;
+  readonly flatplan: readonly FlatplanEntry[];
+}
+
+export type PrinterMark = "crop" | "registration" | "bars" | "info";
+
+/** What the printer asked for. Keys that no room obeys yet have been answered with a diagnostic. */
+export interface PrintOrder {
+  readonly marks: readonly PrinterMark[];
+  readonly multiple?: number;
+  readonly fill?: "blank" | "house" | "fail";
+}
+
+/** The issue in page order. */
+export type FlatplanEntry =
+  | {
+      readonly kind: "cover";
+      readonly picture: PictureOrder;
+      readonly lines: readonly Phrase[];
+      readonly span: Span;
+    }
+  | { readonly kind: "contents"; readonly title?: Phrase; readonly start: Start; readonly span: Span }
+  | { readonly kind: "article"; readonly path: Phrase; readonly start: Start; readonly span: Span }
+  | { readonly kind: "picture"; readonly picture: PictureOrder; readonly span: Span }
+  | { readonly kind: "blank"; readonly span: Span };
+
+/** On which side of the spread an entry begins; recto pages have odd folios. */
+export type Start = "any" | "recto" | "verso";

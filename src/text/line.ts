@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Pt } from "../geometry/geometry.ts";
+import type { GlyphRun } from "../display/mark.ts";
+import type { TextStyle } from "../design/design.ts";
+
+/** One line of a set paragraph, ready to be put on a baseline. */
+export interface SetLine {
+  /** From the measure's left edge to the first glyph's origin: the indent, or less than 0 where it hangs. */
+  readonly x: Pt;
+  readonly runs: readonly GlyphRun[];
+  /** Sum of the advances. */
+  readonly width: Pt;
+  /** Footnotes called on this line, in order. */
+  readonly notes: readonly number[];
+  /** True where a word was divided by us at the line's end. */
+  readonly hyphenated: boolean;
+  /** Stretch (over 0) or shrink (under 0) of the line as a share of what it may (Knuth and Plass call it r). */
+  readonly ratio: number;
+}
+
+/** The paragraph broken into so many lines, and what that costs. */
+export interface Setting {
+  readonly lines: readonly SetLine[];
+  readonly demerits: number;
+}
+
+/** Every acceptable line count of a paragraph for one sequence of measures, the cheapest first; never empty. */
+export interface SetParagraph {
+  readonly settings: readonly [Setting, ...Setting[]];
+  /** Missing glyphs and the like. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a paragraph is to be set in. */
+export interface ParagraphOrder {
+  readonly style: TextStyle;
+  /** Run-in leads and lead lines. */
+  readonly lead: TextStyle;
+  /** `code` in the text; its size is taken as a share of the style's own. */
+  readonly code: TextStyle;
+  /** One measure for all lines, or one a line, the last holding for the rest. */
+  readonly measures: Pt | readonly Pt[];
+  /** Of the first line; the style's own indent, or 0 after heads. */
+  readonly indent: Pt;
+  /** BCP 47: hyphenation patterns, and HarfBuzz' language. */
+  readonly language: string;
+}
