@@ -1,10 +1,16 @@
 import { defineConfig } from "vitest/config";
 
+/** Where the runner is to leave its counts for `.ci/run`. */
+const counts = process.env["TEST_COUNTS"];
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Whole issues are set in some of them, on machines that do other things beside.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: ["test/support/build-once.ts"],
+    reporters: counts === undefined ? ["default"] : ["default", ["json", { outputFile: counts }]],
     coverage: { provider: "v8", include: ["src/**"] },
   },
 });

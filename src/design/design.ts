@@ -15,7 +15,11 @@ export interface Design {
   readonly list: ListLook;
   readonly quotation: { readonly indent: Pt; readonly before: Pt; readonly after: Pt };
   readonly table: { readonly rule: Pt; readonly ruleInk: Ink; readonly cellPadding: Pt };
-  readonly sectionBreak: { readonly ornament: string; readonly before: number; readonly after: number };
+  readonly sectionBreak: {
+    readonly ornament: string;
+    readonly before: number;
+    readonly after: number;
+  };
   readonly furniture: FurnitureLook;
 }
 

@@ -15,7 +15,10 @@ export interface Face {
   covers(codePoint: number): boolean;
   /** Shapes a piece of text that lies in one face, script and direction. Cached: same arguments, same object. */
   shape(text: string, features: Features): Shaped;
-  /** What a PDF must hold of the face to show these glyphs: `glyphs[i]` is glyph id i of the subset; id 0 is .notdef. */
+  /**
+   * What a PDF must hold of the face to show these glyphs: `glyphs[i]` is glyph id i of the subset, and
+   * `glyphs[0]` must be 0 (.notdef). A glyph may stand there twice, so that it can extract in two ways.
+   */
   subset(glyphs: readonly number[]): FontProgram;
   /** The unkerned advance of a glyph, as the file's hmtx table has it. */
   advance(glyph: number): number;
@@ -31,7 +34,11 @@ export interface FaceMetrics {
   readonly underlineThickness: number;
 }
 
-/** OpenType features beyond the standing ones (kern, liga, calt, ccmp, locl), sorted: e.g. `["onum", "smcp"]`. */
+/**
+ * OpenType features beyond the standing ones (kern, liga, calt, clig, ccmp, locl), sorted: e.g.
+ * `["onum", "smcp"]`. `"-liga"` takes a standing one away; `"lang=nl"` (BCP 47) picks the language whose
+ * forms `locl` sets.
+ */
 export type Features = readonly string[];
 
 /** Glyphs in visual order, left to right; the four lists run in parallel. */
@@ -52,6 +59,7 @@ export interface Shaped {
 /** A font ready to be embedded, with what its descriptor says (ISO 32000-1, 9.8). In thousandths of an em. */
 export interface FontProgram {
   readonly format: "truetype" | "cff";
+  /** TrueType: a whole sfnt (FontFile2). CFF: the bare, CID-keyed table (FontFile3, CIDFontType0C). */
   readonly bytes: Uint8Array;
   /** PostScript name without subset tag. */
   readonly name: string;

@@ -1,3 +1,5 @@
+import type { PictureOrder } from "../schema/phrase.ts";
+
 /** A picture that was opened, checked and made ready for the page. */
 export interface Picture {
   /** Hash of the prepared bytes: the same picture is embedded once. */
@@ -14,4 +16,12 @@ export interface Picture {
   readonly bytes: Uint8Array;
   /** Adobe's CMYK JPEGs hold inverted inks. */
   readonly inverted: boolean;
+}
+
+/** The pictures of a build by `pictureKey`; a drawing (SVG), which is not set yet, is not among them. */
+export type Pictures = ReadonlyMap<string, Picture>;
+
+/** The name under which an ordered picture is found: its path as typed, and the file it is relative to. */
+export function pictureKey(order: PictureOrder): string {
+  return `${order.src.span.file}\n${order.src.text}`;
 }

@@ -27,8 +27,10 @@ export interface Asked {
 /**
  * The only door to what is on disk. It reads plain files below its root and nothing else: no `..` out
  * of it, no absolute path, no symbolic link that leads out, no pipe, no device, nothing over its size
- * limit. Errors: `NOUN/missing` (with "did you mean"), `NOUN/outside`, `NOUN/not-a-file`,
- * `NOUN/too-large` (limit), `NOUN/unreadable`, `NOUN/encoding` (texts: not UTF-8, or a NUL), `NOUN/empty`.
+ * limit. Errors: `NOUN/missing` (with "did you mean"), `NOUN/path` (no path at all: an address,
+ * backslashes, nothing), `NOUN/outside`, `NOUN/not-a-file`, `NOUN/too-large` (limit),
+ * `NOUN/unreadable`, `NOUN/encoding` (texts: not UTF-8, or a NUL), `NOUN/empty`. Pictures say
+ * `image/…`. A manifest that is not there is a fault of usage, and so is one that is no file.
  */
 export interface Reader {
   readText(asked: Asked): Outcome<SourceText>;

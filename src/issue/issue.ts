@@ -38,7 +38,12 @@ export type FlatplanEntry =
       readonly lines: readonly Phrase[];
       readonly span: Span;
     }
-  | { readonly kind: "contents"; readonly title?: Phrase; readonly start: Start; readonly span: Span }
+  | {
+      readonly kind: "contents";
+      readonly title?: Phrase;
+      readonly start: Start;
+      readonly span: Span;
+    }
   | { readonly kind: "article"; readonly path: Phrase; readonly start: Start; readonly span: Span }
   | { readonly kind: "picture"; readonly picture: PictureOrder; readonly span: Span }
   | { readonly kind: "blank"; readonly span: Span };

@@ -18,10 +18,11 @@ export interface Box {
   readonly hangEnd: Pt;
 }
 
-/** White between boxes; vanishes at a line's end and head. */
+/** White between boxes; vanishes at a line's end and head. A line may end at glue that follows a box. */
 export interface Glue {
   readonly kind: "glue";
   readonly width: Pt;
+  /** `Infinity` fills the line: one that holds such glue ends short for nothing. */
   readonly stretch: Pt;
   readonly shrink: Pt;
 }
@@ -37,6 +38,9 @@ export interface Penalty {
   readonly cost: number;
   /** True for hyphens: two in a row, and one in the last line but one, carry demerits. */
   readonly flagged: boolean;
-  /** How far what is added may hang out of the measure. */
+  /** How far the line may hang out of the measure if it ends here; the last box's own hang does not count then. */
   readonly hang: Pt;
 }
+
+/** True where a line must end. */
+export const isForced = (item: Item): boolean => item.kind === "penalty" && item.cost === -Infinity;

@@ -2,6 +2,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { GlyphRun } from "../display/mark.ts";
 import type { TextStyle } from "../design/design.ts";
+import type { Ink } from "../color/ink.ts";
+import type { Hyphenator } from "./hyphenator.ts";
 
 /** One line of a set paragraph, ready to be put on a baseline. */
 export interface SetLine {
@@ -16,6 +18,19 @@ export interface SetLine {
   readonly hyphenated: boolean;
   /** Stretch (over 0) or shrink (under 0) of the line as a share of what it may (Knuth and Plass call it r). */
   readonly ratio: number;
+  /** Rules through struck words; absent where there are none. */
+  readonly strikes?: readonly Strike[];
+}
+
+/** A rule through struck words. */
+export interface Strike {
+  /** Its left end, from the measure's left edge. */
+  readonly x: Pt;
+  readonly width: Pt;
+  /** Its middle, over the baseline. */
+  readonly rise: Pt;
+  readonly thickness: Pt;
+  readonly ink: Ink;
 }
 
 /** The paragraph broken into so many lines, and what that costs. */
@@ -42,6 +57,8 @@ export interface ParagraphOrder {
   readonly measures: Pt | readonly Pt[];
   /** Of the first line; the style's own indent, or 0 after heads. */
   readonly indent: Pt;
-  /** BCP 47: hyphenation patterns, and HarfBuzz' language. */
+  /** BCP 47: how letters become capitals. */
   readonly language: string;
+  /** Where the language divides words (`loadHyphenator`); absent: only where hyphens were typed. */
+  readonly hyphenator?: Hyphenator;
 }

@@ -1,0 +1,210 @@
+/**
+ * Who may import whom: `src/README.md` in rules. A room takes the type of the room before it and hands on
+ * its own; nothing looks back. Checked by `npm run arch`.
+ */
+
+/** Rooms that all may use, except those that are said to know less. */
+const FOR_ALL = ["geometry", "diagnostics"];
+
+/** Room → the rooms it may import beside those for all, and why no other. */
+const ROOMS = {
+  io: [[], "the door to the disk knows nothing of what it carries"],
+  schema: [["io"], "YAML becomes checked values before anybody knows what they mean"],
+  issue: [
+    ["schema", "io", "color", "punctuation"],
+    "the manifest is read before any article or theme",
+  ],
+  story: [
+    ["schema", "io", "color", "punctuation"],
+    "a story knows no face, no measure and no page",
+  ],
+  design: [
+    ["schema", "io", "color", "fonts"],
+    "a theme is values; nothing is set or drawn while it is read",
+  ],
+  color: [[], "inks are numbers"],
+  fonts: [["schema", "io", "color"], "a face shapes and measures; what for is not its business"],
+  images: [["schema", "io", "color"], "a picture is made ready before it has a place"],
+  text: [
+    ["paragraph", "story", "design", "fonts", "display", "color"],
+    "a paragraph is set for any column, so it knows none",
+  ],
+  display: [["color", "fonts", "images"], "marks say what is painted, not why"],
+  svg: [
+    ["display", "design", "text", "color", "fonts"],
+    "a drawing is marks, wherever it will stand",
+  ],
+  charts: [
+    ["display", "design", "text", "color", "fonts"],
+    "a chart is marks, wherever it will stand",
+  ],
+  galley: [
+    ["text", "story", "design", "fonts", "images", "display", "svg", "charts", "color", "schema"],
+    "columns are filled without knowing the page, so that they can be filled twice",
+  ],
+  pages: [
+    ["galley", "design", "issue", "display", "text", "story", "fonts", "images", "color", "schema"],
+    "make-up decides where things stand and never how they are painted",
+  ],
+  preflight: [["display", "color", "fonts", "images", "schema"], "it judges finished pages alone"],
+  proof: [["display", "color", "fonts", "images", "schema"], "it judges finished pages alone"],
+  pdf: [
+    ["display", "color", "fonts", "images", "readback"],
+    "painting holds no decisions: an `if` about layout belongs in pages/",
+  ],
+  readback: [
+    ["display"],
+    "it compares finished bytes with the marks, and shares no line with what wrote them",
+  ],
+};
+
+/** Rooms that do not even use what is for all. */
+const KNOW_LITTLE = {
+  geometry: [[], "points, sizes and rectangles rest on nothing"],
+  diagnostics: [[], "faults are told by every room, so they know none"],
+  punctuation: [[], "typographic forms are a matter of letters alone"],
+  paragraph: [["geometry"], "line breaking is arithmetic: no font, no page, no faults of the copy"],
+  cli: [
+    ["diagnostics", "io"],
+    "the command gives orders and prints answers; the road is typeset.ts, and it calls that alone",
+  ],
+};
+
+/** Files beside the rooms that only some rooms may use. */
+const CLI_ONLY = ["typeset.ts", "build-order.ts"];
+
+function importsOf(room, allowed, comment) {
+  const files =
+    room === "cli" ? CLI_ONLY.map((file) => `|${file.replace(".", "\\.")}$`).join("") : "";
+  return {
+    name: `${room}-imports`,
+    comment,
+    severity: "error",
+    from: { path: `^src/${room}/` },
+    to: { path: "^src/", pathNot: `^src/((${[room, ...allowed].join("|")})/${files})` },
+  };
+}
+
+/** Library → the one room that knows it. */
+const LIBRARIES = [
+  ["yaml", ["schema"], "one reader of YAML, with one set of limits"],
+  [
+    "zod",
+    ["schema", "issue", "story", "design", "fonts", "images"],
+    "schemas stand where their values do",
+  ],
+  [
+    "(unified|remark-[^/]+|micromark[^/]*|mdast[^/]*)",
+    ["story"],
+    "Markdown ends where a story begins",
+  ],
+  ["(fontkit|harfbuzzjs|@expo-google-fonts)", ["fonts"], "a face is one interface, whoever shapes"],
+  ["sharp", ["images"], "pixels are looked at in one place, with one set of limits"],
+  ["pdfkit", ["pdf"], "it throws strings and embeds broken pictures: one room knows its moods"],
+  [
+    "(pdf-parse|pdfjs-dist|@cantoo/pdf-lib)",
+    ["readback"],
+    "an independent reader stays independent",
+  ],
+  ["commander", ["cli"], "arguments are read in one place"],
+  ["(hyphen|linebreak)", ["text"], "where a line may end is text's to say"],
+];
+
+function confinement([library, rooms, comment]) {
+  return {
+    name: `library-${library.replaceAll(/[^a-z]+/g, "-").replaceAll(/^-|-$/g, "")}`,
+    comment,
+    severity: "error",
+    from: { path: "^src/", pathNot: `^src/(${rooms.join("|")})/` },
+    to: { path: `(^|/)node_modules/(@types/)?${library}/` },
+  };
+}
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "one road, one direction; types too: where two files need each other, they are one",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "what nothing imports is not part of the tool: delete it, or use it",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" },
+      to: {},
+    },
+    {
+      name: "the-road-is-not-looked-back-at",
+      comment: "rooms do not know the road they lie on",
+      severity: "error",
+      from: { path: "^src/[^/]+/", pathNot: "^src/cli/" },
+      to: { path: "^src/[^/]+\\.ts$" },
+    },
+    {
+      name: "no-tests-in-the-tool",
+      comment: "the tool is shipped without its tests",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|bench)/" },
+    },
+    {
+      name: "disk",
+      comment: "nothing outside the issue's folder is read: only io/ can open a file at all",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/io/" },
+      to: { dependencyTypes: ["core"], path: "^(node:)?fs(/promises)?$" },
+    },
+    {
+      name: "no-network-no-programs",
+      comment: "nothing is fetched, and nothing in the sources is executed",
+      severity: "error",
+      from: { path: "^src/" },
+      to: {
+        dependencyTypes: ["core"],
+        path: "^(node:)?(child_process|cluster|dgram|dns|http|http2|https|net|tls|vm)(/|$)",
+      },
+    },
+    {
+      name: "no-development-packages",
+      comment: "what the tool imports must be there where it is installed",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev"], pathNot: "node_modules/@types/" },
+    },
+    {
+      name: "no-undeclared-packages",
+      comment: "a package that only another one brings may go when that one changes",
+      severity: "error",
+      from: { path: "^(src|test|bench)/" },
+      to: { dependencyTypes: ["npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "no-unresolvable",
+      comment: "an import that leads nowhere breaks at the reader's desk",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...Object.entries(ROOMS).map(([room, [allowed, comment]]) =>
+      importsOf(room, [...FOR_ALL, ...allowed], comment),
+    ),
+    ...Object.entries(KNOW_LITTLE).map(([room, [allowed, comment]]) =>
+      importsOf(room, allowed, comment),
+    ),
+    ...LIBRARIES.map(confinement),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+    cache: false,
+  },
+};

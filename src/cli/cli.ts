@@ -1,0 +1,156 @@
+import { dirname, relative, resolve } from "node:path";
+import type { BuildReport } from "../build-order.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import { inSourceOrder } from "../diagnostics/order.ts";
+import { render } from "../diagnostics/render.ts";
+import { ensureFolder, writeAtomically } from "../io/write.ts";
+import type { Wish } from "./command-line.ts";
+import { readCommandLine } from "./command-line.ts";
+import type { Edges } from "./edges.ts";
+import { realEdges } from "./edges.ts";
+import type { Flags } from "./options.ts";
+import type { BuildWish, Order } from "./order.ts";
+import { takeOrder } from "./order.ts";
+import { endProcess, guardProcess } from "./own-process.ts";
+import { emptyReport, reportDocument } from "./report.ts";
+import { details, failure, summary } from "./summary.ts";
+import { travel } from "./travel.ts";
+
+/**
+ * The command: arguments in, words and an exit code out. Without `edges` it has the process for itself,
+ * guards it and ends it; with them it only returns the code.
+ */
+export async function main(
+  argv: readonly string[] = process.argv.slice(2),
+  edges?: Partial<Edges>,
+): Promise<number> {
+  if (edges === undefined) guardProcess();
+  const code = await run(argv, { ...realEdges(), ...edges });
+  return edges === undefined ? endProcess(code) : code;
+}
+
+async function run(argv: readonly string[], edges: Edges): Promise<number> {
+  const { wish, flags, faults } = readCommandLine(argv);
+  if (wish === undefined) return tell(emptyReport(2, ...faults), flags, edges);
+  try {
+    return await grant(wish, flags, edges);
+  } catch (thrown) {
+    clearProgress(flags, edges);
+    return tell(emptyReport(70, ownBug(thrown, flags)), flags, edges);
+  }
+}
+
+function grant(wish: Wish, flags: Flags, edges: Edges): number | Promise<number> {
+  switch (wish.kind) {
+    case "build":
+      return build(wish, flags, edges);
+    case "schema":
+      return say(edges, edges.shipped(`assets/schema/${wish.name}.schema.json`));
+    case "version":
+      return say(edges, versionOf(edges.shipped("package.json")));
+    case "help":
+      return say(edges, wish.text);
+  }
+}
+
+function say(edges: Edges, text: string): 0 {
+  edges.stdout.write(text);
+  return 0;
+}
+
+async function build(wish: BuildWish, flags: Flags, edges: Edges): Promise<number> {
+  const { value: order, diagnostics } = takeOrder(wish, flags, edges);
+  if (order === undefined) return tell(emptyReport(2, ...diagnostics), flags, edges);
+  const start = edges.now();
+  const report = await travel(order, edges, (stage) => {
+    if (showsProgress(flags, edges)) edges.stderr.write(`${CLEAR}${stage} …`);
+  });
+  clearProgress(flags, edges);
+  return tell(report, flags, edges, { order, milliseconds: edges.now() - start });
+}
+
+const CLEAR = "\r\u001b[K";
+
+const showsProgress = (flags: Flags, { stderr }: Edges): boolean =>
+  stderr.isTTY === true && !flags.quiet;
+
+function clearProgress(flags: Flags, edges: Edges): void {
+  if (showsProgress(flags, edges)) edges.stderr.write(CLEAR);
+}
+
+interface Trip {
+  readonly order: Order;
+  readonly milliseconds: number;
+}
+
+/** Prints what a run came to, for people and for machines; returns the exit code. */
+function tell(met: BuildReport, flags: Flags, edges: Edges, trip?: Trip): number {
+  const report = keepReport(inOrder(met), flags, edges.cwd);
+  const { diagnostics, sources, exitCode } = report;
+  const shown = flags.quiet ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
+  edges.stderr.write(render(shown, sources, lookOf(flags, edges, trip?.order)));
+  if (flags.json) edges.stdout.write(reportDocument(report));
+  else if (trip !== undefined && !flags.quiet) tellPeople(report, flags, edges, trip);
+  return exitCode;
+}
+
+function tellPeople(report: BuildReport, flags: Flags, edges: Edges, trip: Trip): void {
+  const { manifest, write } = trip.order;
+  const { milliseconds } = trip;
+  if (flags.verbose) edges.stderr.write(details(report));
+  if (report.exitCode !== 0) edges.stderr.write(failure(report));
+  edges.stdout.write(summary(report, { manifest, write, cwd: edges.cwd, milliseconds }));
+}
+
+function inOrder(report: BuildReport): BuildReport {
+  const files = [...report.sources.keys()];
+  return { ...report, diagnostics: inSourceOrder(report.diagnostics, files) };
+}
+
+/** Writes the `--report`; where that fails, the report says so itself and the run has not gone well. */
+function keepReport(report: BuildReport, { report: file }: Flags, cwd: string): BuildReport {
+  if (file === undefined) return report;
+  const path = resolve(cwd, file);
+  const folder = ensureFolder(dirname(path)).diagnostics;
+  const bytes = new TextEncoder().encode(reportDocument(report));
+  const faults = folder.length > 0 ? folder : writeAtomically(path, bytes).diagnostics;
+  if (faults.length === 0) return report;
+  const exitCode = report.exitCode === 0 ? 5 : report.exitCode;
+  return { ...report, diagnostics: [...report.diagnostics, ...faults], exitCode };
+}
+
+function lookOf(
+  flags: Flags,
+  edges: Edges,
+  order: Order | undefined,
+): Parameters<typeof render>[2] {
+  const folder = order === undefined ? "" : folderSeenFrom(edges.cwd, order);
+  return { format: flags.diagnostics, color: wantsColor(flags, edges), folder };
+}
+
+/** GitHub looks for annotated files from the repository's root, which is where its jobs run. */
+function folderSeenFrom(cwd: string, { root, manifest }: Order): string {
+  const way = relative(cwd, root ?? dirname(manifest)).replaceAll("\\", "/");
+  return way === "" || way.startsWith("..") ? "" : `${way}/`;
+}
+
+/** https://no-color.org: any value but the empty one. */
+function wantsColor({ color }: Flags, { stderr, env }: Edges): boolean {
+  if (color !== "auto") return color === "always";
+  return stderr.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
+}
+
+function ownBug(thrown: unknown, { verbose }: Flags): Diagnostic {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const stack = thrown instanceof Error && verbose ? (thrown.stack ?? "").split("\n") : [];
+  const plea = "please report it, with this message and the files if you may share them";
+  const hints = [plea, ...(verbose ? [] : ["`--verbose` shows where it is"]), ...stack];
+  return error("typeset/bug", `this is a bug of ours, not of your files: ${message}`, { hints });
+}
+
+function versionOf(packageText: string): string {
+  const description: unknown = JSON.parse(packageText);
+  const has = typeof description === "object" && description !== null && "version" in description;
+  return `${has ? String(description.version) : "unknown"}\n`;
+}

@@ -1,0 +1,129 @@
+import { Command, CommanderError } from "commander";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { listed } from "./flags.ts";
+import type { Flags } from "./options.ts";
+import { addOptions } from "./options.ts";
+import type { SchemaName } from "./words.ts";
+import { EXAMPLES, RESERVED, SCHEMAS } from "./words.ts";
+
+/** What somebody wants of the command. */
+export type Wish =
+  | { readonly kind: "build"; readonly write: boolean; readonly manifests: readonly string[] }
+  | { readonly kind: "schema"; readonly name: SchemaName }
+  | { readonly kind: "version" }
+  | { readonly kind: "help"; readonly text: string };
+
+/** The command line, read; without a wish the faults say why. */
+export interface CommandLine {
+  readonly wish?: Wish;
+  readonly flags: Flags;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** A fault of usage, which is exit 2. */
+export function usage(fault: string, message: string, ...hints: readonly string[]): Diagnostic {
+  return error(`usage/${fault}`, message, { kind: "usage", hints });
+}
+
+/** Reads the arguments behind the command's name; the faults of all flags at once. */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  const faults: Diagnostic[] = [];
+  const wishes: Wish[] = [];
+  const said: string[] = [];
+  const program = new Command("typeset")
+    .description("Sets a magazine issue, a YAML manifest and Markdown articles, as a PDF.")
+    .usage("[verb] [options] [issue.yaml or its folder]")
+    .addHelpText("after", EXAMPLES)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void said.push(text), writeErr: () => undefined });
+  addOptions(program, (fault, hint) => {
+    faults.push(usage("value", fault, ...(hint === undefined ? [] : [hint])));
+  });
+  addVerbs(program, wishes, faults);
+  try {
+    program.parse(argv, { from: "user" });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) wishes.push({ kind: "help", text: said.join("") });
+    else faults.push(inOurWords(thrown));
+  }
+  return heard(program, argv, wishes[0], faults);
+}
+
+/** `--json` counts even where a fault before it kept the other flags from being read. */
+function heard(
+  program: Command,
+  argv: readonly string[],
+  wish: Wish | undefined,
+  faults: readonly Diagnostic[],
+): CommandLine {
+  const read = program.opts<Flags>();
+  const flags = { ...read, json: read.json || argv.includes("--json") };
+  if (faults.length > 0 || wish === undefined) return { flags, faults };
+  return { flags, faults, wish: flags.version ? { kind: "version" } : wish };
+}
+
+function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
+  const addRoad = (verb: string, meaning: string, write: boolean): Command =>
+    program
+      .command(verb, { isDefault: write })
+      .description(meaning)
+      .argument("[issue.yaml]")
+      .allowExcessArguments()
+      .configureHelp({ showGlobalOptions: true })
+      .action((_first: unknown, _flags: unknown, { args }: Command) => {
+        wishes.push({ kind: "build", write, manifests: args });
+      });
+  addRoad("build", "set the issue and write it (the default)", true);
+  addRoad("check", "everything but writing", false);
+  program
+    .command("schema")
+    .description(`print the JSON Schema of ${listed(SCHEMAS)}, for editors`)
+    .argument("[name]")
+    .action((name: unknown) => {
+      const known = SCHEMAS.find((one) => one === name);
+      if (known === undefined) faults.push(unknownSchema(name));
+      else wishes.push({ kind: "schema", name: known });
+    });
+  for (const verb of RESERVED) {
+    program
+      .command(verb, { hidden: true })
+      .helpOption(false)
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => {
+        faults.push(usage("later", `\`${verb}\` comes with a later version`));
+      });
+  }
+}
+
+function unknownSchema(name: unknown): Diagnostic {
+  const choices = listed(SCHEMAS);
+  if (typeof name !== "string") return usage("schema", `say which schema: ${choices}`);
+  const meant = nearest(name, SCHEMAS);
+  return usage(
+    "schema",
+    `there is a schema for ${choices}, none for \`${name}\``,
+    ...(meant === undefined ? [] : [`did you mean \`${meant}\`?`]),
+  );
+}
+
+const MORE = "`typeset --help` lists verbs and flags";
+
+/** The parser's message as one of our sentences: `error: unknown option '--jsn'\n(Did you mean --json?)`. */
+function inOurWords({ code, message }: CommanderError): Diagnostic {
+  const [sentence = "", suggestion = ""] = message.replace(/^error: /, "").split("\n");
+  const quoted = sentence.replaceAll(/'([^']*)'/g, "`$1`");
+  const meant = /^\(Did you mean (?:one of )?(.*)\?\)$/.exec(suggestion)?.[1];
+  const hints = meant === undefined ? [MORE] : [`did you mean \`${meant}\`?`, MORE];
+  switch (code) {
+    case "commander.unknownOption":
+      return usage("unknown-flag", quoted.replace("unknown option", "there is no flag"), ...hints);
+    case "commander.optionMissingArgument":
+      return usage("value", quoted.replace(/^option (.*) argument missing$/, "$1 needs a value"));
+    default:
+      return usage("arguments", quoted, ...hints);
+  }
+}

@@ -1,0 +1,38 @@
+import { performance } from "node:perf_hooks";
+import type { BuildOrder, BuildReport } from "../build-order.ts";
+import { shippedText } from "../io/shipped.ts";
+import { freeTheLoopAfter } from "./watchdog.ts";
+
+/** Where the command touches the world; tests put plain values in their places. */
+export interface Edges {
+  readonly build: (order: BuildOrder) => Promise<BuildReport>;
+  readonly stdout: Channel;
+  readonly stderr: Channel;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** A text of our own package, by its path there. */
+  readonly shipped: (path: string) => string;
+  /** A stopwatch: milliseconds that only grow. */
+  readonly now: () => number;
+  /** Breaks whatever holds the thread once so many seconds have gone; returns what calls that off. */
+  readonly watch: (seconds: number) => () => void;
+}
+
+export interface Channel {
+  /** True for a terminal. */
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+export function realEdges(): Edges {
+  return {
+    build: async (order) => (await import("../typeset.ts")).buildIssue(order),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    cwd: process.cwd(),
+    shipped: shippedText,
+    now: () => performance.now(),
+    watch: freeTheLoopAfter,
+  };
+}

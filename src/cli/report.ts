@@ -1,0 +1,52 @@
+import type { BuildReport } from "../build-order.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Sources } from "../diagnostics/sources.ts";
+import { locate } from "../diagnostics/sources.ts";
+
+/** A report of a run that set nothing: usage faults, our own bugs, lateness. */
+export function emptyReport(exitCode: number, ...diagnostics: readonly Diagnostic[]): BuildReport {
+  return {
+    outputs: [],
+    diagnostics,
+    sources: new Map(),
+    pages: 0,
+    articles: [],
+    timings: [],
+    exitCode,
+  };
+}
+
+/** The one JSON document of `--json` and `--report`; the diagnostics are already in the order of print. */
+export function reportDocument(report: BuildReport): string {
+  const { exitCode, outputs, diagnostics, sources, pages, articles, timings } = report;
+  const document = {
+    ok: exitCode === 0,
+    exitCode,
+    outputs: outputs.map(({ edition, path, bytes, pages }) => ({ edition, path, bytes, pages })),
+    diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
+    pages,
+    articles,
+    timings,
+  };
+  return JSON.stringify(document, null, 2) + "\n";
+}
+
+function diagnosticEntry(diagnostic: Diagnostic, sources: Sources): object {
+  const { severity, code, message, span, hints } = diagnostic;
+  const located = span === undefined ? undefined : locate(span, sources);
+  return {
+    severity,
+    code,
+    message,
+    ...(span === undefined ? {} : { file: span.file }),
+    ...(located === undefined
+      ? {}
+      : {
+          line: located.start.line,
+          column: located.start.column,
+          endLine: located.end.line,
+          endColumn: located.end.column,
+        }),
+    hints,
+  };
+}

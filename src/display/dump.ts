@@ -1,0 +1,97 @@
+import type { Ink } from "../color/ink.ts";
+import type { Rect } from "../geometry/geometry.ts";
+import type { GlyphRun, Mark, Page, PictureMark, TextMark } from "./mark.ts";
+
+/**
+ * The page as plain text, one mark a line, in paint order: what golden tests keep, so that a comparison
+ * shows what moved. Places and sizes are in points, to two decimals.
+ */
+export function dumpPage(page: Page): string {
+  const { width, height } = page.trim;
+  const head = `page ${page.folio} ${place(width, height)} bleed ${place(page.bleed)}`;
+  return [head, ...page.marks.map(dumpMark)].join("\n") + "\n";
+}
+
+/** The words the page extracts as: every line of text as painted, joined by newlines. */
+export function pageText(page: Page): string {
+  return page.marks.flatMap((mark) => (mark.kind === "text" ? [lineText(mark)] : [])).join("\n");
+}
+
+/** What one line of text extracts as. */
+function lineText(mark: TextMark): string {
+  return mark.runs.map((run) => run.texts.join("")).join("");
+}
+
+function dumpMark(mark: Mark): string {
+  switch (mark.kind) {
+    case "text":
+      return `text ${place(mark.at.x, mark.at.y)}${dumpRuns(mark.runs)}`;
+    case "rule":
+      return `rule ${rectangle(mark.rect)} ${inkName(mark.ink)}`;
+    case "picture":
+      return dumpPicture(mark);
+  }
+}
+
+/** Runs that look alike are read together; where the look changes, the new one is named before its words. */
+function dumpRuns(runs: readonly GlyphRun[]): string {
+  const parts: string[] = [];
+  let words = "";
+  let current = "";
+  for (const run of runs) {
+    const look = lookOf(run);
+    if (look !== current) {
+      if (current !== "") parts.push(` ${current} ${quoted(words)}`);
+      current = look;
+      words = "";
+    }
+    words += run.texts.join("");
+  }
+  if (current !== "") parts.push(` ${current} ${quoted(words)}`);
+  return parts.join("");
+}
+
+function lookOf(run: GlyphRun): string {
+  const look = [run.face.id, short(run.size)];
+  if (run.scale !== 1) look.push(`×${short(run.scale, 4)}`);
+  if (run.rise !== 0) look.push(`rise ${short(run.rise)}`);
+  const ink = inkName(run.ink);
+  if (ink !== BLACK_NAME) look.push(ink);
+  if (run.furniture) look.push("furniture");
+  return look.join(" ");
+}
+
+function dumpPicture(mark: PictureMark): string {
+  const frame = rectangle(mark.frame);
+  const clip = rectangle(mark.clip);
+  return `picture ${mark.picture.file} ${frame}${clip === frame ? "" : ` clip ${clip}`}`;
+}
+
+const BLACK_NAME = "cmyk(0 0 0 100)";
+
+function inkName(ink: Ink): string {
+  switch (ink.kind) {
+    case "cmyk":
+      return `cmyk(${[ink.c, ink.m, ink.y, ink.k].map((share) => short(share * 100)).join(" ")})`;
+    case "spot":
+      return `spot(${quoted(ink.name)} ${short(ink.tint * 100)})`;
+  }
+}
+
+const rectangle = (r: Rect): string => place(r.x, r.y, r.width, r.height);
+
+const place = (...lengths: readonly number[]): string =>
+  lengths.map((length) => unsigned(length.toFixed(2))).join(" ");
+
+/** As few decimals as say it; a value that rounds to nothing has no sign. */
+const short = (value: number, decimals = 2): string => String(Number(value.toFixed(decimals)) + 0);
+
+const unsigned = (number: string): string => (number === "-0.00" ? "0.00" : number);
+
+/** In double quotes; what the eye cannot see (soft hyphens, no-break spaces) is written as its code point. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(/[^\P{C}\n]|[^\P{Z} ]/gu, (unseen) => {
+    const code = unseen.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16)}}`;
+  });
+}

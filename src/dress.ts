@@ -1,0 +1,80 @@
+import type { BuildOrder } from "./build-order.ts";
+import type { Design } from "./design/design.ts";
+import { readTheme } from "./design/read-theme.ts";
+import {
+  error,
+  failed,
+  hasErrors,
+  ok,
+  type Diagnostic,
+  type Outcome,
+  type Span,
+} from "./diagnostics/diagnostic.ts";
+import { nearest } from "./diagnostics/nearest.ts";
+import { checkFaces, openFontBook, type OpenFontBook } from "./fonts/book.ts";
+import { findFontCatalog } from "./fonts/catalog.ts";
+import { fontFiles, ownFontCatalog } from "./io/font-files.ts";
+import type { Reader, SourceText } from "./io/reader.ts";
+import { shippedNames, shippedText } from "./io/shipped.ts";
+import type { Issue } from "./issue/issue.ts";
+
+/** What the issue is set in: a design, and every face that it asks for. */
+export interface Dress {
+  readonly design: Design;
+  readonly fonts: OpenFontBook;
+}
+
+const THEMES = "assets/themes";
+
+/**
+ * Finds the issue's theme and opens its faces. Errors: `theme/unknown`, those of the reader and of the
+ * theme, those of fonts.yaml and of the font files; all that can be told in one run.
+ */
+export function dress(order: BuildOrder, issue: Issue, reader: Reader): Outcome<Dress> {
+  const wanted = order.theme === undefined ? issue.theme : { name: order.theme };
+  const theme = findTheme(wanted.name, wanted.span, reader);
+  const read =
+    theme.value === undefined
+      ? failed(...theme.diagnostics)
+      : readTheme(theme.value, (name, span) => findTheme(name, span, reader));
+  const catalog = findFontCatalog(reader, ownFontCatalog());
+  const faults = [...read.diagnostics, ...catalog.diagnostics];
+  if (read.value === undefined || catalog.value === undefined) return failed(...faults);
+  const fonts = openFontBook(catalog.value, fontFiles(reader));
+  faults.push(...checkFaces(facesOf(read.value), fonts));
+  return hasErrors(faults) ? failed(...faults) : ok({ design: read.value, fonts }, faults);
+}
+
+/** A name is one of ours, a path is the house's own, relative to the file that names it. */
+function findTheme(name: string, span: Span | undefined, reader: Reader): Outcome<SourceText> {
+  if (/\.ya?ml$/iu.test(name)) {
+    const place = span === undefined ? {} : { from: span.file, span };
+    return reader.readText({ path: name, noun: "theme", ...place });
+  }
+  const file = `${name}.yaml`;
+  if (shippedNames(THEMES).includes(file)) {
+    return ok({ file: `typeset-magazine/${THEMES}/${file}`, text: shippedText(`${THEMES}/${file}`) });
+  }
+  return failed(unknownTheme(name, span));
+}
+
+function unknownTheme(name: string, span: Span | undefined): Diagnostic {
+  const known = shippedNames(THEMES).map((file) => file.replace(/\.yaml$/u, ""));
+  const meant = nearest(name, known);
+  const list = known.map((one) => `\`${one}\``).join(", ");
+  return error("theme/unknown", `there is no theme \`${name}\``, {
+    ...(span === undefined ? {} : { span }),
+    hints: [
+      meant === undefined ? `the built-in themes are ${list}` : `did you mean \`${meant}\`?`,
+      "a theme of the house's own is named by its path: `themes/house.yaml`",
+    ],
+  });
+}
+
+/** Every face that the styles ask for, and their emphasis and strong, which the copy may ask for at any place. */
+function facesOf(design: NonNullable<ReturnType<typeof readTheme>["value"]>) {
+  return design.facesAsked.flatMap(({ query, span }) => [
+    { query, span },
+    { query: { ...query, italic: !query.italic }, span },
+  ]);
+}

@@ -1,0 +1,56 @@
+import { ok } from "../diagnostics/diagnostic.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { readFacts, unitsPerEmOf } from "./descriptor.ts";
+import type { FaceFacts } from "./descriptor.ts";
+import type { Face, FaceQuery, FontProgram } from "./face.ts";
+import { openSfnt } from "./sfnt.ts";
+import type { FontOrder } from "./sfnt.ts";
+import type { Sfnt } from "./sfnt-tables.ts";
+import { makeShaper } from "./shape.ts";
+import type { Shaper } from "./shape.ts";
+import { subsetCff } from "./subset-cff.ts";
+import { metricOf, subsetTrueType } from "./subset-truetype.ts";
+
+/** Opens a font file as the face that the catalog says it is. Errors: those of `openSfnt`. */
+export function openFace(bytes: Uint8Array, cut: FaceQuery, order: FontOrder): Outcome<Face> {
+  const { value: sfnt, diagnostics } = openSfnt(bytes, order);
+  return sfnt === undefined ? { diagnostics } : ok(faceOf(sfnt, cut), diagnostics);
+}
+
+function faceOf(sfnt: Sfnt, cut: FaceQuery): Face {
+  const unitsPerEm = unitsPerEmOf(sfnt);
+  const shaper = makeShaper(sfnt.bytes, unitsPerEm);
+  const facts = readFacts(sfnt, (letter) => topOfLetter(shaper, letter));
+  const advance = (glyph: number): number => metricOf(sfnt, glyph).advance / unitsPerEm;
+  return {
+    id: faceId(cut),
+    family: cut.family,
+    weight: cut.weight,
+    italic: cut.italic,
+    metrics: facts.metrics,
+    space: advance(shaper.glyphOf(0x20) ?? 0),
+    covers: (codePoint) => shaper.glyphOf(codePoint) !== undefined,
+    shape: (text, features) => shaper.shape(text, features),
+    subset: (glyphs) => embed(sfnt, facts, glyphs),
+    advance,
+  };
+}
+
+/** `Source-Serif-4-400-italic`: readable, fit for a PDF name, and no two cuts have the same. */
+export function faceId({ family, weight, italic }: FaceQuery): string {
+  const name = family.replace(/[^A-Za-z0-9]/gu, (letter) =>
+    letter === " " ? "-" : `_${(letter.codePointAt(0) ?? 0).toString(16)}_`,
+  );
+  return `${name}-${weight}${italic ? "-italic" : ""}`;
+}
+
+function topOfLetter(shaper: Shaper, letter: string): number {
+  const glyph = shaper.glyphOf(letter.codePointAt(0) ?? 0);
+  return glyph === undefined ? 0 : shaper.topOf(glyph);
+}
+
+function embed(sfnt: Sfnt, facts: FaceFacts, glyphs: readonly number[]): FontProgram {
+  if (glyphs[0] !== 0) throw new RangeError("the first glyph of a subset is .notdef");
+  const bytes = sfnt.outlines === "cff" ? subsetCff(sfnt, glyphs) : subsetTrueType(sfnt, glyphs);
+  return { format: sfnt.outlines, bytes, ...facts.descriptor };
+}

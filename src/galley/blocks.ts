@@ -1,0 +1,72 @@
+import type { Block } from "../story/story.ts";
+import { setCode } from "./code.ts";
+import { setFigure } from "./figure.ts";
+import { keepsWithNext, type Piece } from "./galley.ts";
+import { setList } from "./list.ts";
+import { setPullQuote } from "./pull-quote.ts";
+import { setQuotation } from "./quotation.ts";
+import { setBodyParagraph, setSectionBreak, setSubhead, type Neighbors } from "./running-text.ts";
+import { setSidebar } from "./sidebar.ts";
+import { setTable } from "./table.ts";
+import type { Compositor, Place } from "./type-case.ts";
+
+/** Sets blocks in the order of the copy, then lets no box come between a subhead and its text. */
+export function setBlocks(
+  blocks: readonly Block[],
+  place: Place,
+  compositor: Compositor,
+): readonly Piece[] {
+  const pieces = blocks.flatMap((block, index) =>
+    setBlock(block, { above: blocks[index - 1], below: blocks[index + 1] }, place, compositor),
+  );
+  return floatsBehindText(pieces);
+}
+
+function setBlock(
+  block: Block,
+  neighbors: Neighbors,
+  place: Place,
+  compositor: Compositor,
+): readonly Piece[] {
+  switch (block.kind) {
+    case "paragraph":
+      return [setBodyParagraph(block, neighbors, place, compositor)];
+    case "subhead":
+      return [setSubhead(block, place, compositor)];
+    case "list":
+      return setList(block, place, compositor);
+    case "quotation":
+      return setQuotation(block, place, compositor);
+    case "pullquote":
+      return [setPullQuote(block, compositor)];
+    case "figure":
+      return [setFigure(block, compositor)];
+    case "sidebar":
+      return [setSidebar(block, compositor)];
+    case "table":
+      return [setTable(block, compositor)];
+    case "code":
+      return [setCode(block, place, compositor)];
+    case "section-break":
+      return [setSectionBreak(block, place, compositor)];
+  }
+}
+
+/** A float right under a subhead or lead line moves behind the text that the subhead announces. */
+function floatsBehindText(pieces: readonly Piece[]): readonly Piece[] {
+  const ordered: Piece[] = [];
+  let held: Piece[] = [];
+  for (const piece of pieces) {
+    const above = ordered.at(-1);
+    if (piece.kind === "float" && above !== undefined && keepsWithNext(above)) {
+      held.push(piece);
+      continue;
+    }
+    ordered.push(piece);
+    if (held.length > 0 && !keepsWithNext(piece)) {
+      ordered.push(...held);
+      held = [];
+    }
+  }
+  return [...ordered, ...held];
+}

@@ -1,0 +1,145 @@
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Mark } from "../display/mark.ts";
+import type { GlyphRun } from "../display/mark.ts";
+import type { Pt } from "../geometry/geometry.ts";
+import type { Ink } from "../color/ink.ts";
+import type { SetLine, Setting } from "../text/line.ts";
+
+/**
+ * A story set but not made up: one long vertical list. Heights are counted in grid lines, whole ones
+ * only, so that whatever is put under whatever, every line of text falls on the baseline grid.
+ */
+export interface Galley {
+  /** The column's width that the pieces were set to. */
+  readonly measure: Pt;
+  readonly grid: Grid;
+  readonly pieces: readonly Piece[];
+  readonly notes: ReadonlyMap<number, SetNote>;
+  /** The white and the rule over a column's footnotes. */
+  readonly noteRule: NoteRule;
+}
+
+/** A setting of the whole story and the faults met in it. */
+export interface SetStory {
+  readonly galley: Galley;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where the lines of the grid are, and what lies on them. */
+export interface Grid {
+  /** From one baseline to the next. */
+  readonly leading: Pt;
+  /** From the top of a grid line's slot to its baseline. */
+  readonly baseline: Pt;
+  /** The height of the body's capitals: boxes begin at it, so that they align with the text beside them. */
+  readonly capHeight: Pt;
+}
+
+export type Piece = TextPiece | BlockPiece | PanelPiece | TablePiece | FloatPiece;
+
+/** White around a piece, in grid lines; it vanishes at a column's head and foot. */
+export interface Spacing {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** A paragraph whose lines stand on the grid, one each; a column may end between them. */
+export interface TextPiece extends Spacing {
+  readonly kind: "text";
+  readonly settings: readonly [Setting, ...Setting[]];
+  /** From the column's left edge to the paragraph's measure. */
+  readonly x: Pt;
+  /** Stands on the first line's baseline: a bullet, a number. */
+  readonly marker?: Marker;
+  /** Must not be the last thing in a column: subheads, lead lines, the sentence that announces a list. */
+  readonly keepWithNext: boolean;
+  /** Absent for furniture such as a section break's ornament. */
+  readonly stream?: string;
+  readonly span: Span;
+}
+
+export interface Marker {
+  /** From the column's left edge. */
+  readonly x: Pt;
+  readonly runs: readonly GlyphRun[];
+}
+
+/** Something that cannot be divided. Its marks are measured from its upper left corner. */
+export interface BlockPiece extends Spacing {
+  readonly kind: "block";
+  /** In grid lines. */
+  readonly height: number;
+  readonly marks: readonly Mark[];
+  readonly keepWithNext: boolean;
+  /** Footnotes called in it. */
+  readonly notes: readonly number[];
+  readonly span: Span;
+}
+
+/** A tinted box with a galley of its own; divided only where it is longer than a column. */
+export interface PanelPiece extends Spacing {
+  readonly kind: "panel";
+  /** From the column's left edge. */
+  readonly x: Pt;
+  readonly inner: Galley;
+  readonly width: Pt;
+  readonly padding: Pt;
+  readonly tint?: Ink;
+  readonly rule: Pt;
+  readonly ruleInk: Ink;
+  readonly span: Span;
+}
+
+/** A table; divided only between rows, its head repeated. */
+export interface TablePiece extends Spacing {
+  readonly kind: "table";
+  readonly width: Pt;
+  readonly head: TableRow;
+  /** The head as it stands over a continued part: the same look, but furniture. */
+  readonly repeatedHead: TableRow;
+  readonly rows: readonly TableRow[];
+  readonly rule: Pt;
+  readonly ruleInk: Ink;
+  readonly span: Span;
+}
+
+export interface TableRow {
+  /** In grid lines. */
+  readonly height: number;
+  /** From the row's upper left corner. */
+  readonly marks: readonly Mark[];
+  readonly notes: readonly number[];
+}
+
+/** A thing that need not stand where the copy has it, as long as it comes soon after. */
+export interface FloatPiece {
+  readonly kind: "float";
+  readonly content: BlockPiece | PanelPiece | TablePiece;
+  /** `page`: over all columns. */
+  readonly over: "column" | "page";
+}
+
+/** A footnote: its lines on their own, closer leading. */
+export interface SetNote {
+  readonly number: number;
+  readonly lines: readonly SetLine[];
+  readonly leading: Pt;
+  /** Where its lines stand from the column's left edge; the number hangs before them. */
+  readonly x: Pt;
+  readonly marker: Marker;
+  readonly stream: string;
+  readonly span: Span;
+}
+
+export interface NoteRule {
+  readonly width: Pt;
+  readonly thickness: Pt;
+  readonly ink: Ink;
+  /** From the rule to the top of the first note line. */
+  readonly gap: Pt;
+}
+
+/** True for what must not be the last thing in a column. */
+export function keepsWithNext(piece: Piece): boolean {
+  return (piece.kind === "text" || piece.kind === "block") && piece.keepWithNext;
+}

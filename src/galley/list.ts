@@ -1,0 +1,60 @@
+import type { Pt } from "../geometry/geometry.ts";
+import type { List, ListItem } from "../story/story.ts";
+import type { Marker, Piece } from "./galley.ts";
+import { plainWords } from "./phrase.ts";
+import { withSpacing } from "./quotation.ts";
+import { setIn, type Compositor, type Place } from "./type-case.ts";
+
+/** White between a list's widest number and its text. */
+const NUMBER_GAP: Pt = 4;
+
+/** A list: hanging text, a bullet or number before each item, nested lists drawn in further. */
+export function setList(list: List, place: Place, compositor: Compositor): readonly Piece[] {
+  const look = compositor.design.list;
+  const labels = list.items.map((item, index) => setLabel(list, item, index, place, compositor));
+  const widest = Math.max(0, ...labels.map((label) => label.width));
+  const indent = Math.max(look.indent, list.start === undefined ? 0 : widest + NUMBER_GAP);
+  const inside = { ...place, x: place.x + indent, measure: place.measure - indent };
+  const items = list.items.map((item, index) => {
+    const label = labels[index];
+    const pieces = compositor.setBlocks(item.blocks, inside, compositor);
+    const marker = { x: place.x, runs: label?.runs ?? [] };
+    const before = index === 0 ? 0 : look.between;
+    return withSpacing(marked(pieces, marker), before, 0);
+  });
+  return withSpacing(items.flat(), look.before, look.after);
+}
+
+interface Label {
+  readonly runs: Marker["runs"];
+  readonly width: Pt;
+}
+
+function setLabel(
+  list: List,
+  item: ListItem,
+  index: number,
+  place: Place,
+  compositor: Compositor,
+): Label {
+  const text = labelText(list, item, index, compositor.design.list.bullet);
+  const style = { ...compositor.design.styles[place.style], align: "left", hang: false } as const;
+  const set = setIn(compositor, [plainWords(text, item.span)], style, { measure: place.measure });
+  const line = set.settings[0].lines[0];
+  return { runs: line?.runs ?? [], width: line?.width ?? 0 };
+}
+
+function labelText(list: List, item: ListItem, index: number, bullet: string): string {
+  if (item.checked !== undefined) return item.checked ? "☑" : "☐";
+  return list.start === undefined ? bullet : `${String(list.start + index)}.`;
+}
+
+/** The label stands beside the first line of the item's first paragraph; nothing in an item is indented. */
+function marked(pieces: readonly Piece[], marker: Marker): readonly Piece[] {
+  const first = pieces.findIndex((piece) => piece.kind === "text");
+  return pieces.map((piece, index) =>
+    index === first && piece.kind === "text" && piece.marker === undefined
+      ? { ...piece, marker }
+      : piece,
+  );
+}

@@ -1,0 +1,82 @@
+import type { Mark } from "../display/mark.ts";
+import { rect, type Pt, type Rect } from "../geometry/geometry.ts";
+import type { Galley, SetNote } from "./galley.ts";
+import { furnitureMark, lineMarks } from "./marks.ts";
+import type { NoteRest } from "./resume.ts";
+
+/** Footnotes stand on a column's foot: their last line on the grid, the others on their own leading over it. */
+
+/** How many grid lines the column gives up to these notes, their rule and the white over it included. */
+export function noteLines(galley: Galley, notes: readonly NoteRest[]): number {
+  const height = stackHeight(galley, notes);
+  return height === 0 ? 0 : Math.ceil(height / galley.grid.leading - 1e-6);
+}
+
+/** The notes that fit into so many grid lines, and what is left for the next column. */
+export function splitNotes(
+  galley: Galley,
+  notes: readonly NoteRest[],
+  lines: number,
+): { readonly here: readonly NoteRest[]; readonly rest: readonly NoteRest[] } {
+  if (noteLines(galley, notes) <= lines) return { here: notes, rest: [] };
+  const here: NoteRest[] = [];
+  const rest: NoteRest[] = [];
+  for (const note of notes) {
+    const fits = rest.length === 0 && noteLines(galley, [...here, note]) <= lines;
+    (fits ? here : rest).push(note);
+  }
+  return { here, rest };
+}
+
+/** The notes as they stand at the foot of the column, under their rule. */
+export function noteMarks(
+  galley: Galley,
+  notes: readonly NoteRest[],
+  column: Rect,
+): readonly Mark[] {
+  const set = notes.flatMap(({ number, line }) => linesFrom(galley, number, line));
+  if (set.length === 0) return [];
+  const { grid, noteRule } = galley;
+  const rows = Math.floor(column.height / grid.leading + 1e-6);
+  let baseline = column.y + (rows - 1) * grid.leading + grid.baseline - textHeight(set);
+  const top = baseline - noteRule.gap;
+  const rule = rect(column.x, top - noteRule.thickness, noteRule.width, noteRule.thickness);
+  const marks: Mark[] = [{ kind: "rule", rect: rule, ink: noteRule.ink }];
+  for (const { note, index } of set) {
+    baseline += note.leading;
+    marks.push(...noteLineMarks(note, index, { x: column.x, y: baseline }));
+  }
+  return marks;
+}
+
+interface NoteLine {
+  readonly note: SetNote;
+  readonly index: number;
+}
+
+function noteLineMarks(note: SetNote, index: number, at: { x: Pt; y: Pt }): readonly Mark[] {
+  const line = note.lines[index];
+  if (line === undefined) return [];
+  const text = lineMarks(line, { x: at.x + note.x, y: at.y }, note);
+  if (index > 0) return text;
+  return [furnitureMark(note.marker.runs, { x: at.x + note.marker.x, y: at.y }), ...text];
+}
+
+function linesFrom(galley: Galley, number: number, from: number): readonly NoteLine[] {
+  const note = galley.notes.get(number);
+  if (note === undefined) return [];
+  return note.lines.slice(from).map((_, offset) => ({ note, index: from + offset }));
+}
+
+function textHeight(lines: readonly NoteLine[]): Pt {
+  return lines.reduce((height, { note }) => height + note.leading, 0);
+}
+
+function stackHeight(galley: Galley, notes: readonly NoteRest[]): Pt {
+  const lines = notes.flatMap(({ number, line }) => linesFrom(galley, number, line));
+  if (lines.length === 0) return 0;
+  const { grid, noteRule } = galley;
+  // A grid line of white over the rule, less what the slot of the last line has under its baseline.
+  const white = grid.capHeight;
+  return textHeight(lines) + noteRule.gap + noteRule.thickness + white;
+}

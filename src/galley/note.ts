@@ -1,0 +1,38 @@
+import type { Design } from "../design/design.ts";
+import type { Pt } from "../geometry/geometry.ts";
+import type { Note } from "../story/story.ts";
+import { noteStream } from "../story/streams.ts";
+import type { NoteRule, SetNote } from "./galley.ts";
+import { plainWords } from "./phrase.ts";
+import { setIn, type Compositor } from "./type-case.ts";
+
+/** Sets the story's footnotes to a measure; each hangs from its number. */
+export function setNotes(compositor: Compositor, measure: Pt): ReadonlyMap<number, SetNote> {
+  const { notes } = compositor.story;
+  return new Map(notes.map((note) => [note.number, setNote(note, measure, compositor)]));
+}
+
+function setNote(note: Note, measure: Pt, compositor: Compositor): SetNote {
+  const style = compositor.design.styles.note;
+  const label = { ...style, align: "left", hang: false } as const;
+  const number = [plainWords(String(note.number), note.span)];
+  const marker = setIn(compositor, number, label, { measure }).settings[0].lines[0];
+  const x = Math.max(style.size, (marker?.width ?? 0) + style.size / 3);
+  const lines = note.paragraphs.flatMap(
+    (inlines) => setIn(compositor, inlines, "note", { measure: measure - x }).settings[0].lines,
+  );
+  return {
+    number: note.number,
+    lines,
+    leading: style.leading,
+    x,
+    marker: { x: 0, runs: marker?.runs ?? [] },
+    stream: noteStream(compositor.story.file, note.number),
+    span: note.span,
+  };
+}
+
+/** The short rule over a column's footnotes. */
+export function noteRule({ grid, table, styles }: Design): NoteRule {
+  return { width: 3 * grid, thickness: table.rule, ink: styles.note.ink, gap: 0.25 * grid };
+}

@@ -1,0 +1,116 @@
+import type { Mark } from "../display/mark.ts";
+import { rect } from "../geometry/geometry.ts";
+import type { Grid, PanelPiece, TablePiece, TableRow } from "./galley.ts";
+import { moved } from "./marks.ts";
+import { GALLEY_HEAD, isSet, type Part } from "./resume.ts";
+import type { FillInner } from "./stick.ts";
+
+/** As much of a box as a column has room for. Its marks are measured from its upper left corner. */
+export interface Portion {
+  /** In grid lines. */
+  readonly height: number;
+  readonly marks: readonly Mark[];
+  readonly notes: readonly number[];
+  /** What is left for the next column; undefined where the box ends here. */
+  readonly rest: Part | undefined;
+}
+
+/** One slot over the panel's text and one under it keep the text on the grid and clear of the edge. */
+const PANEL_EDGES = 2;
+
+/** A panel is not begun for less of its text than this. */
+const FEWEST_LINES = 2;
+
+/** The panel from `part` on, in at most `lines` grid lines; undefined where hardly any of it has room. */
+export function panelPortion(
+  panel: PanelPiece,
+  part: Part,
+  lines: number,
+  fill: FillInner,
+): Portion | undefined {
+  const room = lines - PANEL_EDGES;
+  if (room < 1) return undefined;
+  const { inner, padding } = panel;
+  const { leading } = inner.grid;
+  const column = rect(padding, leading, inner.measure, room * leading);
+  const filled = fill(inner, part.inner ?? GALLEY_HEAD, column);
+  if (filled === undefined) return undefined;
+  const ends = isSet(inner, filled.next);
+  if (!ends && filled.rows < FEWEST_LINES) return undefined;
+  const height = filled.rows + PANEL_EDGES;
+  return {
+    height,
+    marks: moved([...panelGround(panel, height), ...filled.marks], panel.x, 0),
+    notes: [],
+    rest: ends ? undefined : { line: part.line, inner: filled.next },
+  };
+}
+
+/** Tint and rules, from the capitals' height of the first slot to the baseline of the last. */
+function panelGround(panel: PanelPiece, height: number): readonly Mark[] {
+  const { leading, baseline, capHeight } = panel.inner.grid;
+  const top = baseline - capHeight;
+  const foot = (height - 1) * leading + baseline;
+  const marks: Mark[] = [];
+  if (panel.tint !== undefined) {
+    marks.push({ kind: "rule", rect: rect(0, top, panel.width, foot - top), ink: panel.tint });
+  }
+  if (panel.rule > 0) {
+    const ink = panel.ruleInk;
+    marks.push({ kind: "rule", rect: rect(0, top, panel.width, panel.rule), ink });
+    marks.push({
+      kind: "rule",
+      rect: rect(0, foot - panel.rule, panel.width, panel.rule),
+      ink,
+    });
+  }
+  return marks;
+}
+
+/** The table from row `part.line` on; undefined where not even its head and one row have room. */
+export function tablePortion(
+  table: TablePiece,
+  part: Part,
+  lines: number,
+  grid: Grid,
+): Portion | undefined {
+  const head = part.line === 0 ? table.head : table.repeatedHead;
+  const rows: TableRow[] = [];
+  let height = head.height;
+  for (const row of table.rows.slice(part.line)) {
+    if (height + row.height > lines) break;
+    rows.push(row);
+    height += row.height;
+  }
+  if (rows.length === 0 && table.rows.length > part.line) return undefined;
+  const set = part.line + rows.length;
+  return {
+    height,
+    marks: tableMarks(table, [head, ...rows], grid),
+    notes: [head, ...rows].flatMap((row) => row.notes),
+    rest: set < table.rows.length ? { line: set } : undefined,
+  };
+}
+
+function tableMarks(table: TablePiece, rows: readonly TableRow[], grid: Grid): readonly Mark[] {
+  const marks: Mark[] = [];
+  let slots = 0;
+  for (const [index, row] of rows.entries()) {
+    marks.push(tableRule(table, slots, grid, index <= 1 ? 1 : 0.5));
+    marks.push(...moved(row.marks, 0, slots * grid.leading));
+    slots += row.height;
+  }
+  return [...marks, tableRule(table, slots, grid, 1)];
+}
+
+/** A rule in the middle of the white between two rows of lines. */
+function tableRule(table: TablePiece, slots: number, grid: Grid, share: number): Mark {
+  const depth = (grid.leading - grid.capHeight) / 2;
+  const y = slots * grid.leading + grid.baseline - grid.capHeight - depth;
+  const thickness = table.rule * share;
+  return {
+    kind: "rule",
+    rect: rect(0, y - thickness / 2, table.width, thickness),
+    ink: table.ruleInk,
+  };
+}

@@ -1,0 +1,48 @@
+import type { FloatPiece, Galley } from "./galley.ts";
+
+/** A place in a galley: where the next column goes on. */
+export interface Resume extends Part {
+  /** Index of the piece that comes next, or that is not yet wholly set. */
+  readonly piece: number;
+  /** Floats that were passed by and still want a place, oldest first. */
+  readonly waiting: readonly Waiting[];
+  /** Footnote lines for which the column of their call had no room. */
+  readonly notes: readonly NoteRest[];
+}
+
+/** How much of a piece is set already. */
+export interface Part {
+  /** Lines of a paragraph, rows of a table. */
+  readonly line: number;
+  /** Place in a panel's own galley. */
+  readonly inner?: Resume;
+}
+
+export interface Waiting {
+  readonly float: FloatPiece;
+  readonly part: Part;
+}
+
+/** The lines of a footnote from `line` on. */
+export interface NoteRest {
+  readonly number: number;
+  readonly line: number;
+}
+
+export const WHOLE: Part = { line: 0 };
+
+export const GALLEY_HEAD: Resume = { piece: 0, line: 0, waiting: [], notes: [] };
+
+/** The same place with everything before piece `piece` set. */
+export function goOnAt(resume: Resume, piece: number): Resume {
+  return { piece, line: 0, waiting: resume.waiting, notes: resume.notes };
+}
+
+/** True where nothing is left to set. */
+export function isSet(galley: Galley, resume: Resume): boolean {
+  return (
+    resume.piece >= galley.pieces.length &&
+    resume.waiting.length === 0 &&
+    resume.notes.length === 0
+  );
+}

@@ -1,0 +1,107 @@
+import type { Block, Paragraph, SectionBreak, Subhead } from "../story/story.ts";
+import type { BlockPiece, TextPiece } from "./galley.ts";
+import { plainWords } from "./phrase.ts";
+import { slotsFor, stackLines } from "./stack.ts";
+import { setIn, type Compositor, type Place } from "./type-case.ts";
+
+/** The blocks over and under: they decide on indents and keeps. */
+export interface Neighbors {
+  readonly above: Block | undefined;
+  readonly below: Block | undefined;
+}
+
+/** A paragraph of the body: indented after another one, flush after heads, boxes and breaks. */
+export function setBodyParagraph(
+  paragraph: Paragraph,
+  { above, below }: Neighbors,
+  place: Place,
+  compositor: Compositor,
+): TextPiece {
+  const style = compositor.design.styles[place.style];
+  const indent = continuesText(above) ? style.indent : 0;
+  const set = setIn(compositor, paragraph.inlines, place.style, { measure: place.measure, indent });
+  return {
+    kind: "text",
+    settings: set.settings,
+    x: place.x,
+    before: style.before,
+    after: style.after,
+    keepWithNext: paragraph.lead === "line" || (below?.kind === "list" && announces(paragraph)),
+    stream: place.stream,
+    span: paragraph.span,
+  };
+}
+
+/** An indent tells a paragraph from the one above; under a head or a break there is nothing to tell. */
+function continuesText(above: Block | undefined): boolean {
+  switch (above?.kind) {
+    case undefined:
+    case "subhead":
+    case "section-break":
+      return false;
+    case "paragraph":
+      return above.lead !== "line";
+    case "list":
+    case "quotation":
+    case "pullquote":
+    case "figure":
+    case "sidebar":
+    case "table":
+    case "code":
+      return true;
+  }
+}
+
+/** "The contenders:" belongs to the list under it. */
+function announces({ inlines }: Paragraph): boolean {
+  const last = inlines.findLast((inline) => inline.kind === "words");
+  return last?.kind === "words" && last.text.trimEnd().endsWith(":");
+}
+
+/** A subhead: undivided, and never parted from the text it announces. */
+export function setSubhead(subhead: Subhead, place: Place, compositor: Compositor): BlockPiece {
+  const name = subhead.level === 2 ? "subhead" : "minorSubhead";
+  const style = compositor.design.styles[name];
+  const { grid } = compositor;
+  const set = setIn(compositor, subhead.inlines, name, { measure: place.measure });
+  const [{ lines }] = set.settings;
+  const extra = slotsFor(grid.baseline + (lines.length - 1) * style.leading, grid);
+  const last = (extra - 1) * grid.leading + grid.baseline;
+  const from = last - (lines.length - 1) * style.leading;
+  const origin = { stream: place.stream, span: subhead.span };
+  const { marks } = stackLines(lines, { x: place.x, from, leading: style.leading, origin });
+  return {
+    kind: "block",
+    height: extra,
+    marks,
+    before: style.before,
+    after: style.after,
+    keepWithNext: true,
+    notes: lines.flatMap((line) => line.notes),
+    span: subhead.span,
+  };
+}
+
+/** The ornament of a section break; it may not end a column. */
+export function setSectionBreak(
+  { span }: SectionBreak,
+  place: Place,
+  compositor: Compositor,
+): BlockPiece {
+  const { sectionBreak, styles } = compositor.design;
+  const style = { ...styles[place.style], align: "center", indent: 0 } as const;
+  const ornament = [plainWords(sectionBreak.ornament, span)];
+  const [{ lines }] = setIn(compositor, ornament, style, { measure: place.measure }).settings;
+  const { grid } = compositor;
+  const { marks } = stackLines(lines, { x: place.x, from: grid.baseline, leading: grid.leading });
+  return {
+    kind: "block",
+    height: 1,
+    marks,
+    before: sectionBreak.before,
+    after: sectionBreak.after,
+    keepWithNext: true,
+    notes: [],
+    span,
+  };
+}

@@ -1,0 +1,87 @@
+import { readGif, readPng, readTiff, readWebp } from "./headers.ts";
+import type { PixelSize } from "./headers.ts";
+import { readJpeg } from "./jpeg.ts";
+import type { JpegFacts } from "./jpeg.ts";
+
+/** What a file is by its bytes, whatever it is called; no pixel was decoded. */
+export type Inspection =
+  | ({ readonly kind: "photo"; readonly jpeg: JpegFacts } & PixelSize)
+  | ({ readonly kind: "raster"; readonly format: RasterFormat } & PixelSize)
+  /** SVG. */
+  | { readonly kind: "drawing" }
+  /** Something else; `what` names it with its article. */
+  | { readonly kind: "stranger"; readonly what: string }
+  | { readonly kind: "broken"; readonly why: string }
+  | ({ readonly kind: "too-large" } & PixelSize);
+
+export type RasterFormat = "png" | "webp" | "tiff" | "gif";
+
+/** A spread of two tabloid pages at 600 pixels an inch has 97 million. */
+export const MOST_PIXELS = 120_000_000;
+
+export function inspect(bytes: Uint8Array): Inspection {
+  const found = look(bytes);
+  if (found.kind !== "photo" && found.kind !== "raster") return found;
+  const { width, height } = found;
+  if (width === 0 || height === 0) return { kind: "broken", why: "it has no pixels" };
+  return width * height > MOST_PIXELS ? { kind: "too-large", width, height } : found;
+}
+
+const CUT_OFF = "it ends before its picture does, or has a hole";
+
+function look(bytes: Uint8Array): Inspection {
+  const head = String.fromCharCode(...bytes.subarray(0, 16));
+  if (head.startsWith("\xff\xd8\xff")) return photo(bytes);
+  if (head.startsWith("\x89PNG\r\n\x1a\n")) return png(bytes);
+  if (/^GIF8[79]a/u.test(head)) return raster("gif", readGif(bytes));
+  if (head.startsWith("II*\0") || head.startsWith("MM\0*")) return raster("tiff", readTiff(bytes));
+  if (/^RIFF.{4}WEBP/su.test(head)) return raster("webp", readWebp(bytes));
+  return lookAtText(bytes) ?? { kind: "stranger", what: stranger(head) };
+}
+
+function photo(bytes: Uint8Array): Inspection {
+  const jpeg = readJpeg(bytes);
+  if (jpeg === undefined) return { kind: "broken", why: CUT_OFF };
+  return { kind: "photo", jpeg, width: jpeg.width, height: jpeg.height };
+}
+
+/** Its size is read before its checksums count, so that a giant is called one. */
+function png(bytes: Uint8Array): Inspection {
+  const found = readPng(bytes);
+  if (found === undefined) return raster("png", undefined);
+  const { width, height, whole } = found;
+  if (whole || width * height > MOST_PIXELS) return raster("png", { width, height });
+  return { kind: "broken", why: "it is cut off, or a part of it does not fit its checksum" };
+}
+
+function raster(format: RasterFormat, size: PixelSize | undefined): Inspection {
+  return size === undefined
+    ? { kind: "broken", why: CUT_OFF }
+    : { kind: "raster", format, ...size };
+}
+
+/** Markup is told by its first tag behind declarations and comments. */
+function lookAtText(bytes: Uint8Array): Inspection | undefined {
+  const text = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart().toLowerCase();
+  if (!text.startsWith("<")) return undefined;
+  const tag = /<(?![!?])(?:[a-z0-9]+:)?([a-z0-9]+)/u.exec(text.replace(/<!--.*?-->/gsu, ""))?.[1];
+  if (tag === "svg") return { kind: "drawing" };
+  const web = tag === "html" || text.startsWith("<!doctype html") || tag === "head";
+  return { kind: "stranger", what: web ? "a web page" : "an XML file" };
+}
+
+const STRANGERS: readonly (readonly [head: RegExp, what: string])[] = [
+  [/^%PDF-/u, "a PDF file"],
+  [/^%!PS/u, "an EPS file"],
+  [/^8BPS/u, "a Photoshop file"],
+  [/^.{4}ftyp(?:heic|heix|mif1|msf1|hevc)/su, "a HEIC file"],
+  [/^.{4}ftypavi[fs]/su, "an AVIF file"],
+  [/^BM/u, "a Windows bitmap"],
+  [/^(?:II\+|MM\0\+)/u, "a BigTIFF file"],
+  [/^PK\x03\x04/u, "a ZIP archive or an Office document"],
+  [/^\0\0\0\x0c(?:jP {2}|JXL )/u, "a JPEG 2000 or JPEG XL file"],
+  [/^version https:/u, "a stand-in of Git LFS"],
+];
+
+const stranger = (head: string): string =>
+  STRANGERS.find(([pattern]) => pattern.test(head))?.[1] ?? "no picture that can be read";

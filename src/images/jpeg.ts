@@ -1,0 +1,127 @@
+import { hasHole } from "./jpeg-hole.ts";
+import { AFTER_END, readSegments, SCAN } from "./jpeg-segments.ts";
+import type { Segment } from "./jpeg-segments.ts";
+
+/** JPEG as its markers tell it (ITU-T T.81, annex B), without decoding a pixel. */
+export interface JpegFacts {
+  /** Pixels as stored, before the orientation tag is obeyed. */
+  readonly width: number;
+  readonly height: number;
+  /** Bits of a sample. */
+  readonly precision: number;
+  readonly components: number;
+  /** Baseline, extended or progressive Huffman coding, which is what PDF's DCTDecode knows. */
+  readonly common: boolean;
+  /** Exif, 1 to 8; 1 is upright. */
+  readonly orientation: number;
+  /** Written by Adobe's library: of four components the inks are inverted. */
+  readonly adobe: boolean;
+  /** False where three components may be RGB or YCbCr, for all that the file says. */
+  readonly colorModelSaid: boolean;
+  /** Has an RGB profile other than sRGB, so that its numbers alone do not say its colors. */
+  readonly foreignProfile: boolean;
+  /** What a PDF does not need: profiles, Exif, thumbnails, comments, what follows the end; `[start, end)`. */
+  readonly ballast: readonly (readonly [start: number, end: number])[];
+}
+
+const COMMENT = 0xfe;
+const FRAMES = new Set([
+  0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf,
+]);
+const COMMON_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
+
+/** Walks from the first marker to the last; undefined where the chain breaks before the image's end, or has a hole. */
+export function readJpeg(bytes: Uint8Array): JpegFacts | undefined {
+  const segments = readSegments(bytes);
+  if (segments === undefined || hasHole(bytes, segments)) return undefined;
+  const frame = segments.find((segment) => FRAMES.has(segment.marker));
+  const hasScan = segments.some((segment) => segment.marker === SCAN);
+  if (frame === undefined || !hasScan || frame.body.byteLength < 6) return undefined;
+  const components = frame.body.getUint8(5);
+  if (frame.body.byteLength < 6 + 3 * components) return undefined;
+  const adobe = segments.some(isAdobe);
+  return {
+    precision: frame.body.getUint8(0),
+    height: frame.body.getUint16(1),
+    width: frame.body.getUint16(3),
+    components,
+    common: COMMON_FRAMES.has(frame.marker),
+    orientation: segments.map(orientationOf).find((turn) => turn !== undefined) ?? 1,
+    adobe,
+    colorModelSaid: adobe || segments.some(isJfif) || !isNamedRgb(frame.body),
+    foreignProfile: components === 3 && segments.some(isForeignProfile),
+    ballast: segments.filter(isBallast).map(({ start, end }) => [start, end] as const),
+  };
+}
+
+/** The same picture, bit for bit, without what a PDF does not need. */
+export function withoutBallast(bytes: Uint8Array, { ballast }: JpegFacts): Uint8Array {
+  const kept: Uint8Array[] = [];
+  let at = 0;
+  for (const [start, end] of ballast) {
+    kept.push(bytes.subarray(at, start));
+    at = end;
+  }
+  kept.push(bytes.subarray(at));
+  return Uint8Array.from(Buffer.concat(kept));
+}
+
+const application = (number: number): number => 0xe0 + number;
+
+const isApplication = ({ marker }: Segment): boolean =>
+  marker >= application(0) && marker <= application(15);
+
+const isAdobe = (segment: Segment): boolean =>
+  segment.marker === application(14) && signature(segment, 5) === "Adobe";
+
+const isJfif = (segment: Segment): boolean =>
+  segment.marker === application(0) && signature(segment, 5) === "JFIF\0";
+
+const isBallast = (segment: Segment): boolean =>
+  segment.marker === AFTER_END ||
+  segment.marker === COMMENT ||
+  (isApplication(segment) && !isAdobe(segment) && !isJfif(segment));
+
+/** The first letters of a segment's body. */
+function signature({ body }: Segment, length: number): string {
+  let text = "";
+  for (let i = 0; i < Math.min(length, body.byteLength); i++) {
+    text += String.fromCharCode(body.getUint8(i));
+  }
+  return text;
+}
+
+/** Components called R, G and B are taken for RGB by some readers and for YCbCr by others. */
+function isNamedRgb(frame: DataView): boolean {
+  const names = [6, 9, 12].map((at) => (at < frame.byteLength ? frame.getUint8(at) : 0));
+  return String.fromCharCode(...names) === "RGB";
+}
+
+/** By the profile's description, which is ASCII or UTF-16. */
+function isForeignProfile(segment: Segment): boolean {
+  if (segment.marker !== application(2)) return false;
+  const text = signature(segment, 8192);
+  return text.startsWith("ICC_PROFILE\0\x01") && !text.replaceAll("\0", "").includes("sRGB");
+}
+
+const ORIENTATION = 0x0112;
+
+/** Exif is a TIFF file behind the letters "Exif"; the tag stands in its first directory. */
+function orientationOf(segment: Segment): number | undefined {
+  if (segment.marker !== application(1) || signature(segment, 6) !== "Exif\0\0") return undefined;
+  const { body } = segment;
+  const tiff = new DataView(body.buffer, body.byteOffset + 6, body.byteLength - 6);
+  if (tiff.byteLength < 10) return undefined;
+  const little = tiff.getUint16(0) === 0x4949;
+  const directory = tiff.getUint32(4, little);
+  if (directory + 2 > tiff.byteLength) return undefined;
+  const count = tiff.getUint16(directory, little);
+  for (let entry = 0; entry < count; entry++) {
+    const at = directory + 2 + 12 * entry;
+    if (at + 12 > tiff.byteLength) return undefined;
+    if (tiff.getUint16(at, little) !== ORIENTATION) continue;
+    const turn = tiff.getUint16(at + 8, little);
+    return turn >= 1 && turn <= 8 ? turn : undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PACKAGE = "typeset-magazine";
+
+let found: string | undefined;
+
+/** The folder of our own package, the same from the sources and from the bundle. */
+export function packageFolder(): string {
+  found ??= folderAbove(dirname(fileURLToPath(import.meta.url)));
+  return found;
+}
+
+/** A text that we ship (`assets/themes/review.yaml`). That it is missing is our own mistake, so it throws. */
+export function shippedText(path: string): string {
+  return readFileSync(join(packageFolder(), path), "utf8");
+}
+
+/** The files in a folder of our own package, in the order of their names. */
+export function shippedNames(path: string): readonly string[] {
+  return readdirSync(join(packageFolder(), path)).sort();
+}
+
+/** Our own version, as package.json has it. */
+export function packageVersion(): string {
+  const description: unknown = JSON.parse(shippedText("package.json"));
+  const has = typeof description === "object" && description !== null && "version" in description;
+  return has ? String(description.version) : "unknown";
+}
+
+function folderAbove(start: string): string {
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (nameOfPackage(folder) === PACKAGE) return folder;
+    if (dirname(folder) === folder) throw new Error(`the package ${PACKAGE} is not above ${start}`);
+  }
+}
+
+function nameOfPackage(folder: string): unknown {
+  try {
+    const description: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const named = typeof description === "object" && description !== null && "name" in description;
+    return named ? description.name : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,68 @@
+import { error, warning } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Checked, Path } from "../schema/document.ts";
+import type { Manifest } from "./schema.ts";
+
+const CODE = "issue/not-built";
+
+/**
+ * What the manifest may order already and no room makes yet. Errors where pages would be missing,
+ * warnings where the pages are the same without it.
+ */
+export function notBuilt(checked: Checked<Manifest>): readonly Diagnostic[] {
+  return [...missingPages(checked), ...unheeded(checked)];
+}
+
+function missingPages(checked: Checked<Manifest>): readonly Diagnostic[] {
+  const { value } = checked;
+  const missing = (path: Path, says: string, hint: string): Diagnostic =>
+    error(CODE, says, { span: checked.keySpanAt(path), hints: [hint] });
+  const faults = value.flatplan.flatMap((entry, index) => {
+    if (typeof entry === "string") return [];
+    if ("advert" in entry) {
+      const hint = "take the entry out, or place the advert's picture with `picture: { image: … }`";
+      return [missing(["flatplan", index, "advert"], "`advert` entries are not built yet", hint)];
+    }
+    if (!("picture" in entry) || entry.picture.spread !== true) return [];
+    const hint = "cut the picture in two and give each half a `picture` of its own";
+    const path = ["flatplan", index, "picture", "spread"];
+    return [missing(path, "pictures over a `spread` are not built yet", hint)];
+  });
+  if (value.digital !== undefined) {
+    const hint = "take the key out; the print edition is built without it";
+    faults.push(missing(["digital"], "the `digital` edition is not built yet", hint));
+  }
+  if ((value["house-adverts"] ?? []).length > 0) {
+    const hint = "take the key out, and fill missing pages with `fill: blank`";
+    faults.push(missing(["house-adverts"], "`house-adverts` are not built yet", hint));
+  }
+  return faults;
+}
+
+const PRINT_KEYS = ["condition", "max-ink", "profile", "paper"] as const;
+
+function unheeded(checked: Checked<Manifest>): readonly Diagnostic[] {
+  const print = checked.value.print ?? {};
+  const unheard = (path: Path, says: string, hint: string): Diagnostic =>
+    warning(CODE, says, { span: checked.spanAt(["print", ...path]), hints: [hint] });
+  const faults = PRINT_KEYS.filter((key) => print[key] !== undefined).map((key) =>
+    warning(CODE, `\`${key}\` is not obeyed yet: the pages are made without it`, {
+      span: checked.keySpanAt(["print", key]),
+      hints: ["take the key out, or tell the printer that the file does not heed it"],
+    }),
+  );
+  if (print.standard === "PDF/X-4") {
+    const hint = "write `standard: none` until then";
+    faults.push(unheard(["standard"], "`PDF/X-4` is not built yet: the file is plain PDF", hint));
+  }
+  for (const [index, mark] of (print.marks ?? []).entries()) {
+    if (mark === "crop") continue;
+    const says = `\`${mark}\` marks are not built yet: the pages are made without them`;
+    faults.push(unheard(["marks", index], says, "write `marks: [crop]` until then"));
+  }
+  if (print.fill === "house") {
+    const says = "`fill: house` is not built yet: blank pages stand in for the adverts";
+    faults.push(unheard(["fill"], says, "write `fill: blank` until then"));
+  }
+  return faults;
+}

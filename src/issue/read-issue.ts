@@ -1,0 +1,72 @@
+import { failed, ok } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { SourceText } from "../io/reader.ts";
+import { typographic } from "../punctuation/typographic.ts";
+import { check, parseYaml } from "../schema/document.ts";
+import type { Checked, Path } from "../schema/document.ts";
+import type { Phrase } from "../schema/phrase.ts";
+import { readFlatplan, repeatedArticles } from "./flatplan.ts";
+import type { Issue, PrintOrder } from "./issue.ts";
+import { notBuilt } from "./not-built.ts";
+import { issueSchema } from "./schema.ts";
+import type { Manifest } from "./schema.ts";
+import { DEFAULT_BLEED, DEFAULT_TRIM } from "./trim.ts";
+
+const DEFAULT_LANGUAGE = "en-US";
+const DEFAULT_THEME = "review";
+
+/**
+ * Reads issue.yaml. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
+ * room makes yet; these come with a value all the same, without the pages, so that the faults of the
+ * articles can be told in the same run. Warnings: `issue/not-built`, `issue/repeated`.
+ */
+export function readIssue(source: SourceText): Outcome<Issue> {
+  const yaml = parseYaml(source);
+  if (yaml.value === undefined) return failed(...yaml.diagnostics);
+  const checked = check(issueSchema, yaml.value);
+  if (checked.value === undefined) return failed(...checked.diagnostics);
+  const issue = assemble(source.file, checked.value);
+  const faults = [...notBuilt(checked.value), ...repeatedArticles(issue.flatplan)];
+  return ok(issue, faults.sort(bySource));
+}
+
+const bySource = (a: Diagnostic, b: Diagnostic): number =>
+  (a.span?.start ?? 0) - (b.span?.start ?? 0);
+
+function assemble(file: string, checked: Checked<Manifest>): Issue {
+  const { value } = checked;
+  const language = value.language ?? DEFAULT_LANGUAGE;
+  const phrase = (text: string, path: Path): Phrase => ({
+    text: typographic(text.replaceAll(/[ \t\r\n]+/gu, " ").trim(), language),
+    span: checked.spanAt(path),
+  });
+  return {
+    file,
+    title: phrase(value.title, ["title"]),
+    publication: phrase(value.publication, ["publication"]),
+    date: value.date,
+    language,
+    ...(value.footer !== undefined && { footer: phrase(value.footer, ["footer"]) }),
+    trim: value.page?.trim ?? DEFAULT_TRIM,
+    bleed: value.page?.bleed ?? DEFAULT_BLEED,
+    theme:
+      value.theme === undefined
+        ? { name: DEFAULT_THEME }
+        : { name: value.theme, span: checked.spanAt(["theme"]) },
+    print: printOrder(value.print ?? {}),
+    flatplan: readFlatplan({ checked, phrase }),
+  };
+}
+
+/** What the rooms can obey of it; the rest was answered with a warning. */
+function printOrder({
+  marks = ["crop"],
+  multiple,
+  fill,
+}: NonNullable<Manifest["print"]>): PrintOrder {
+  return {
+    marks: marks.filter((mark) => mark === "crop"),
+    ...(multiple !== undefined && { multiple }),
+    ...(fill !== undefined && { fill: fill === "house" ? "blank" : fill }),
+  };
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { nearest } from "../diagnostics/nearest.ts";
+import { jsonSchemaText } from "../schema/json-schema.ts";
+import { predicate } from "../schema/predicate.ts";
+import { footerPattern, isoDate, nonEmptyText, pathText, percent } from "../schema/scalars.ts";
+import { bleed, paperLength, trim } from "./trim.ts";
+
+const start = z
+  .enum(["any", "recto", "verso"])
+  .describe("On which side of the spread it begins; recto pages have odd numbers. Default: any.");
+
+const image = pathText.describe("The picture's file, relative to this one.");
+const alt = z.string().describe("What the picture shows, for those who cannot see it.");
+
+const cover = z.strictObject({
+  image,
+  alt: alt.optional(),
+  lines: z.array(nonEmptyText).optional().describe("Cover lines, set over the picture."),
+});
+
+const advert = z.strictObject({
+  file: pathText.optional().describe("PDF or picture; missing while the advert is late."),
+  size: z.enum(["full", "half", "quarter", "spread"]).optional(),
+  client: nonEmptyText.optional(),
+  start: start.optional(),
+});
+
+const picture = z.strictObject({
+  image,
+  alt: alt.optional(),
+  spread: z.boolean().optional().describe("Over both pages of a spread."),
+});
+
+/** `contents`, `blank`, or an article; a bare word that is neither names no file. */
+const plainEntry = nonEmptyText.superRefine((text, context) => {
+  if (text === "contents" || text === "blank" || /[./\\]/u.test(text)) return;
+  const kinds = ["cover", "article", "advert", "picture"];
+  const kind = nearest(text, kinds);
+  const word = nearest(text, ["contents", "blank"]);
+  const says = "must be an article's path, `contents` or `blank`";
+  const hints = kind !== undefined ? [`give it its values: \`${kind}: …\``] : [];
+  if (word !== undefined) hints.push(`did you mean \`${word}\`?`);
+  context.addIssue({ code: "custom", message: predicate(says, ...hints) });
+});
+
+export const flatplanEntry = z.union([
+  plainEntry.describe("An article's path, `contents` or `blank`."),
+  z.strictObject({ cover: cover.describe("A full-bleed cover.") }),
+  z.strictObject({
+    contents: z
+      .strictObject({ title: nonEmptyText.optional() })
+      .describe("The table of contents, under a title of its own."),
+    start: start.optional(),
+  }),
+  z.strictObject({
+    article: pathText.describe("The article's Markdown file, relative to this one."),
+    start: start.optional(),
+  }),
+  z.strictObject({ advert: advert.describe("An advert.") }),
+  z.strictObject({ picture: picture.describe("A full-bleed picture page or spread.") }),
+]);
+
+const page = z.strictObject({
+  trim: trim
+    .optional()
+    .describe("The finished page: a name, or width and height. Default: letter."),
+  bleed: bleed.optional().describe("How far ink runs past the trim. Default: 3mm."),
+});
+
+export const printerMark = z.enum(["crop", "registration", "bars", "info"]);
+
+const print = z.strictObject({
+  standard: z.enum(["PDF/X-4", "none"]).optional(),
+  condition: nonEmptyText
+    .optional()
+    .describe("A built-in printing condition's name, or the path of an .icc output profile."),
+  marks: z.array(printerMark).optional().describe("Printer's marks. Default: [crop]."),
+  "max-ink": percent.optional().describe("The most ink that one spot of paper may take."),
+  multiple: z.int().min(1).max(64).optional().describe("The page count must divide by it."),
+  fill: z
+    .enum(["blank", "house", "fail"])
+    .optional()
+    .describe("How missing pages are made up: blank pages, house adverts, or not at all."),
+  profile: pathText.optional().describe("The printer's limits and severities for preflight."),
+  paper: z
+    .strictObject({
+      thickness: paperLength().optional(),
+      binding: z.enum(["saddle", "perfect"]).optional(),
+    })
+    .optional(),
+});
+
+/** A well-formed BCP 47 tag, in its canonical form. */
+const language = nonEmptyText.transform((tag, context): string => {
+  const canonical = canonicalTag(tag);
+  if (canonical !== undefined) return canonical;
+  const hint = "language, and region where it matters: `de`, `pt-BR`, `zh-Hans`";
+  const message = predicate("must be a language such as `en-US`", hint);
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** issue.yaml. */
+export const issueSchema = z.strictObject({
+  title: nonEmptyText.describe("The issue's title."),
+  publication: nonEmptyText.describe("The magazine's name."),
+  date: isoDate.describe("The issue's day, YYYY-MM-DD; also the PDF's."),
+  language: language
+    .optional()
+    .describe("BCP 47: hyphenation, quotes, month names. Default: en-US."),
+  footer: footerPattern
+    .optional()
+    .describe("Running footer; {page} {title} {publication} {article} {date} are filled in."),
+  page: page.optional(),
+  theme: nonEmptyText
+    .optional()
+    .describe("A built-in theme's name, or the path of a theme .yaml. Default: review."),
+  print: print.optional().describe("What the printer asked for."),
+  digital: z
+    .strictObject({ standard: z.enum(["PDF/UA-1"]).optional() })
+    .optional()
+    .describe("The screen edition."),
+  flatplan: z.array(flatplanEntry).min(1).describe("The issue in page order."),
+  "house-adverts": z.array(pathText).optional().describe("They fill gaps, in this order."),
+});
+
+/** What the schema makes of issue.yaml. */
+export type Manifest = z.output<typeof issueSchema>;
+
+export const issueSchemaText = (): string =>
+  jsonSchemaText(
+    issueSchema,
+    "The manifest of an issue",
+    "issue.yaml: what staff order for one issue of the magazine.",
+  );

@@ -1,0 +1,32 @@
+import { dirname, join, sep } from "node:path";
+import type { BuildOrder, Edition } from "./build-order.ts";
+import type { Issue } from "./issue/issue.ts";
+
+/**
+ * Where an edition is written: the file that was asked for, or in the folder that was asked for, or in
+ * `out/` beside the manifest, under the issue's title and the edition's name.
+ */
+export function outputPath(
+  { output, manifest }: BuildOrder,
+  issue: Issue,
+  edition: Edition,
+  isFolder: (path: string) => boolean,
+): string {
+  const name = `${slugOf(issue.title.text)}-${edition}.pdf`;
+  if (output === undefined) return join(dirname(manifest), "out", name);
+  return output.endsWith(sep) || isFolder(output) ? join(output, name) : output;
+}
+
+/** "Top 10 Best of 2020" → "top-10-best-of-2020": letters and figures of any script, hyphens between. */
+export function slugOf(title: string): string {
+  const plain = title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/gu, "");
+  return plain === "" ? "issue" : plain.slice(0, 80);
+}
+
+/** A file that failed its proof keeps its pages for whoever looks into it, beside the last good one. */
+export const rejectedPath = (path: string): string => path.replace(/(\.pdf)?$/iu, ".rejected.pdf");

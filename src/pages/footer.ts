@@ -1,0 +1,56 @@
+import type { Mark } from "../display/mark.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { TextStyle } from "../design/design.ts";
+import { furnitureMark } from "../galley/marks.ts";
+import { plainWords } from "../galley/phrase.ts";
+import { setIn, type TypeCase } from "../galley/type-case.ts";
+import type { Size } from "../geometry/geometry.ts";
+import { isRecto, type Frame } from "./frame.ts";
+
+/** What the braces of a footer's pattern stand for on one page. */
+export interface FooterFields {
+  readonly page: string;
+  readonly title: string;
+  readonly publication: string;
+  readonly article: string;
+  readonly date: string;
+}
+
+/** The running footer's words: `{page}` and its like replaced, other braces left as they are. */
+export function footerText(pattern: string, fields: FooterFields): string {
+  const known = new Map<string, string>(Object.entries(fields));
+  return pattern.replace(/\{(\w+)\}/gu, (brace, name: string) => known.get(name) ?? brace);
+}
+
+export interface FooterOrder {
+  readonly text: string;
+  readonly span: Span;
+  readonly folio: number;
+  readonly trim: Size;
+  readonly frame: Frame;
+}
+
+/** The footer on its baseline under the type area, at the edge that the theme names. */
+export function setFooter(
+  { text, span, folio, trim, frame }: FooterOrder,
+  typeCase: TypeCase,
+  faults: Diagnostic[],
+): readonly Mark[] {
+  const { footerAlign, footerBaseline } = typeCase.design.furniture;
+  const style: TextStyle = {
+    ...typeCase.design.styles.footer,
+    align: footerAlign === "center" ? "center" : footerEdge(footerAlign, folio),
+  };
+  const measure = frame.area.width;
+  const set = setIn({ ...typeCase, faults }, [plainWords(text, span)], style, { measure });
+  const y = trim.height - footerBaseline;
+  return set.settings[0].lines
+    .slice(0, 1)
+    .map((line) => furnitureMark(line.runs, { x: frame.area.x + line.x, y }));
+}
+
+function footerEdge(edge: "outside" | "inside", folio: number): "left" | "right" {
+  const outside = isRecto(folio) ? "right" : "left";
+  if (edge === "outside") return outside;
+  return outside === "right" ? "left" : "right";
+}

@@ -1,0 +1,42 @@
+import type { PageMaster } from "../design/design.ts";
+import { rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
+import type { Grid } from "../galley/galley.ts";
+import type { Sheet } from "../galley/type-case.ts";
+
+/** The type area of one page and the columns in it, measured from the trim's upper left corner. */
+export interface Frame {
+  readonly area: Rect;
+  /** Grid lines of a full column. */
+  readonly lines: number;
+  readonly columns: readonly { readonly x: Pt; readonly width: Pt }[];
+  readonly gutter: Pt;
+}
+
+/** Odd folios are rectos: their spine is at the left. */
+export const isRecto = (folio: number): boolean => folio % 2 === 1;
+
+/** The frame of a text page; margins mirror at the spine. */
+export function pageFrame(master: PageMaster, trim: Size, grid: Grid, folio: number): Frame {
+  const { margins, gutter, columns: count } = master;
+  const x = isRecto(folio) ? margins.inside : margins.outside;
+  const width = trim.width - margins.inside - margins.outside;
+  const height = trim.height - margins.head - margins.foot;
+  const column = (width - (count - 1) * gutter) / count;
+  const columns = Array.from({ length: count }, (_, index) => ({
+    x: x + index * (column + gutter),
+    width: column,
+  }));
+  const lines = Math.max(0, Math.floor(height / grid.leading + 1e-6));
+  return { area: rect(x, margins.head, width, height), lines, columns, gutter };
+}
+
+/** The measures that a story is set to before anyone knows its pages: the same on both sides. */
+export function sheetOf(master: PageMaster, trim: Size, grid: Grid): Sheet {
+  const { area, columns, lines } = pageFrame(master, trim, grid, 1);
+  return { column: columns[0]?.width ?? area.width, page: area.width, lines };
+}
+
+/** The y of a grid line's slot. */
+export function slotTop({ area }: Frame, grid: Grid, slot: number): Pt {
+  return area.y + slot * grid.leading;
+}

@@ -1,0 +1,55 @@
+import type { IsoDate } from "../schema/phrase.ts";
+
+/** The few words that we add to a head, by language; English where we lack the language. */
+const BY: Readonly<Record<string, string>> = {
+  en: "By",
+  de: "Von",
+  fr: "Par",
+  es: "Por",
+  it: "Di",
+  nl: "Door",
+  pt: "Por",
+  sv: "Av",
+  da: "Af",
+  nb: "Av",
+  pl: "Autor:",
+};
+
+const CONTENTS: Readonly<Record<string, string>> = {
+  en: "Contents",
+  de: "Inhalt",
+  fr: "Sommaire",
+  es: "Sumario",
+  it: "Sommario",
+  nl: "Inhoud",
+  pt: "Sumário",
+  sv: "Innehåll",
+  da: "Indhold",
+  nb: "Innhold",
+  pl: "Spis treści",
+};
+
+const primary = (language: string): string => language.split("-")[0]?.toLowerCase() ?? "en";
+
+export const contentsWord = (language: string): string =>
+  CONTENTS[primary(language)] ?? "Contents";
+
+/** "By Jordan Schneider and Erik Stahle", in the issue's language. */
+export function byline(names: readonly string[], language: string): string {
+  const list = new Intl.ListFormat(language, { style: "long", type: "conjunction" });
+  return `${BY[primary(language)] ?? "By"} ${list.format(names)}`;
+}
+
+/** "Jan 14, 2020", in the issue's language. */
+export function shortDate(date: IsoDate, language: string): string {
+  const format = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(language, format).format(dayOf(date));
+}
+
+/** "December 2020", for covers. */
+export function monthOf(date: IsoDate, language: string): string {
+  const format = { year: "numeric", month: "long", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(language, format).format(dayOf(date));
+}
+
+const dayOf = ({ year, month, day }: IsoDate): number => Date.UTC(year, month - 1, day);

@@ -1,0 +1,139 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Mark } from "../display/mark.ts";
+import { floatPortion } from "../galley/float-portion.ts";
+import type { FloatPiece, Galley } from "../galley/galley.ts";
+import { moved } from "../galley/marks.ts";
+import { isSet, WHOLE, type Resume, type Waiting } from "../galley/resume.ts";
+import {
+  balance,
+  columnsMarks,
+  deepest,
+  fillColumns,
+  isStrained,
+  type Band,
+  type FilledColumns,
+} from "./fill-columns.ts";
+import { slotTop, type Frame } from "./frame.ts";
+
+/** Where the next page of an article goes on. */
+export interface Progress {
+  readonly resume: Resume;
+  /** Floats over all columns that were passed and still want a place, oldest first. */
+  readonly wide: readonly Waiting[];
+}
+
+/** A page of an article as the make-up lays it. */
+export interface LaidPage {
+  readonly marks: readonly Mark[];
+  readonly next: Progress;
+  /** Grid lines in use, from the type area's head down to the lowest thing. */
+  readonly used: number;
+  /** A column had to end against a keep. */
+  readonly strained: boolean;
+  /** What is taller than its column and hangs out of it. */
+  readonly overset: readonly Span[];
+}
+
+/** White between a float over all columns and the text, in grid lines. */
+const FLOAT_GAP = 1;
+
+/** With less room than this under a float at its head, a page holds floats alone. */
+const FEWEST_UNDER_FLOAT = 6;
+
+/**
+ * Lays one page of an article, its first `headSlots` grid lines being taken: floats over all columns
+ * that waited stand at its head, then come the columns. Such a float whose place in the copy lies on this
+ * page stands at its foot if it has room, and else waits for the next page. Where the article ends here,
+ * the columns are balanced.
+ */
+export function layPage(
+  galley: Galley,
+  progress: Progress,
+  frame: Frame,
+  headSlots: number,
+): LaidPage {
+  const band = { from: headSlots, lines: frame.lines - headSlots };
+  const head = placeAtHead(galley, progress, frame, band);
+  const plain = fillColumns(galley, head.resume, frame, head.band);
+  const foot = head.waiting.length > 0 ? undefined : placeAtFoot(galley, head, frame, plain);
+  const columns = foot?.columns ?? plain;
+  const wide = [...head.waiting, ...passed(columns.wide, foot?.floats ?? [])];
+  const ends = isSet(galley, columns.next) && wide.length === 0;
+  const final = ends ? balance(galley, head.resume, frame, columns) : columns;
+  const footSlot = ends ? final.band.from + deepest(final) + FLOAT_GAP : foot?.slot;
+  const footMarks = foot?.marks(slotTop(frame, galley.grid, footSlot ?? 0)) ?? [];
+  return {
+    marks: [...head.marks, ...columnsMarks(galley, final), ...footMarks],
+    next: { resume: columns.next, wide },
+    used: foot === undefined ? final.band.from + deepest(final) : frame.lines,
+    strained: isStrained(final),
+    overset: final.fills.flatMap(({ fill }) => fill.overset ?? []),
+  };
+}
+
+interface AtHead {
+  readonly marks: readonly Mark[];
+  /** What is left of the page. */
+  readonly band: Band;
+  readonly waiting: readonly Waiting[];
+  readonly resume: Resume;
+}
+
+function placeAtHead(galley: Galley, progress: Progress, frame: Frame, band: Band): AtHead {
+  const marks: Mark[] = [];
+  let { from, lines } = band;
+  let resume = progress.resume;
+  let waiting = progress.wide;
+  for (let first = waiting[0]; first !== undefined && lines > 0; first = waiting[0]) {
+    const portion = floatPortion(first, lines, galley.grid);
+    if (portion === undefined) break;
+    marks.push(...moved(portion.marks, frame.area.x, slotTop(frame, galley.grid, from)));
+    resume = withNotes(resume, portion.notes);
+    from += portion.height + FLOAT_GAP;
+    lines = portion.rest === undefined ? lines - portion.height - FLOAT_GAP : 0;
+    const rest = portion.rest === undefined ? [] : [{ float: first.float, part: portion.rest }];
+    waiting = [...rest, ...waiting.slice(1)];
+  }
+  const room = marks.length > 0 && lines < FEWEST_UNDER_FLOAT ? 0 : lines;
+  return { marks, band: { from, lines: room }, waiting, resume };
+}
+
+interface AtFoot {
+  readonly floats: readonly FloatPiece[];
+  readonly columns: FilledColumns;
+  /** Where the first of them begins if the columns are full. */
+  readonly slot: number;
+  readonly marks: (top: number) => readonly Mark[];
+}
+
+/** The first float that the columns pass, at the page's foot, if its place still lies on the page then. */
+function placeAtFoot(
+  galley: Galley,
+  { band, resume }: AtHead,
+  frame: Frame,
+  plain: FilledColumns,
+): AtFoot | undefined {
+  const [float] = plain.wide;
+  if (float === undefined) return undefined;
+  const portion = floatPortion({ float, part: WHOLE }, band.lines, galley.grid);
+  if (portion === undefined || portion.rest !== undefined) return undefined;
+  const lines = band.lines - portion.height - FLOAT_GAP;
+  if (lines < FEWEST_UNDER_FLOAT) return undefined;
+  const noted = withNotes(resume, portion.notes);
+  const columns = fillColumns(galley, noted, frame, { ...band, lines });
+  if (!columns.wide.includes(float)) return undefined;
+  const marks = (top: number): readonly Mark[] => moved(portion.marks, frame.area.x, top);
+  return { floats: [float], columns, slot: band.from + lines + FLOAT_GAP, marks };
+}
+
+/** Footnotes called in a float stand under the first column of its page. */
+function withNotes(resume: Resume, numbers: readonly number[]): Resume {
+  if (numbers.length === 0) return resume;
+  return { ...resume, notes: [...resume.notes, ...numbers.map((number) => ({ number, line: 0 }))] };
+}
+
+function passed(met: readonly FloatPiece[], placed: readonly FloatPiece[]): readonly Waiting[] {
+  return met
+    .filter((float) => !placed.includes(float))
+    .map((float) => ({ float, part: WHOLE }));
+}

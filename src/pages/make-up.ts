@@ -1,0 +1,161 @@
+import { error, warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
+import type { TypeCase } from "../galley/type-case.ts";
+import type { Issue, Start } from "../issue/issue.ts";
+import type { Story } from "../story/story.ts";
+import type { CopyEntry, IssueCopy } from "./copy.ts";
+import { footerText, setFooter } from "./footer.ts";
+import { isRecto, pageFrame, sheetOf } from "./frame.ts";
+import { contentsWord, shortDate } from "./furniture-words.ts";
+import { laySection, openerPages, type Section, type Sketch, type Stone } from "./section.ts";
+
+/** Where an article stands. */
+export interface ArticlePlace {
+  readonly story: Story;
+  /** The folio of its first page, an opener picture included. */
+  readonly first: number;
+  /** The folio of its title page: what the contents page says. */
+  readonly title: number;
+  readonly last: number;
+}
+
+export interface MadeUpIssue {
+  readonly publication: Publication;
+  readonly articles: readonly ArticlePlace[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes up the whole issue: every entry of the flatplan in turn, then the contents again, now that the
+ * folios are known, then the footers. Pure; articles do not depend on one another but for their folios.
+ */
+export function makeUp(copy: IssueCopy, typeCase: TypeCase, maxPages: number): MadeUpIssue {
+  const stone = layStone(copy, typeCase, maxPages);
+  const sections = laySections(stone);
+  const articles = sections.flatMap(placeOf);
+  const folios = new Map(articles.map(({ story, title }) => [story, title]));
+  const known = sections.map((section) =>
+    section.entry.kind === "contents"
+      ? laySection(section.entry, section.folio, { ...stone, faults: [] }, folios)
+      : section,
+  );
+  const pages = [...known.flatMap((section) => section.pages), ...fillPages(known, stone)];
+  return {
+    publication: {
+      title: copy.issue.title.text,
+      publisher: copy.issue.publication.text,
+      authors: authorsOf(copy),
+      language: copy.issue.language,
+      pages: pages.map((sketch, index) => finishPage(sketch, index + 1, stone)),
+      outline: known.flatMap((section) => outlineOf(section, copy.issue)),
+    },
+    articles,
+    diagnostics: stone.faults,
+  };
+}
+
+function layStone(copy: IssueCopy, typeCase: TypeCase, maxPages: number): Stone {
+  const { design, grid } = typeCase;
+  const { trim } = copy.issue;
+  const sheet = sheetOf(design.page, trim, grid);
+  const frameOf = (folio: number) => pageFrame(design.page, trim, grid, folio);
+  return { ...typeCase, copy, sheet, faults: [], maxPages, frameOf };
+}
+
+function laySections(stone: Stone): readonly Section[] {
+  const sections: Section[] = [];
+  let folio = 1;
+  for (const entry of stone.copy.entries) {
+    if (!beginsOn(folio, startOf(entry))) {
+      sections.push({ entry: { kind: "blank", span: entry.span }, folio, pages: [{ marks: [] }] });
+      folio += 1;
+    }
+    const section = laySection(entry, folio, stone, new Map());
+    sections.push(section);
+    folio += section.pages.length;
+    if (folio - 1 > stone.maxPages) {
+      stone.faults.push(tooManyPages(entry, stone.maxPages));
+      break;
+    }
+  }
+  return sections;
+}
+
+function tooManyPages({ span }: CopyEntry, most: number): Diagnostic {
+  return error("pages/limit", `the issue grows beyond ${String(most)} pages here`, {
+    span,
+    kind: "limit",
+    hints: ["raise the limit with `--max-pages` if that is meant"],
+  });
+}
+
+function startOf(entry: CopyEntry): Start {
+  return entry.kind === "article" || entry.kind === "contents" ? entry.start : "any";
+}
+
+function beginsOn(folio: number, start: Start): boolean {
+  return start === "any" || isRecto(folio) === (start === "recto");
+}
+
+/** The blank pages that bring the issue to the printer's multiple. */
+function fillPages(sections: readonly Section[], stone: Stone): readonly Sketch[] {
+  const { multiple = 1, fill = "blank" } = stone.copy.issue.print;
+  const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
+  const missing = (multiple - (count % multiple)) % multiple;
+  if (missing === 0) return [];
+  const sentence = `${String(count)} pages do not divide by ${String(multiple)}`;
+  if (fill === "fail") {
+    const hints = [`add ${String(missing)} pages, cut ${String(count % multiple)}, or \`fill: blank\``];
+    stone.faults.push(error("pages/multiple", sentence, { hints }));
+    return [];
+  }
+  const added = `${String(missing)} blank ${missing === 1 ? "page was" : "pages were"} added`;
+  stone.faults.push(warning("pages/multiple", `${sentence}: ${added} at the end`));
+  return Array.from({ length: missing }, () => ({ marks: [] }));
+}
+
+function placeOf({ entry, folio, pages }: Section): readonly ArticlePlace[] {
+  if (entry.kind !== "article") return [];
+  const { story } = entry;
+  const last = folio + pages.length - 1;
+  return [{ story, first: folio, title: folio + openerPages(story), last }];
+}
+
+function outlineOf(section: Section, issue: Issue): readonly OutlineEntry[] {
+  const { entry, folio } = section;
+  switch (entry.kind) {
+    case "cover":
+      return [{ title: issue.title.text, folio }];
+    case "contents":
+      return [{ title: entry.title?.text ?? contentsWord(issue.language), folio }];
+    case "article":
+      return [{ title: entry.story.head.title.text, folio: folio + openerPages(entry.story) }];
+    case "picture":
+    case "blank":
+      return [];
+  }
+}
+
+function finishPage({ marks, running }: Sketch, folio: number, stone: Stone): Page {
+  const { issue } = stone.copy;
+  const { trim, bleed } = issue;
+  if (running === undefined) return { folio, trim, bleed, marks };
+  const pattern = issue.footer?.text ?? stone.design.furniture.footer;
+  const text = footerText(pattern, {
+    page: String(folio),
+    title: issue.title.text,
+    publication: issue.publication.text,
+    article: running,
+    date: shortDate(issue.date, issue.language),
+  });
+  const span = issue.footer?.span ?? issue.title.span;
+  const order = { text, span, folio, trim, frame: stone.frameOf(folio) };
+  return { folio, trim, bleed, marks: [...marks, ...setFooter(order, stone, stone.faults)] };
+}
+
+function authorsOf({ entries }: IssueCopy): readonly string[] {
+  const names = entries.flatMap((entry) =>
+    entry.kind === "article" ? entry.story.head.authors.map((author) => author.text) : [],
+  );
+  return [...new Set(names)];
+}

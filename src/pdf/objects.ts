@@ -1,0 +1,198 @@
+import { createHash } from "node:crypto";
+
+/**
+ * What a PDF object may hold. A plain string is a name (`/Page`); text that people read is `words`;
+ * bytes are written as a hexadecimal string.
+ */
+export type PdfValue =
+  string | number | boolean | Words | Uint8Array | Reference | readonly PdfValue[] | PdfDictionary;
+
+export interface PdfDictionary {
+  readonly [key: string]: PdfValue | undefined;
+}
+
+/** A text string; pdfkit tells it from a name by its being an object. */
+export interface Words {
+  valueOf(): string;
+  readonly length: number;
+}
+
+/** An object that has its number, written already or promised. */
+export interface Reference {
+  readonly id: number;
+}
+
+/** What goes into the document information dictionary. */
+export interface Info {
+  readonly Title: string;
+  readonly Author?: string;
+  readonly Producer: string;
+  readonly Creator: string;
+  readonly CreationDate: Date;
+  readonly ModDate: Date;
+}
+
+/** The objects of one PDF file, written one after the other. */
+export interface Objects {
+  /** The root of the page tree, to be named as every page's parent. */
+  readonly pageTree: Reference;
+  /** Gives an object its number before its content is known. */
+  reserve(): Reference;
+  /** Writes an object, under the number reserved for it if there is one. */
+  write(value: PdfDictionary | readonly PdfValue[], reserved?: Reference): Reference;
+  /** Writes a stream whose bytes are coded as its dictionary says. */
+  stream(content: StreamContent, reserved?: Reference): Reference;
+  /** Adds a page, a dictionary that was written, at the end of the page tree. */
+  addPage(page: Reference): void;
+  /** Sets an entry of the catalog. */
+  catalog(key: string, value: PdfValue): void;
+  /** A fingerprint, 16 bytes, of all that was written so far; what the file's /ID is made from. */
+  fingerprint(): Uint8Array;
+  /** Ends the file and hands over its bytes. Throws if a reserved object was never written. */
+  finish(): Uint8Array;
+}
+
+export interface StreamContent {
+  readonly dictionary: PdfDictionary;
+  readonly bytes: Uint8Array;
+  /** Stands for the bytes in the fingerprint, where they are known by a hash already. */
+  readonly knownAs?: string;
+}
+
+/** Text that people read. */
+export const words = (text: string): Words => new String(text);
+
+/** A name made of any text: what a name may not hold is escaped as `#` and two digits, UTF-8 (ISO 32000-1, 7.3.5). */
+export function nameOf(text: string): string {
+  const bytes = [...new TextEncoder().encode(text)];
+  return bytes
+    .map((byte) => (isRegular(byte) ? String.fromCharCode(byte) : escaped(byte)))
+    .join("");
+}
+
+const isRegular = (byte: number): boolean =>
+  byte > 0x20 && byte < 0x7f && !"#%()/<>[]{}".includes(String.fromCharCode(byte));
+
+const escaped = (byte: number): string => `#${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+
+/** The parts of pdfkit's document that we write with: object numbers, streams, cross references, trailer. */
+interface PdfkitDocument {
+  ref(data: object): PdfkitReference;
+  end(): void;
+  read(): unknown;
+  endMetadata: () => void;
+  _id: Uint8Array;
+  readonly _root: PdfkitReference;
+}
+
+interface PdfkitReference extends Reference {
+  data: object;
+  write(chunk: Uint8Array): void;
+  end(): void;
+}
+
+/** Opens a new PDF 1.6 file. pdfkit is loaded here and nowhere else, and only when something is painted. */
+export async function openObjects(info: Info, language: string): Promise<Objects> {
+  const { default: PDFDocument } = await import("pdfkit");
+  const doc: unknown = new PDFDocument({
+    pdfVersion: "1.6",
+    compress: false,
+    autoFirstPage: false,
+    displayTitle: true,
+    lang: language,
+    info: { ...info },
+  });
+  if (!isPdfkitDocument(doc)) throw new Error("pdfkit is not the version we know");
+  // pdfkit's own XMP puts the title in unescaped; ours is written as a stream like any other.
+  doc.endMetadata = () => undefined;
+  return objectsOf(doc);
+}
+
+function objectsOf(doc: PdfkitDocument): Objects {
+  const hash = createHash("sha256");
+  const { reserve, keep, checkKept } = promisesOf(doc);
+  const kids: Reference[] = [];
+  const pageTree = pageTreeOf(doc);
+  Object.assign(pageTree.data, { Kids: kids });
+  return {
+    pageTree,
+    reserve,
+    write(value, reserved = reserve()) {
+      const reference = keep(reserved);
+      reference.data = value;
+      hash.update(`${reference.id} ${fingerprintOf(value)}\n`);
+      reference.end();
+      return reference;
+    },
+    stream({ dictionary, bytes, knownAs }, reserved = reserve()) {
+      const reference = keep(reserved);
+      // An empty stream gets no `stream` keyword from pdfkit.
+      if (bytes.length === 0) throw new Error("a stream without bytes");
+      reference.data = { ...dictionary };
+      hash.update(`${reference.id} ${fingerprintOf(dictionary)}\n`).update(knownAs ?? bytes);
+      reference.write(bytes);
+      reference.end();
+      return reference;
+    },
+    addPage(page) {
+      kids.push(page);
+      Object.assign(pageTree.data, { Count: kids.length });
+    },
+    catalog(key, value) {
+      Object.assign(doc._root.data, { [key]: value });
+    },
+    fingerprint: () => hash.copy().digest().subarray(0, 16),
+    finish() {
+      checkKept();
+      doc._id = hash.digest().subarray(0, 16);
+      return bytesOf(doc);
+    },
+  };
+}
+
+/** Object numbers given out and not yet written; pdfkit would wait for them for ever. */
+function promisesOf(doc: PdfkitDocument) {
+  const open = new Map<number, PdfkitReference>();
+  const reserve = (): PdfkitReference => {
+    const reference = doc.ref({});
+    open.set(reference.id, reference);
+    return reference;
+  };
+  const keep = ({ id }: Reference): PdfkitReference => {
+    const reference = open.get(id);
+    if (!reference) throw new Error(`object ${id} is written twice`);
+    open.delete(id);
+    return reference;
+  };
+  const checkKept = (): void => {
+    const [forgotten] = open.keys();
+    if (forgotten !== undefined) throw new Error(`object ${forgotten} was never written`);
+  };
+  return { reserve, keep, checkKept };
+}
+
+/** All objects are written, so the whole file lies in the stream's buffer once it has ended. */
+function bytesOf(doc: PdfkitDocument): Uint8Array {
+  doc.end();
+  const bytes = doc.read();
+  if (!(bytes instanceof Uint8Array)) throw new Error("pdfkit wrote no bytes");
+  return bytes;
+}
+
+/** References are told by their numbers, text by itself. */
+const fingerprintOf = (value: PdfDictionary | readonly PdfValue[]): string =>
+  JSON.stringify(value, (_, part: unknown) => (isReference(part) ? part.id : part));
+
+const isReference = (value: unknown): value is PdfkitReference =>
+  typeof value === "object" && value !== null && "id" in value && "data" in value && "end" in value;
+
+function isPdfkitDocument(doc: unknown): doc is PdfkitDocument {
+  const needed = ["ref", "end", "read", "endMetadata", "_id", "_root"];
+  return typeof doc === "object" && doc !== null && needed.every((name) => name in doc);
+}
+
+function pageTreeOf(doc: PdfkitDocument): PdfkitReference {
+  const root = doc._root.data;
+  if (!("Pages" in root && isReference(root.Pages))) throw new Error("pdfkit has no page tree");
+  return root.Pages;
+}

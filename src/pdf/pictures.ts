@@ -1,0 +1,82 @@
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
+import type { Picture } from "../images/picture.ts";
+import type { Objects, PdfDictionary, Reference } from "./objects.ts";
+
+/** The pictures of a publication, each embedded once however often it is drawn. */
+export interface PictureStock {
+  nameFor(picture: Picture): string;
+  reference(name: string): Reference;
+  /** Writes every picture that was asked for, in the order of first use. */
+  write(): Promise<void>;
+}
+
+export function pictureStock(objects: Objects): PictureStock {
+  const pictures = new Map<string, { name: string; picture: Picture }>();
+  const references = new Map<string, Reference>();
+  return {
+    nameFor(picture) {
+      const known = pictures.get(picture.id);
+      if (known) return known.name;
+      const name = `I${pictures.size + 1}`;
+      pictures.set(picture.id, { name, picture });
+      references.set(name, objects.reserve());
+      return name;
+    },
+    reference(name) {
+      const reference = references.get(name);
+      if (!reference) throw new Error(`no picture ${name}`);
+      return reference;
+    },
+    async write() {
+      const stored = [...pictures.values()];
+      const coded = await Promise.all(stored.map(({ picture }) => codedBytes(picture)));
+      stored.forEach(({ name, picture }, i) => {
+        const bytes = coded[i] ?? picture.bytes;
+        const content = { dictionary: imageDictionary(picture), bytes, knownAs: picture.id };
+        objects.stream(content, references.get(name));
+      });
+    },
+  };
+}
+
+const deflated = promisify(deflate);
+
+/** Samples are deflated, all pictures at once on zlib's own threads; a JPEG goes in as it is. */
+async function codedBytes(picture: Picture): Promise<Uint8Array> {
+  checkBytes(picture);
+  switch (picture.coding) {
+    case "jpeg":
+      return picture.bytes;
+    case "samples":
+      return deflated(picture.bytes, { level: 6 });
+  }
+}
+
+const SPACES = {
+  gray: { name: "DeviceGray", inks: 1 },
+  rgb: { name: "DeviceRGB", inks: 3 },
+  cmyk: { name: "DeviceCMYK", inks: 4 },
+} as const;
+
+/** A picture that is not what it says would be embedded without a word and break at the printer's. */
+function checkBytes({ file, coding, space, width, height, bytes }: Picture): void {
+  const expected = width * height * SPACES[space].inks;
+  const sound =
+    coding === "jpeg" ? bytes[0] === 0xff && bytes[1] === 0xd8 : bytes.length === expected;
+  if (!sound) throw new Error(`the bytes of ${file} are no ${coding} of ${width} × ${height}`);
+}
+
+function imageDictionary(picture: Picture): PdfDictionary {
+  const { name, inks } = SPACES[picture.space];
+  return {
+    Type: "XObject",
+    Subtype: "Image",
+    Width: picture.width,
+    Height: picture.height,
+    ColorSpace: name,
+    BitsPerComponent: 8,
+    Decode: picture.inverted ? Array.from({ length: inks }, () => [1, 0]).flat() : undefined,
+    Filter: picture.coding === "jpeg" ? "DCTDecode" : "FlateDecode",
+  };
+}

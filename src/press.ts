@@ -1,0 +1,70 @@
+import { dirname } from "node:path";
+import type { BuildOrder, BuiltOutput, Edition } from "./build-order.ts";
+import { failed, hasErrors, ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
+import { isFolder } from "./io/disk.ts";
+import { packageVersion } from "./io/shipped.ts";
+import { ensureFolder, writeAtomically } from "./io/write.ts";
+import { outputPath, rejectedPath } from "./output-path.ts";
+import type { IssueCopy } from "./pages/copy.ts";
+import type { MadeUpIssue } from "./pages/make-up.ts";
+import type { Stopwatch } from "./stopwatch.ts";
+
+/** What goes to press. */
+export interface PressOrder {
+  readonly order: BuildOrder;
+  readonly copy: IssueCopy;
+  readonly made: MadeUpIssue;
+  readonly watch: Stopwatch;
+}
+
+/** Paints every edition that was ordered, reads it back if that was asked for, and writes it. */
+export async function press(job: PressOrder): Promise<Outcome<readonly BuiltOutput[]>> {
+  const outputs: BuiltOutput[] = [];
+  const faults: Diagnostic[] = [];
+  for (const edition of job.order.editions) {
+    const { value, diagnostics } = await pressEdition(edition, job);
+    faults.push(...diagnostics);
+    if (value !== undefined) outputs.push(value);
+  }
+  return ok(outputs, faults);
+}
+
+async function pressEdition(
+  edition: Edition,
+  { order, copy, made, watch }: PressOrder,
+): Promise<Outcome<BuiltOutput>> {
+  const { issue } = copy;
+  const { publication } = made;
+  if (!order.write && !order.verify) return { diagnostics: [] };
+  watch.begin("painting");
+  const { paint } = await import("./pdf/paint.ts");
+  const date = order.date ?? Date.UTC(issue.date.year, issue.date.month - 1, issue.date.day);
+  const producer = `typeset ${packageVersion()}`;
+  const bytes = await paint(publication, { date, marks: issue.print.marks, producer, edition });
+  const faults = order.verify ? await readBack(bytes, publication, watch) : [];
+  if (!order.write) return { diagnostics: faults };
+  watch.begin("writing");
+  const wanted = outputPath(order, issue, edition, isFolder);
+  const path = hasErrors(faults) && !order.force ? rejectedPath(wanted) : wanted;
+  const written = writeFile(path, bytes);
+  if (written.length > 0) return failed(...faults, ...written);
+  const output = { edition, path, bytes: bytes.length, pages: publication.pages.length };
+  return ok(output, faults);
+}
+
+async function readBack(
+  bytes: Uint8Array,
+  publication: MadeUpIssue["publication"],
+  watch: Stopwatch,
+): Promise<readonly Diagnostic[]> {
+  watch.begin("verifying");
+  const { verify } = await import("./readback/verify.ts");
+  return verify(bytes, publication);
+}
+
+function writeFile(path: string, bytes: Uint8Array): readonly Diagnostic[] {
+  const folder = ensureFolder(dirname(path));
+  return folder.diagnostics.length > 0
+    ? folder.diagnostics
+    : writeAtomically(path, bytes).diagnostics;
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import { pageText } from "../display/dump.ts";
+import type { Publication } from "../display/mark.ts";
+import { readText } from "./text.ts";
+
+/**
+ * Reads finished bytes back with a reader that knows nothing of us, and compares page for page the
+ * letters it finds with the letters painted, in their order. Case, white space, hyphens and
+ * punctuation are passed over: readers disagree about them. All faults are of the kind `rejected`:
+ * `proof/unreadable`, `proof/page-count`, `proof/extraction`.
+ */
+export async function verify(
+  bytes: Uint8Array,
+  publication: Publication,
+): Promise<readonly Diagnostic[]> {
+  const texts = await readText(bytes).catch((fault: unknown) => String(fault));
+  if (typeof texts === "string") {
+    return [rejected("proof/unreadable", `the finished PDF cannot be read back: ${texts}`)];
+  }
+  const { pages } = publication;
+  if (texts.length !== pages.length) {
+    const message = `the finished PDF has ${texts.length} pages where ${pages.length} were painted`;
+    return [rejected("proof/page-count", message)];
+  }
+  return pages.flatMap((page, i) => comparePage(page.folio, pageText(page), texts[i] ?? ""));
+}
+
+function comparePage(folio: number, painted: string, read: string): readonly Diagnostic[] {
+  const wanted = letters(painted);
+  const found = letters(read);
+  if (wanted === found) return [];
+  const at = firstDifference(wanted, found);
+  const message = `page ${folio} reads ${wordsAt(read, at)} where ${wordsAt(painted, at)} was painted`;
+  return [rejected("proof/extraction", message)];
+}
+
+/** Letters, their marks, and digits, in one case and one form. */
+export function letters(text: string): string {
+  const joined = text.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  return joined
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** How many words a person needs to find the place. */
+const SHOWN = 4;
+
+/** The words from the one that holds the letter at an index, for a sentence. */
+function wordsAt(text: string, at: number): string {
+  const words = text
+    .replace(/\u00ad\n?/g, "")
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  let passed = 0;
+  const first = words.findIndex((word) => (passed += letters(word).length) > at);
+  return first < 0 ? "nothing more" : `\`${words.slice(first, first + SHOWN).join(" ")}\``;
+}
+
+const rejected = (code: string, message: string): Diagnostic =>
+  error(code, message, {
+    kind: "rejected",
+    hints: ["this is our own fault, not the copy's: report it with the rejected PDF"],
+  });

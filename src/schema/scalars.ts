@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { IsoDate } from "./phrase.ts";
+import { predicate } from "./predicate.ts";
+
+/** Text with something to read in it. */
+export const nonEmptyText = z.string().regex(/\S/u, "must not be empty");
+
+/** A path as typed: relative to the file that names it. Whether it exists is the reader's to say. */
+export const pathText = nonEmptyText.refine((path) => !/^[a-z][a-z0-9+.-]*:\/\//iu.test(path), {
+  error: predicate(
+    "must be a path in the issue's folder",
+    "nothing is fetched: save the file beside the copy and give its path",
+  ),
+});
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/u;
+
+/** A day of the calendar, typed `YYYY-MM-DD`. */
+export const isoDate = z
+  .string({ error: predicate("must be a date such as `2020-12-31`") })
+  .regex(DATE, { error: (issue) => notADate(String(issue.input)) })
+  .transform((text, context): IsoDate => {
+    const date = parseIsoDate(text);
+    if (date !== undefined) return date;
+    context.addIssue({ code: "custom", message: "is no day of the calendar" });
+    return z.NEVER;
+  });
+
+/** The day that `YYYY-MM-DD` names; undefined where it is written otherwise or there is no such day. */
+export function parseIsoDate(text: string): IsoDate | undefined {
+  const [year = 0, month = 0, day = 0] = (DATE.exec(text) ?? []).slice(1).map(Number);
+  if (year < 1 || month < 1 || month > 12 || day < 1) return undefined;
+  return day <= daysIn(year, month) ? { year, month, day } : undefined;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function notADate(typed: string): string {
+  const loose = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/u.exec(typed.trim());
+  const [year = "", month = "", day = ""] = loose?.slice(1) ?? [];
+  const meant = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const hints = parseIsoDate(meant) === undefined ? [] : [`write \`${meant}\``];
+  return predicate("must be a date such as `2020-12-31`", ...hints);
+}
+
+/** A share of ink, `300%`, as a number: 3. */
+export const percent = z
+  .string({ error: predicate("must be a percentage such as `300%`") })
+  .regex(/^\d{1,4}(?:\.\d+)?\s*%$/u, predicate("must be a percentage such as `300%`"))
+  .transform((text) => Number.parseFloat(text) / 100);
+
+const FIELDS = ["page", "title", "publication", "article", "date"];
+
+/** A running footer: text with fields in braces. Empty for none. */
+export const footerPattern = z.string().superRefine((text, context) => {
+  for (const [typed, name = ""] of text.matchAll(/\{([^{}]*)\}/gu)) {
+    if (FIELDS.includes(name)) continue;
+    const near = nearest(name, FIELDS);
+    const all = `the fields are ${FIELDS.map((field) => `\`{${field}}\``).join(", ")}`;
+    const hint = near === undefined ? all : `did you mean \`{${near}}\`?`;
+    const message = predicate(`has the field \`${typed}\`, which there is not`, hint);
+    context.addIssue({ code: "custom", message });
+  }
+});

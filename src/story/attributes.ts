@@ -1,0 +1,117 @@
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
+import { nearest } from "../diagnostics/nearest.ts";
+import { typographic } from "../punctuation/typographic.ts";
+import type { Phrase } from "../schema/phrase.ts";
+import type { Attribute } from "./directive-line.ts";
+import { addError } from "./reading.ts";
+import type { Reading } from "./reading.ts";
+import { rangeOf } from "./source-lines.ts";
+import type { Range } from "./source-lines.ts";
+import type { Figure } from "./story.ts";
+
+/** An attribute as it reads, entities decoded, and where it was typed. */
+export interface Given extends Attribute {
+  readonly value: string;
+}
+
+/**
+ * The attributes of a directive by name. The parser says what they read, the line itself where they
+ * stand. A name that the directive does not know, or one given twice: `directive/attribute`.
+ */
+export function attributesOf(
+  node: LeafDirective | ContainerDirective,
+  known: readonly string[],
+  reading: Reading,
+): ReadonlyMap<string, Given> {
+  const given = new Map<string, Given>();
+  for (const attribute of reading.directives.get(rangeOf(node).start)?.attributes ?? []) {
+    const { name } = attribute;
+    if (!known.includes(name)) refuseUnknown(node.name, attribute, known, reading);
+    else if (given.has(name)) refuseTwice(attribute, reading);
+    else given.set(name, { ...attribute, value: node.attributes?.[name] ?? "" });
+  }
+  return given;
+}
+
+/** The colons and the name of a directive: where a fault of the whole of it is shown. */
+export function headOf(node: LeafDirective | ContainerDirective, reading: Reading): Range {
+  const range = rangeOf(node);
+  return reading.directives.get(range.start)?.head ?? range;
+}
+
+/** A printed attribute; undefined where there is nothing to print. */
+export function phraseOf(given: Given | undefined, reading: Reading): Phrase | undefined {
+  if (given === undefined || given.value.trim() === "") return undefined;
+  const text = typographic(given.value.trim().replace(/[ \t]+/gu, " "), reading.language);
+  return { text, span: { file: reading.source.file, ...given.valueAt } };
+}
+
+/** A figure's `span`. */
+export function widthOf(given: Given | undefined, reading: Reading): Figure["width"] {
+  switch (given?.value.trim()) {
+    case undefined:
+    case "1":
+      return 1;
+    case "2":
+      return 2;
+    case "bleed":
+      return "bleed";
+    default:
+      refuseValue(given, reading, {
+        message: "`span` must be `1`, `2` or `bleed`",
+        hint: "1 is one column, 2 the page’s full width, `bleed` the page to its edges",
+      });
+      return 1;
+  }
+}
+
+/** A figure's `safe`: left, top, width and height in percent of the picture. */
+export function safeOf(given: Given | undefined, reading: Reading): Figure["safe"] {
+  if (given === undefined) return undefined;
+  const parts = given.value.trim().split(/[\s,]+/u);
+  const numbers = parts.map((part) => (/^\d+(?:\.\d+)?%?$/u.test(part) ? parseFloat(part) : NaN));
+  const [x = NaN, y = NaN, width = NaN, height = NaN] = numbers;
+  const fits = width > 0 && height > 0 && x + width <= 100 && y + height <= 100;
+  if (fits && numbers.length === 4) {
+    return { x: x / 100, y: y / 100, width: width / 100, height: height / 100 };
+  }
+  refuseValue(given, reading, {
+    message: "`safe` must be four percentages that lie in the picture",
+    hint: 'write left, top, width and height: `safe="10 10 80 80"`',
+  });
+  return undefined;
+}
+
+function refuseValue(
+  given: Given | undefined,
+  reading: Reading,
+  { message, hint }: { readonly message: string; readonly hint: string },
+): void {
+  if (given === undefined) return;
+  const shown = `${message}, not \`${given.value}\``;
+  addError(reading, "directive/value", { message: shown, at: given.valueAt, hints: [hint] });
+}
+
+function refuseUnknown(
+  directive: string,
+  { name, nameAt }: Attribute,
+  known: readonly string[],
+  reading: Reading,
+): void {
+  const near = nearest(name, known);
+  const list = known.map((one) => `\`${one}\``).join(", ");
+  const all = known.length === 0 ? `\`${directive}\` has no attributes` : `it has ${list}`;
+  addError(reading, "directive/attribute", {
+    message: `\`${directive}\` has no attribute \`${name}\``,
+    at: nameAt,
+    hints: [near === undefined ? all : `did you mean \`${near}\`?`],
+  });
+}
+
+function refuseTwice({ name, nameAt }: Attribute, reading: Reading): void {
+  addError(reading, "directive/attribute", {
+    message: `\`${name}\` is given twice`,
+    at: nameAt,
+    hints: ["take one of the two out"],
+  });
+}

@@ -1,0 +1,71 @@
+import { failed, hasErrors, ok, warning } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { SourceText } from "../io/reader.ts";
+import { readBlocks } from "./blocks.ts";
+import { parseChecked } from "./directive-check.ts";
+import { findFrontMatter } from "./front-matter.ts";
+import { passedLimit } from "./limits.ts";
+import { refuseUnusedTargets, targetsIn } from "./links.ts";
+import { nodesOf } from "./markdown.ts";
+import { openNoteBook } from "./notes.ts";
+import { readNotes } from "./read-notes.ts";
+import { blanked, lineEnd } from "./source-lines.ts";
+import type { Story } from "./story.ts";
+import { readHead } from "./story-head.ts";
+
+type StoryText = Pick<Story, "body" | "notes">;
+
+/**
+ * Reads an article: YAML front matter and Markdown (CommonMark, GFM, block directives). The
+ * diagnostics are in the order of the source. There is a value even beside errors of the text, so that
+ * its pictures can be looked for in the same run; there is none where the head is not to be had.
+ * `language` is BCP 47 and decides what quotes and dashes become.
+ */
+export function readStory(source: SourceText, language: string): Outcome<Story> {
+  const limit = passedLimit(source);
+  if (limit !== undefined) return failed(limit);
+  const found = findFrontMatter(source);
+  const front = found.value;
+  if (front === undefined && isHopeless(found.diagnostics)) return failed(...found.diagnostics);
+  const head = front && readHead(source, front.yaml, language);
+  const text = blanked(source.text, front === undefined ? [] : [front.whole]);
+  const faults: Diagnostic[] = [...found.diagnostics, ...(head?.diagnostics ?? [])];
+  const { body, notes } = readText(text, source, language, faults);
+  if (body.length === 0 && !hasErrors(faults)) faults.push(noText(source));
+  const diagnostics = faults.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  if (head?.value === undefined) return failed(...diagnostics);
+  return ok({ file: source.file, head: head.value, body, notes }, diagnostics);
+}
+
+/** Without a front matter the text can still be looked through; with an open one, nothing is text. */
+const isHopeless = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ code }) => code !== "story/front-matter");
+
+function readText(
+  text: string,
+  source: SourceText,
+  language: string,
+  faults: Diagnostic[],
+): StoryText {
+  const { root, directives, faults: found } = parseChecked(text, source);
+  faults.push(...found);
+  const reading = {
+    source,
+    language,
+    faults,
+    directives,
+    targets: targetsIn(root),
+    notes: openNoteBook(nodesOf(root), source, faults),
+  };
+  refuseUnusedTargets(root, reading);
+  const body = readBlocks(root.children, reading);
+  return { body, notes: readNotes(reading) };
+}
+
+function noText({ file, text }: SourceText): Diagnostic {
+  const start = text.trimEnd().lastIndexOf("\n") + 1;
+  return warning("story/no-text", "the article has a head, but no text", {
+    span: { file, start, end: lineEnd(text, start) },
+    hints: ["write it below the front matter"],
+  });
+}

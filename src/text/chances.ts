@@ -1,0 +1,159 @@
+import LineBreaker from "linebreak";
+import { COST } from "./costs.ts";
+import type { Hyphenator } from "./hyphenator.ts";
+import { pieceBefore } from "./words.ts";
+import type { Word } from "./words.ts";
+
+/** A place within a word where a line may end. */
+export interface Chance {
+  readonly offset: number;
+  readonly cost: number;
+  /** True where a hyphen of ours is added. */
+  readonly hyphen: boolean;
+  /** True where a line that ends here ends in a hyphen, ours or typed. */
+  readonly flagged: boolean;
+}
+
+/** What stands around a word, as far as it matters for its division. */
+export interface Surroundings {
+  /** The last word of its paragraph. */
+  readonly last: boolean;
+  /** The first word of a sentence has a capital without being a name. */
+  readonly opensSentence: boolean;
+}
+
+/** Nothing but letters and the marks around them: no chance that Unicode knows. */
+const PLAIN_WORD = /^[A-Za-z0-9\u00C0-\u024F.,;:'"“”‘’()]*$/;
+const ADDRESS = /:\/\/|^www\./;
+const LETTERS = /[\p{L}\p{M}]+/gu;
+const IDEOGRAPH =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
+
+/** Fewer letters are never divided. */
+const SHORTEST = 5;
+
+/** Where a line may end within a word, ascending. */
+export function chancesIn(
+  word: Word,
+  hyphenator: Hyphenator,
+  around: Surroundings,
+): readonly Chance[] {
+  if (isAddress(word)) return addressChances(word.text);
+  const found = new Map<number, Chance>();
+  const add = (chance: Chance) => {
+    const known = found.get(chance.offset);
+    if (known === undefined || chance.cost < known.cost) found.set(chance.offset, chance);
+  };
+  if (!PLAIN_WORD.test(word.text)) unicodeChances(word.text).forEach(add);
+  for (const offset of word.zeroSpaces) add(bare(offset, COST.plain));
+  for (const offset of word.softHyphens) add(divided(offset, COST.typedHyphen));
+  hyphenChances(word, hyphenator, around).forEach(add);
+  return [...found.values()]
+    .filter(({ offset }) => offset > 0 && offset < word.text.length && !beforeNote(word, offset))
+    .sort((a, b) => a.offset - b.offset);
+}
+
+const bare = (offset: number, cost: number): Chance => ({
+  offset,
+  cost,
+  hyphen: false,
+  flagged: false,
+});
+
+const divided = (offset: number, cost: number): Chance => ({
+  offset,
+  cost,
+  hyphen: true,
+  flagged: true,
+});
+
+const isAddress = (word: Word): boolean =>
+  ADDRESS.test(word.text) || word.pieces.some((piece) => piece.address);
+
+/** A note's number sticks to the word before it. */
+const beforeNote = (word: Word, offset: number): boolean =>
+  word.pieces.some((piece) => piece.start === offset && piece.note !== undefined);
+
+export const isIdeograph = (character: string): boolean => IDEOGRAPH.test(character);
+
+/** UAX #14, each chance with its price by the character that it follows. */
+function unicodeChances(text: string): readonly Chance[] {
+  const breaker = new LineBreaker(text);
+  const chances: Chance[] = [];
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    const offset = next.position;
+    if (offset >= text.length || insideCharacter(text, offset)) continue;
+    chances.push(...priced(text, offset));
+  }
+  return chances;
+}
+
+const insideCharacter = (text: string, offset: number): boolean =>
+  /[\uDC00-\uDFFF\p{M}\u200D]/u.test(text.charAt(offset));
+
+function priced(text: string, offset: number): readonly Chance[] {
+  const before = text.charAt(offset - 1);
+  const behind = text.charAt(offset);
+  if (/[—–]/.test(behind)) return [bare(offset, COST.beforeDash)];
+  if (/[—–]/.test(before)) return offset > 1 ? [bare(offset, COST.afterDash)] : [];
+  if (/[-\u2010]/.test(before)) {
+    // "-5" and "x-" would leave a hyphen or a letter alone.
+    const lonely = !/[\p{L}\p{N}]{2}.$/u.test(text.slice(0, offset));
+    return lonely ? [] : [{ ...bare(offset, COST.typedHyphen), flagged: true }];
+  }
+  if (/[/\\]/.test(before)) return [bare(offset, COST.slash)];
+  return isIdeograph(before) || isIdeograph(behind) ? [bare(offset, COST.plain)] : [];
+}
+
+/**
+ * The Chicago Manual's places in an address, never with a hyphen: after a colon, a double or a single
+ * slash; before or after = and &; before other punctuation.
+ */
+function addressChances(text: string): readonly Chance[] {
+  const chances: Chance[] = [];
+  for (let offset = 1; offset < text.length; offset++) {
+    const [before, behind] = [text.charAt(offset - 1), text.charAt(offset)];
+    if (!/[\p{L}\p{N}]/u.test(text.slice(offset))) break;
+    const after = /[:/=&]/.test(before) && behind !== "/";
+    const ahead = /[.,\-_?#%~=&]/.test(behind) && !/[.,\-_?#%~=&/:]/.test(before);
+    if (after || ahead) chances.push(bare(offset, COST.address));
+  }
+  return chances;
+}
+
+/** TeX's hyphens, in every part of the word that is nothing but letters. */
+function hyphenChances(
+  word: Word,
+  hyphenator: Hyphenator,
+  around: Surroundings,
+): readonly Chance[] {
+  // What is left of a paragraph's last word would stand alone on the last line.
+  if (around.last || word.text.length < SHORTEST) return [];
+  if (!word.pieces.some((piece) => piece.look.hyphenate)) return [];
+  const own = word.pieces.filter((piece) => !piece.look.furniture);
+  if (own.some((piece) => /\p{N}/u.test(piece.shape.text))) return [];
+  return [...word.text.matchAll(LETTERS)].flatMap((match) => {
+    const extra = dearness(word.text, match[0], match.index, around.opensSentence);
+    if (extra === undefined) return [];
+    return hyphenator(match[0])
+      .map((offset) => match.index + offset)
+      .filter((offset) => pieceBefore(word, offset)?.look.hyphenate === true)
+      .map((offset) => divided(offset, COST.hyphen + extra));
+  });
+}
+
+/** What dividing this part of a word costs beyond the usual; undefined where it is not done at all. */
+function dearness(
+  text: string,
+  part: string,
+  at: number,
+  opensSentence: boolean,
+): number | undefined {
+  if (part.length < SHORTEST || /.\p{Lu}/u.test(part)) return undefined;
+  const behind = text.slice(at + part.length);
+  // "Government’s" may be divided, "shouldn’t" not.
+  if (/^['’]\p{L}/u.test(behind) && !/^['’]s(?!\p{L})/u.test(behind)) return undefined;
+  const compound = /\p{L}[-\u2010/]$/u.test(text.slice(0, at)) || /^[-\u2010/]\p{L}/u.test(behind);
+  const name = /^\p{Lu}/u.test(part) && !(opensSentence && at < 2);
+  return (compound ? COST.compoundPart : 0) + (name ? COST.name : 0);
+}

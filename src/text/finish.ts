@@ -1,0 +1,171 @@
+import type { GlyphRun } from "../display/mark.ts";
+import { warning } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Pt } from "../geometry/geometry.ts";
+import { isForced } from "../paragraph/items.ts";
+import type { Break, Breaks } from "../paragraph/order.ts";
+import type { ParagraphOrder, SetLine, Setting, Strike } from "./line.ts";
+import { hangOfHead, hangOfTail } from "./protrusion.ts";
+import type { Look } from "./runs.ts";
+import { fillSlots } from "./slots.ts";
+import type { LineMatter, Slot } from "./slots.ts";
+import { atNature, stretchTo } from "./stretch.ts";
+import type { Stretched } from "./stretch.ts";
+import type { Composed, Matter } from "./to-items.ts";
+
+/** Sets each way of breaking the paragraph as lines of glyphs. Lines that ways have in common are set once. */
+export function finish(
+  composed: Composed,
+  ways: readonly Breaks[],
+  order: ParagraphOrder,
+): readonly Setting[] {
+  const known = new Map<string, SetLine>();
+  const lineOf = (one: Break): SetLine => {
+    const measure = measureAt(order, one.line);
+    const key = `${one.from} ${one.at} ${measure}`;
+    const line = known.get(key) ?? setLine(composed, one, order, measure);
+    known.set(key, line);
+    return line;
+  };
+  return ways.map(({ breaks, demerits }) => ({ lines: breaks.map(lineOf), demerits }));
+}
+
+/** The measure of a line, counted from 0. */
+export function measureAt({ measures }: ParagraphOrder, line: number): Pt {
+  if (typeof measures === "number") return measures;
+  return measures[line] ?? measures.at(-1) ?? 0;
+}
+
+function setLine(
+  { items, matter }: Composed,
+  { from, at, ratio }: Break,
+  order: ParagraphOrder,
+  measure: Pt,
+): SetLine {
+  const end = items[at];
+  const joint = matter[at];
+  const hyphenated = joint?.kind === "joint" && joint.hyphen;
+  const line = fillSlots(matter.slice(from, at), hyphenated);
+  const indent = line.indent ? order.indent : 0;
+  const hang = hangs(line, order);
+  const room = measure - indent + hang.start + hang.end;
+  const nature = atNature(line.slots, ratio);
+  const filled = end !== undefined && isForced(end) && nature.width <= room;
+  const justified = order.style.align === "justify" && !filled;
+  const stretched = justified ? stretchTo(line.slots, room) : nature;
+  const x = indent - hang.start + shiftOf(order, room - stretched.width);
+  const strikes = strikesOf(line.slots, stretched.advances, x);
+  return {
+    x,
+    runs: runsOf(line.slots, stretched),
+    width: stretched.width,
+    notes: line.notes,
+    hyphenated,
+    ratio: stretched.ratio,
+    ...(strikes.length > 0 ? { strikes } : {}),
+  };
+}
+
+/** What stands out of the measure at the line's two ends. */
+function hangs({ slots, indent }: LineMatter, { style }: ParagraphOrder): { start: Pt; end: Pt } {
+  const [first, last] = [slots[0], slots.at(-1)];
+  if (!style.hang || style.align === "center" || first === undefined || last === undefined) {
+    return { start: 0, end: 0 };
+  }
+  const atHead = style.align !== "right" && !indent;
+  const seen = last.advance - last.look.tracking;
+  return {
+    start: atHead ? hangOfHead(first.text) * first.advance : 0,
+    end: hangOfTail(last.text) * seen,
+  };
+}
+
+/** How far a line that is shorter than its room is moved to the right. */
+function shiftOf({ style }: ParagraphOrder, white: Pt): Pt {
+  switch (style.align) {
+    case "justify":
+    case "left":
+      return 0;
+    case "center":
+      return white / 2;
+    case "right":
+      return white;
+  }
+}
+
+/** Neighbors of one face, size, color and height are one run, spaces included. */
+function runsOf(slots: readonly Slot[], { advances, scale }: Stretched): readonly GlyphRun[] {
+  const runs: { first: Slot; glyphs: number[]; advances: Pt[]; texts: string[] }[] = [];
+  slots.forEach((slot, i) => {
+    let run = runs.at(-1);
+    if (run === undefined || !isAlike(run.first, slot)) {
+      run = { first: slot, glyphs: [], advances: [], texts: [] };
+      runs.push(run);
+    }
+    run.glyphs.push(slot.glyph);
+    run.advances.push(advances[i] ?? 0);
+    run.texts.push(slot.text);
+  });
+  return runs.map(({ first, ...lists }) => ({ ...lists, scale, ...paintOf(first) }));
+}
+
+function paintOf({
+  look,
+  rise,
+}: Slot): Pick<GlyphRun, "face" | "size" | "ink" | "rise" | "furniture"> {
+  const { face, size, ink, furniture } = look;
+  return { face, size, ink, rise, furniture };
+}
+
+const isAlike = (one: Slot, other: Slot): boolean =>
+  one.rise === other.rise && (one.look === other.look || isPaintedAlike(one.look, other.look));
+
+const isPaintedAlike = (one: Look, other: Look): boolean =>
+  one.face === other.face &&
+  one.size === other.size &&
+  one.ink === other.ink &&
+  one.furniture === other.furniture;
+
+/** A rule through each stretch of struck glyphs, half-way up the small letters. */
+function strikesOf(slots: readonly Slot[], advances: readonly Pt[], x: Pt): readonly Strike[] {
+  const strikes: Strike[] = [];
+  let [at, open] = [x, false];
+  slots.forEach(({ look }, i) => {
+    const width = advances[i] ?? 0;
+    const last = strikes.at(-1);
+    if (look.struck) {
+      if (open && last !== undefined)
+        strikes[strikes.length - 1] = { ...last, width: last.width + width };
+      else strikes.push(strikeOf(look, at, width));
+    }
+    open = look.struck;
+    at += width;
+  });
+  return strikes;
+}
+
+function strikeOf({ face, size, ink, rise }: Look, x: Pt, width: Pt): Strike {
+  const { xHeight, underlineThickness } = face.metrics;
+  return { x, width, rise: rise + (xHeight / 2) * size, thickness: underlineThickness * size, ink };
+}
+
+/** Says so where even a single character is wider than the measure. */
+export function overfullFaults(
+  { matter }: Composed,
+  best: Breaks | undefined,
+  span: Span | undefined,
+): readonly Diagnostic[] {
+  return (best?.breaks ?? [])
+    .filter((one) => one.overfull)
+    .map(({ from, at }) =>
+      warning("text/overfull", `\`${printed(matter.slice(from, at))}\` is wider than its measure`, {
+        ...(span === undefined ? {} : { span }),
+        hints: ["give the column or the table cell more room, or write less"],
+      }),
+    );
+}
+
+const printed = (things: readonly Matter[]): string =>
+  things
+    .map((thing) => (thing.kind === "letters" ? thing.word.text.slice(thing.from, thing.to) : ""))
+    .join("");

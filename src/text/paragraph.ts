@@ -1,0 +1,45 @@
+import type { FontBook } from "../fonts/face.ts";
+import type { Pt } from "../geometry/geometry.ts";
+import { breakParagraph } from "../paragraph/breaks.ts";
+import type { Inline } from "../story/story.ts";
+import { breakOrder } from "./costs.ts";
+import { untieRopes } from "./emergency.ts";
+import { finish, overfullFaults } from "./finish.ts";
+import type { ParagraphOrder, SetLine, SetParagraph, Setting } from "./line.ts";
+import { collectRuns } from "./runs.ts";
+import { runtOf } from "./runt.ts";
+import { toItems } from "./to-items.ts";
+import { shapeRuns } from "./words.ts";
+
+/**
+ * Sets a paragraph: its inlines as runs of one face, the runs shaped word by word, the words as boxes,
+ * glue and penalties, these broken into lines of the order's measures, the lines filled with glyphs.
+ * An empty paragraph has one setting without lines. Errors: `font/missing-glyph`; warnings: `text/overfull`.
+ */
+export function setParagraph(
+  inlines: readonly Inline[],
+  order: ParagraphOrder,
+  fonts: FontBook,
+): SetParagraph {
+  const room = narrowestRoom(order);
+  const { runs, diagnostics } = collectRuns(inlines, order, fonts);
+  const passages = shapeRuns(runs);
+  const typed = toItems(passages, order, room);
+  const composed = { ...typed, items: untieRopes(typed.items, room) };
+  const ways = breakParagraph(composed.items, breakOrder(order, room, runtOf(composed, order)));
+  const [best = EMPTY, ...others] = finish(composed, ways, order);
+  const faults = overfullFaults(composed, ways[0], inlines[0]?.span);
+  return { settings: [best, ...others], diagnostics: [...diagnostics, ...faults] };
+}
+
+const EMPTY: Setting = { lines: [], demerits: 0 };
+
+/** The narrowest line that the paragraph may come to stand on. */
+function narrowestRoom({ measures, indent }: ParagraphOrder): Pt {
+  const all = typeof measures === "number" ? [measures] : measures;
+  const [first = 0] = all;
+  return Math.min(...all, first - indent);
+}
+
+/** What a line says, as it extracts: note numbers included, the line-end hyphen as U+00AD. */
+export const lineText = (line: SetLine): string => line.runs.flatMap((run) => run.texts).join("");

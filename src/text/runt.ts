@@ -1,0 +1,60 @@
+import type { Pt } from "../geometry/geometry.ts";
+import type { Item } from "../paragraph/items.ts";
+import { isForced } from "../paragraph/items.ts";
+import type { Runt } from "../paragraph/order.ts";
+import type { ParagraphOrder } from "./line.ts";
+import type { Composed, Matter } from "./to-items.ts";
+
+/** Fewer characters than this alone on a last line are never wanted. */
+const FEWEST = 5;
+/** As wide as this many letters beyond the next paragraph's indent, a last line does not look like a gap. */
+const VISIBLE = 5;
+const DEAR_DEMERITS = 20_000;
+
+/** Which last lines of this paragraph would be runts, as widths. */
+export function runtOf({ items, matter }: Composed, { style }: ParagraphOrder): Runt {
+  const bar = barOf(items, matter);
+  const dear = Math.max(bar, style.indent + VISIBLE * meanLetter(items, matter));
+  return { bar, dear, demerits: DEAR_DEMERITS };
+}
+
+/** The width of the shortest tail that has letters enough: any narrower tail has too few. */
+function barOf(items: readonly Item[], matter: readonly Matter[]): Pt {
+  let [letters, width] = [0, 0];
+  for (let i = items.length - 2; i >= 0; i--) {
+    const item = items[i];
+    if (item === undefined || isForced(item)) return 0;
+    if (letters >= FEWEST && mayEnd(items, i)) return width - 1e-3;
+    if (item.kind === "penalty") continue;
+    width += item.width;
+    letters += lettersOf(matter[i]);
+  }
+  return 0;
+}
+
+function mayEnd(items: readonly Item[], i: number): boolean {
+  const item = items[i];
+  if (item?.kind === "penalty") return item.cost < Infinity;
+  return item?.kind === "glue" && items[i - 1]?.kind === "box";
+}
+
+function lettersOf(thing: Matter | undefined): number {
+  if (thing?.kind !== "letters") return 0;
+  const { word, from, to } = thing;
+  return word.pieces
+    .filter((piece) => !piece.look.furniture)
+    .map(({ start, shape }) => Math.min(to, start + shape.text.length) - Math.max(from, start))
+    .reduce((sum, count) => sum + Math.max(0, count), 0);
+}
+
+function meanLetter(items: readonly Item[], matter: readonly Matter[]): Pt {
+  let [letters, width] = [0, 0];
+  matter.forEach((thing, i) => {
+    const item = items[i];
+    if (item?.kind !== "box") return;
+    const count = lettersOf(thing);
+    letters += count;
+    if (count > 0) width += item.width;
+  });
+  return letters === 0 ? 0 : width / letters;
+}

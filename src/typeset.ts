@@ -1,0 +1,98 @@
+import type { BuildOrder, BuildReport, ReportedArticle } from "./build-order.ts";
+import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
+import { exitCode } from "./diagnostics/exit-code.ts";
+import { dress, type Dress } from "./dress.ts";
+import { gridOf } from "./galley/grid.ts";
+import type { TypeCase } from "./galley/type-case.ts";
+import { pictureKey } from "./images/picture.ts";
+import { preparePictures } from "./images/prepare.ts";
+import { diskReader } from "./io/disk.ts";
+import { pictureCache } from "./io/picture-cache.ts";
+import type { Reader } from "./io/reader.ts";
+import type { IssueCopy } from "./pages/copy.ts";
+import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
+import { press } from "./press.ts";
+import { proveConservation } from "./proof/conservation.ts";
+import { picturesOf, readCopy, rootOf } from "./read-copy.ts";
+import { stopwatch } from "./stopwatch.ts";
+import { storyWords } from "./story/words.ts";
+import { loadHyphenator } from "./text/hyphenator.ts";
+
+/**
+ * The whole road: read, dress, lay the case, make up, prove, and send to press. Faults are gathered along
+ * it, so that one run tells them all; with an error among them nothing is written, unless that is forced.
+ */
+export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
+  const watch = stopwatch((stage) => {
+    order.progress(stage);
+  });
+  const faults: Diagnostic[] = [];
+  const reader = diskReader(rootOf(order));
+  watch.begin("reading");
+  const copy = gather(readCopy(order, reader), faults);
+  const clothes = copy && gather(dress(order, copy.issue, reader), faults);
+  watch.begin("pictures");
+  const typeCase = copy && clothes && gather(await layCase(order, copy, clothes, reader), faults);
+  watch.begin("setting");
+  const made = copy && typeCase && makeUp(copy, typeCase, order.maxPages);
+  faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.fallbackFaults() ?? []));
+  watch.begin("proving");
+  if (copy && made) faults.push(...prove(copy, made));
+  const ready = copy && made && (order.force || !hasErrors(faults));
+  const outputs = ready ? gather(await press({ order, copy, made, watch }), faults) : [];
+  return {
+    outputs: outputs ?? [],
+    diagnostics: faults,
+    sources: reader.sources,
+    pages: made?.publication.pages.length ?? 0,
+    articles: made?.articles.map(reportArticle) ?? [],
+    timings: watch.stop(),
+    exitCode: exitCode(faults, order),
+  };
+}
+
+/** The value, its faults put with the others. */
+function gather<T>({ value, diagnostics }: Outcome<T>, faults: Diagnostic[]): T | undefined {
+  faults.push(...diagnostics);
+  return value;
+}
+
+/** Fills the compositor's case: faces, grid, hyphenation of the issue's language, pictures. */
+async function layCase(
+  order: BuildOrder,
+  copy: IssueCopy,
+  { design, fonts }: Dress,
+  reader: Reader,
+): Promise<Outcome<TypeCase>> {
+  const { language } = copy.issue;
+  const [pictures, hyphenator] = await Promise.all([
+    preparePictures(picturesOf(copy), reader, pictureCache(rootOf(order))),
+    loadHyphenator(language),
+  ]);
+  return {
+    value: {
+      design,
+      fonts,
+      grid: gridOf(design, fonts),
+      language,
+      hyphenator,
+      picture: (ordered) => pictures.value?.get(pictureKey(ordered)),
+    },
+    diagnostics: pictures.diagnostics,
+  };
+}
+
+/** Every word of every story stands on the pages once, in its order. */
+function prove({ entries }: IssueCopy, { publication }: MadeUpIssue): readonly Diagnostic[] {
+  const streams = entries.flatMap((entry) =>
+    entry.kind === "article" ? storyWords(entry.story) : [],
+  );
+  return proveConservation(streams, publication.pages);
+}
+
+function reportArticle({ story, first, last }: ArticlePlace): ReportedArticle {
+  const words = storyWords(story).reduce((sum, { text }) => sum + countWords(text), 0);
+  return { title: story.head.title.text, file: story.file, first, last, words };
+}
+
+const countWords = (text: string): number => (text === "" ? 0 : text.split(" ").length);

@@ -1,0 +1,268 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { columnMarks, fillColumn } from "../../src/galley/fill-column.ts";
+import { GALLEY_HEAD, isSet, type Resume } from "../../src/galley/resume.ts";
+import { rect } from "../../src/geometry/geometry.ts";
+import {
+  block,
+  columns,
+  float,
+  galley,
+  note,
+  panel,
+  subhead,
+  table,
+  text,
+} from "../support/galley.ts";
+
+describe("a column of text", () => {
+  it("is filled to its last line", () => {
+    const set = galley([text("a", 3), text("b", 4)]);
+    expect(columns(set, [5, 5])).toEqual([
+      ["a1", "a2", "a3", "b1", "b2"],
+      ["b3", "b4", "", "", ""],
+    ]);
+  });
+
+  it("leaves no orphan at its foot", () => {
+    const set = galley([text("a", 4), text("b", 4)]);
+    expect(columns(set, [5, 5])).toEqual([
+      ["a1", "a2", "a3", "a4", ""],
+      ["b1", "b2", "b3", "b4", ""],
+    ]);
+  });
+
+  it("leaves no widow at the next one's head", () => {
+    const set = galley([text("a", 5), text("b", 2)]);
+    expect(columns(set, [4, 4])).toEqual([
+      ["a1", "a2", "a3", ""],
+      ["a4", "a5", "b1", "b2"],
+    ]);
+  });
+
+  it("divides no paragraph of three lines", () => {
+    const set = galley([text("a", 2), text("b", 3)]);
+    expect(columns(set, [4, 4])).toEqual([
+      ["a1", "a2", "", ""],
+      ["b1", "b2", "b3", ""],
+    ]);
+  });
+
+  it("drops the white over what begins it", () => {
+    const set = galley([text("a", 3), text("b", 2, { before: 1 })]);
+    expect(columns(set, [3, 3])).toEqual([
+      ["a1", "a2", "a3"],
+      ["b1", "b2", ""],
+    ]);
+  });
+
+  it("takes the larger of two whites, not both", () => {
+    const set = galley([text("a", 1, { after: 2 }), text("b", 2, { before: 1 })]);
+    expect(columns(set, [6])).toEqual([["a1", "", "", "b1", "b2", ""]]);
+  });
+});
+
+describe("a subhead", () => {
+  it("is not stranded at the foot", () => {
+    const set = galley([text("a", 3), subhead("Head"), text("b", 4)]);
+    expect(columns(set, [5, 6])).toEqual([
+      ["a1", "a2", "a3", "", ""],
+      ["Head", "b1", "b2", "b3", "b4", ""],
+    ]);
+  });
+
+  it("stays with two lines of its text", () => {
+    const set = galley([text("a", 2), subhead("Head"), text("b", 4)]);
+    expect(columns(set, [5, 5])[0]).toEqual(["a1", "a2", "Head", "b1", "b2"]);
+  });
+
+  it("is stranded by a single line too", () => {
+    const set = galley([text("a", 2), subhead("Head"), text("b", 1), text("c", 4)]);
+    expect(columns(set, [4, 6])[0]).toEqual(["a1", "a2", "", ""]);
+  });
+
+  it("under another subhead keeps both with the text", () => {
+    const set = galley([text("a", 2), subhead("Head"), subhead("Minor"), text("b", 4)]);
+    expect(columns(set, [5, 6])[0]).toEqual(["a1", "a2", "", "", ""]);
+  });
+
+  it("too tall to keep gives way instead of waiting for ever", () => {
+    const heads = ["One", "Two", "Three", "Four"].map((name) => subhead(name));
+    expect(columns(galley([...heads, text("b", 2)]), [3, 3])).toEqual([
+      ["One", "Two", "Three"],
+      ["Four", "b1", "b2"],
+    ]);
+  });
+});
+
+describe("a float", () => {
+  it("stands where the copy has it if it has room", () => {
+    const set = galley([text("a", 2), float(block("P", 2)), text("b", 2)]);
+    expect(columns(set, [6])).toEqual([["a1", "a2", "P", "P", "b1", "b2"]]);
+  });
+
+  it("waits for the next column's head while the text goes on", () => {
+    const set = galley([text("a", 2), float(block("P", 3)), text("b", 4)]);
+    expect(columns(set, [4, 5])).toEqual([
+      ["a1", "a2", "b1", "b2"],
+      ["P", "P", "P", "b3", "b4"],
+    ]);
+  });
+
+  it("does not overtake one that waits", () => {
+    const set = galley([text("a", 2), float(block("P", 3)), float(block("Q", 1)), text("b", 2)]);
+    expect(columns(set, [4, 4])).toEqual([
+      ["a1", "a2", "b1", "b2"],
+      ["P", "P", "P", "Q"],
+    ]);
+  });
+
+  it("longer than a column hangs out and is told", () => {
+    const set = galley([float(block("P", 5)), text("a", 2)]);
+    const [fill] = fillColumn(set, GALLEY_HEAD, rect(0, 0, 10, 3));
+    expect(fill?.overset).toEqual({ file: "a.md", start: 0, end: 1 });
+  });
+
+  it("over all columns is only noted", () => {
+    const wide = float(block("P", 2), "page");
+    const [fill] = fillColumn(galley([text("a", 2), wide]), GALLEY_HEAD, rect(0, 0, 10, 3));
+    expect(fill?.wide).toEqual([wide]);
+  });
+});
+
+describe("footnotes", () => {
+  it("stand at the foot of the column that calls them", () => {
+    const set = galley([text("a", 4, { calls: { 1: 1 } })], [note(1, 1)]);
+    expect(columns(set, [6])).toEqual([["a1", "a2", "a3", "a4", "", "n1.1"]]);
+  });
+
+  it("take their room from the text", () => {
+    const set = galley([text("a", 6, { calls: { 2: 1 } })], [note(1, 1)]);
+    expect(columns(set, [5, 5])).toEqual([
+      ["a1", "a2", "a3", "", "n1.1"],
+      ["a4", "a5", "a6", "", ""],
+    ]);
+  });
+
+  it("push their call to the next column where both have no room", () => {
+    const set = galley([text("a", 6, { calls: { 4: 1 } })], [note(1, 2)]);
+    expect(columns(set, [4, 8])).toEqual([
+      ["a1", "a2", "a3", ""],
+      ["a4", "a5", "a6", "", "", "", "n1.1", "n1.2"],
+    ]);
+  });
+});
+
+describe("a panel", () => {
+  it("is kept whole if a column can hold it", () => {
+    const set = galley([text("a", 3), float(panel([text("p", 3)])), text("b", 2)]);
+    expect(columns(set, [6, 6])).toEqual([
+      ["a1", "a2", "a3", "b1", "b2", ""],
+      ["", "p1", "p2", "p3", "", ""],
+    ]);
+  });
+
+  it("longer than a column is divided, with its edges on both sides", () => {
+    const set = galley([float(panel([text("p", 7)]))]);
+    expect(columns(set, [6, 6])).toEqual([
+      ["", "p1", "p2", "p3", "p4", ""],
+      ["", "p5", "p6", "p7", "", ""],
+    ]);
+  });
+});
+
+describe("a table", () => {
+  it("longer than a column repeats its head", () => {
+    const set = galley([float(table("t", 5))]);
+    expect(columns(set, [4, 4])).toEqual([
+      ["t-head", "t1", "t2", "t3"],
+      ["t-again", "t4", "t5", ""],
+    ]);
+  });
+
+  it("that a column can hold is not divided", () => {
+    const set = galley([text("a", 3), float(table("t", 3))]);
+    expect(columns(set, [5, 5])).toEqual([
+      ["a1", "a2", "a3", "", ""],
+      ["t-head", "t1", "t2", "t3", ""],
+    ]);
+  });
+});
+
+const piece = fc.oneof(
+  fc.record({ kind: fc.constant("text"), size: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({ kind: fc.constant("subhead"), size: fc.constant(1) }),
+  fc.record({ kind: fc.constant("float"), size: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ kind: fc.constant("panel"), size: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({ kind: fc.constant("table"), size: fc.integer({ min: 1, max: 12 }) }),
+);
+
+const anyGalley = fc.array(piece, { minLength: 1, maxLength: 14 }).map((pieces) =>
+  galley(
+    pieces.map(({ kind, size }, index) => {
+      const name = `${String.fromCharCode(97 + index)}`;
+      switch (kind) {
+        case "subhead":
+          return subhead(name);
+        case "float":
+          return float(block(name, size));
+        case "panel":
+          return float(panel([text(name, size)]));
+        case "table":
+          return float(table(name, size));
+        default:
+          return text(name, size);
+      }
+    }),
+  ),
+);
+
+describe("any galley in columns of any height", () => {
+  it("comes to its end, each line set once and in its order", () => {
+    fc.assert(
+      fc.property(anyGalley, fc.integer({ min: 6, max: 12 }), (set, height) => {
+        const lines = columns(set, Array.from({ length: 200 }, () => height)).flat();
+        const texts = lines.filter((line) => line !== "" && !line.includes("again"));
+        for (const [index, one] of set.pieces.entries()) {
+          if (one.kind !== "text") continue;
+          const name = String.fromCharCode(97 + index);
+          const own = texts.filter((line) => line.startsWith(name));
+          expect(own).toEqual(own.map((_, at) => `${name}${at + 1}`));
+          expect(own.length).toBe(one.settings[0].lines.length);
+        }
+      }),
+    );
+  });
+
+  it("gives the same fills twice, the best first, each further on than its head", () => {
+    fc.assert(
+      fc.property(anyGalley, fc.integer({ min: 4, max: 12 }), (set, height) => {
+        let from: Resume = GALLEY_HEAD;
+        for (let column = 0; column < 4 && !isSet(set, from); column += 1) {
+          const area = rect(0, 0, 10, height);
+          const fills = fillColumn(set, from, area);
+          expect(JSON.stringify(fillColumn(set, from, area))).toBe(JSON.stringify(fills));
+          const costs = fills.map((fill) => fill.cost);
+          expect(costs).toEqual([...costs].sort((a, b) => a - b));
+          for (const fill of fills) expect(fill.next).not.toEqual(from);
+          from = fills[0]?.next ?? from;
+        }
+      }),
+    );
+  });
+
+  it("sets nothing off the grid, and nothing beyond the column but what is told", () => {
+    fc.assert(
+      fc.property(anyGalley, fc.integer({ min: 6, max: 12 }), (set, height) => {
+        const area = rect(0, 0, 10, height);
+        const [fill] = fillColumn(set, GALLEY_HEAD, area);
+        if (fill === undefined || fill.overset !== undefined) return;
+        for (const mark of columnMarks(set, fill, area)) {
+          if (mark.kind !== "text") continue;
+          expect(Math.abs(((mark.at.y - 0.8) % 1) + 1e-9) % 1).toBeLessThan(1e-6);
+          expect(mark.at.y).toBeLessThan(height);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { preparePictures } from "../../src/images/prepare.ts";
+import { diskReader } from "../../src/io/disk.ts";
+import { pictureCache } from "../../src/io/picture-cache.ts";
+import { order } from "./shots.ts";
+
+const issue = process.env["TYPESET_SEED_ISSUE"] ?? "../shared/seed-issue";
+const present = existsSync(join(issue, "assets"));
+if (!present) console.log(`no seed issue at ${issue}: its pictures are not tried`);
+
+test.skipIf(!present)("the seed issue's pictures: cold, and from the cache", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "seed-pictures-"));
+  const orders = readdirSync(join(issue, "assets")).map((name) => order(`assets/${name}`));
+  const build = async (): Promise<number> => {
+    const start = performance.now();
+    const outcome = await preparePictures(orders, diskReader(issue), pictureCache(folder));
+    expect(outcome.diagnostics.map((one) => one.code)).toEqual(["image/drawing"]);
+    expect(outcome.value?.size).toBe(orders.length - 1);
+    return performance.now() - start;
+  };
+  try {
+    expect(await build()).toBeLessThan(20_000);
+    expect(await build()).toBeLessThan(1_000);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

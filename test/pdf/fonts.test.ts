@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { faceCodes } from "../../src/pdf/codes.ts";
+import { paint } from "../../src/pdf/paint.ts";
+import { unicodeMap } from "../../src/pdf/unicode-map.ts";
+import { SQUARE } from "../display/build.ts";
+import { face, line, ORDER, page, publication, run } from "./build.ts";
+
+const fontObjects = async (...runs: Parameters<typeof line>[2][]) => {
+  const bytes = await paint(publication(page(line(9, 20, ...runs))), ORDER);
+  return Buffer.from(bytes).toString("latin1");
+};
+
+describe("codes", () => {
+  test("are given in order of first use, one for each pair of glyph and text", () => {
+    const codes = faceCodes("F1", SQUARE);
+    const given = [
+      [7, "-"],
+      [9, "a"],
+      [7, "\u00ad"],
+      [7, "-"],
+    ] as const;
+    expect(given.map(([glyph, text]) => codes.slot(glyph, text).hex)).toEqual([
+      "0001",
+      "0002",
+      "0003",
+      "0001",
+    ]);
+    expect(codes.slots.map(({ glyph }) => glyph)).toEqual([7, 9, 7]);
+  });
+
+  test("do not go past two bytes", () => {
+    const codes = faceCodes("F1", SQUARE);
+    for (let glyph = 1; glyph <= 0xffff; glyph++) codes.slot(glyph, "a");
+    expect(() => codes.slot(0, "b")).toThrow("65535");
+  });
+});
+
+describe("ToUnicode", () => {
+  const mapOf = (...texts: readonly string[]) => {
+    const codes = faceCodes("F1", SQUARE);
+    texts.forEach((text, glyph) => codes.slot(glyph, text));
+    return unicodeMap(codes.slots);
+  };
+
+  test("one letter, several, one beyond the first plane, none", () => {
+    const rows = mapOf("a", "ffi", "𝄞", "")
+      .split("\n")
+      .filter((row) => row.includes("> <"));
+    expect(rows.slice(1)).toEqual([
+      "<0001> <0061>",
+      "<0002> <006600660069>",
+      "<0003> <d834dd1e>",
+      "<0004> <2060>",
+    ]);
+  });
+
+  test("blocks of a hundred", () => {
+    const map = mapOf(...Array.from({ length: 250 }, (_, i) => String(i)));
+    expect(map.match(/\d+ beginbfchar/g)).toEqual([
+      "100 beginbfchar",
+      "100 beginbfchar",
+      "50 beginbfchar",
+    ]);
+  });
+});
+
+describe("font objects", () => {
+  test("widths are the face's own, in thousandths", async () => {
+    const source = await fontObjects("ab");
+    const widths = ["a", "b"].map((letter) => {
+      const [glyph = 0] = face("serif").shape(letter, []).glyphs;
+      return face("serif").advance(glyph) * 1000;
+    });
+    expect(source).toContain(`/W [1 [${widths.join(" ")}]]`);
+  });
+
+  test("a typewriter face has one width", async () => {
+    expect(await fontObjects(run("tide", { cut: "code" }))).toContain("/W [1 4 600]");
+  });
+
+  test("the tag follows the subset", async () => {
+    const tagOf = (source: string) =>
+      /BaseFont \/([A-Z]{6})\+SourceSerif4-Regular\n/.exec(source)?.[1];
+    const tag = tagOf(await fontObjects("tide"));
+    expect(tag).toBeDefined();
+    expect(tag).toBe(tagOf(await fontObjects("tide")));
+    expect(tag).not.toBe(tagOf(await fontObjects("ebb")));
+  });
+
+  test("italic and typewriter faces say so", async () => {
+    const source = await fontObjects(run("a", { cut: "italic" }), run("a", { cut: "code" }));
+    const flags = [...source.matchAll(/\/Flags (\d+)/g)].map((flag) => Number(flag[1]));
+    expect(flags.map((flag) => [flag & 1, flag & 64])).toEqual([
+      [0, 64],
+      [1, 0],
+    ]);
+  });
+});

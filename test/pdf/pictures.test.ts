@@ -1,0 +1,72 @@
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import type { Picture } from "../../src/images/picture.ts";
+import { paint } from "../../src/pdf/paint.ts";
+import { grayPicture, ORDER, page, picture, publication } from "./build.ts";
+import { ask, testWith } from "./outside.ts";
+
+const painted = async (...pictures: readonly Picture[]) => {
+  const drawn = pictures.map((one) => picture(one, [0, 0, 300, 400]));
+  return paint(publication(page(...drawn)), { ...ORDER, marks: [] });
+};
+
+const dictionaries = async (...pictures: readonly Picture[]) => {
+  const source = Buffer.from(await painted(...pictures)).toString("latin1");
+  return source.match(/<<\n\/Type \/XObject[^>]*>>/g)?.map((one) => one.replace(/\n/g, " ")) ?? [];
+};
+
+/** A JPEG of one color all over. */
+async function jpeg(space: Picture["space"], inverted = false): Promise<Picture> {
+  const background = { r: 200, g: 0, b: 0 };
+  const plain = sharp({ create: { width: 16, height: 8, channels: 3, background } });
+  const name = { gray: "b-w", rgb: "srgb", cmyk: "cmyk" }[space];
+  const bytes = await plain.toColorspace(name).jpeg().toBuffer();
+  const size = { width: 16, height: 8 };
+  return { id: space, file: `${space}.jpg`, ...size, space, coding: "jpeg", bytes, inverted };
+}
+
+describe("pictures", () => {
+  test("raw samples are deflated", async () => {
+    expect(await dictionaries(grayPicture("a", 3, 2))).toEqual([
+      expect.stringMatching(/Width 3 \/Height 2 \/ColorSpace \/DeviceGray .*\/FlateDecode/),
+    ]);
+  });
+
+  test.each([
+    ["gray", "DeviceGray"],
+    ["rgb", "DeviceRGB"],
+    ["cmyk", "DeviceCMYK"],
+  ] as const)("a %s JPEG goes in as it is", async (space, name) => {
+    const whole = await jpeg(space);
+    const [dictionary] = await dictionaries(whole);
+    expect(dictionary).toContain(`/ColorSpace /${name} /BitsPerComponent 8 /Filter /DCTDecode`);
+    const bytes = Buffer.from(await painted(whole));
+    expect(bytes.includes(Buffer.from(whole.bytes))).toBe(true);
+  });
+
+  test("inverted inks are turned by the decode array", async () => {
+    const [dictionary] = await dictionaries(await jpeg("cmyk", true));
+    expect(dictionary).toContain("/Decode [1 0 1 0 1 0 1 0]");
+  });
+
+  test("one picture drawn twice is embedded once", async () => {
+    expect(await dictionaries(grayPicture("a", 3, 2), grayPicture("a", 3, 2))).toHaveLength(1);
+    expect(await dictionaries(grayPicture("a", 3, 2), grayPicture("b", 3, 2))).toHaveLength(2);
+  });
+
+  test("bytes that are not what they say are our own fault", async () => {
+    const short = { ...grayPicture("a", 3, 2), width: 4 };
+    await expect(painted(short)).rejects.toThrow("a.png");
+    await expect(painted({ ...short, coding: "jpeg" })).rejects.toThrow("no jpeg");
+  });
+
+  testWith("pdftoppm")(
+    "a CMYK JPEG of Adobe's kind shows its color, not the opposite",
+    async () => {
+      const args = ["-r", "72", "FILE"];
+      const image = ask("pdftoppm", await painted(await jpeg("cmyk", true)), args).bytes;
+      const [red = 0, green = 255] = image.subarray(-3 * 318 * 200 + 3 * 159);
+      expect(red).toBeGreaterThan(green + 80);
+    },
+  );
+});

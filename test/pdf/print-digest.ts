@@ -1,0 +1,11 @@
+import { createHash } from "node:crypto";
+import { paint } from "../../src/pdf/paint.ts";
+import { ORDER } from "./build.ts";
+import { SAMPLE } from "./sample.ts";
+
+/** Paints the sample in a process of its own, and prints the digest of its bytes. */
+console.log(
+  createHash("sha256")
+    .update(await paint(SAMPLE, ORDER))
+    .digest("hex"),
+);

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import english from "hyphen/en-us/index.js";
+import german from "hyphen/de/index.js";
+import { expect, it, test } from "vitest";
+import { loadHyphenator } from "../../src/text/hyphenator.ts";
+
+const enUS = await loadHyphenator("en-US");
+const parts = (word: string, offsets: readonly number[]) =>
+  [0, ...offsets].map((from, i) => word.slice(from, offsets[i])).join("-");
+
+it("divides as TeX does", () => {
+  expect(parts("hyphenation", enUS("hyphenation"))).toBe("hy-phen-ation");
+  expect(parts("Government", enUS("Government"))).toBe("Gov-ern-ment");
+});
+
+it("leaves two letters before and three after an English hyphen", () => {
+  for (const word of ["again", "table", "university", "ready", "machinery"]) {
+    for (const offset of enUS(word)) {
+      expect(offset).toBeGreaterThanOrEqual(2);
+      expect(word.length - offset).toBeGreaterThanOrEqual(3);
+    }
+  }
+});
+
+test("has the package's points, less those too near the end", () => {
+  const words = "typographer irresponsible newspaper alphabetical printing association".split(" ");
+  for (const word of words) {
+    const theirs = english.hyphenateSync(word, { hyphenChar: "|" }).split("|");
+    let at = 0;
+    const offsets = theirs.slice(0, -1).map((part) => (at += part.length));
+    expect(enUS(word)).toEqual(offsets.filter((offset) => word.length - offset >= 3));
+  }
+});
+
+it("knows other languages by their region or without it", async () => {
+  const word = "Silbentrennung";
+  const theirs = german.hyphenateSync(word.toLowerCase(), { hyphenChar: "|" });
+  for (const language of ["de", "de-AT", "DE"]) {
+    const divided = parts(word, (await loadHyphenator(language))(word)).toLowerCase();
+    expect(divided.replaceAll("-", "|")).toBe(theirs);
+  }
+  const british = await loadHyphenator("en-GB");
+  expect(parts("photographer", british("photographer"))).not.toBe(
+    parts("photographer", enUS("photographer")),
+  );
+});
+
+it.each(["fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "no", "nn", "fi", "ru", "cs", "tr"])(
+  "has patterns for %s",
+  async (language) => {
+    const word = language === "ru" ? "типография" : "organizational";
+    expect((await loadHyphenator(language))(word)).not.toEqual([]);
+  },
+);
+
+it("divides nothing in a language without patterns, nothing but letters, and no endless word", async () => {
+  expect((await loadHyphenator("tlh"))("hyphenation")).toEqual([]);
+  expect(["co-operation", "don’t", "A4paper", "n".repeat(65), ""].flatMap(enUS)).toEqual([]);
+});
+
+test("offsets ascend inside the word, whatever the word", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (word) => {
+      const offsets = enUS(word);
+      expect([...offsets]).toEqual([...new Set(offsets)].sort((a, b) => a - b));
+      expect(offsets.every((offset) => offset > 0 && offset < word.length)).toBe(true);
+    }),
+  );
+});
