@@ -53,7 +53,10 @@ function findTheme(name: string, span: Span | undefined, reader: Reader): Outcom
   }
   const file = `${name}.yaml`;
   if (shippedNames(THEMES).includes(file)) {
-    return ok({ file: `typeset-magazine/${THEMES}/${file}`, text: shippedText(`${THEMES}/${file}`) });
+    return ok({
+      file: `typeset-magazine/${THEMES}/${file}`,
+      text: shippedText(`${THEMES}/${file}`),
+    });
   }
   return failed(unknownTheme(name, span));
 }

@@ -48,7 +48,12 @@ function readEntry(
 ): readonly CopyEntry[] {
   if (entry.kind !== "article") return [entry];
   const { path, start, span } = entry;
-  const asked = { path: path.text, from: path.span.file, span: path.span, noun: "article" } as const;
+  const asked = {
+    path: path.text,
+    from: path.span.file,
+    span: path.span,
+    noun: "article",
+  } as const;
   const source = reader.readText(asked);
   faults.push(...source.diagnostics);
   if (source.value === undefined) return [];

@@ -9,6 +9,7 @@ import { preparePictures } from "./images/prepare.ts";
 import { diskReader } from "./io/disk.ts";
 import { pictureCache } from "./io/picture-cache.ts";
 import type { Reader } from "./io/reader.ts";
+import { bylineWords } from "./pages/article-head.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { press } from "./press.ts";
@@ -83,9 +84,11 @@ async function layCase(
 }
 
 /** Every word of every story stands on the pages once, in its order. */
-function prove({ entries }: IssueCopy, { publication }: MadeUpIssue): readonly Diagnostic[] {
+function prove({ issue, entries }: IssueCopy, { publication }: MadeUpIssue): readonly Diagnostic[] {
   const streams = entries.flatMap((entry) =>
-    entry.kind === "article" ? storyWords(entry.story) : [],
+    entry.kind === "article"
+      ? [...storyWords(entry.story), bylineWords(entry.story, issue.language)]
+      : [],
   );
   return proveConservation(streams, publication.pages);
 }

@@ -4,7 +4,7 @@ import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { listed } from "./flags.ts";
 import type { Flags } from "./options.ts";
-import { addOptions } from "./options.ts";
+import { SWITCHES_OFF, addOptions } from "./options.ts";
 import type { SchemaName } from "./words.ts";
 import { EXAMPLES, RESERVED, SCHEMAS } from "./words.ts";
 
@@ -59,7 +59,7 @@ function heard(
   wish: Wish | undefined,
   faults: readonly Diagnostic[],
 ): CommandLine {
-  const read = program.opts<Flags>();
+  const read = { ...SWITCHES_OFF, ...program.opts<Flags>() };
   const flags = { ...read, json: read.json || argv.includes("--json") };
   if (faults.length > 0 || wish === undefined) return { flags, faults };
   return { flags, faults, wish: flags.version ? { kind: "version" } : wish };

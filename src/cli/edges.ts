@@ -15,7 +15,7 @@ export interface Edges {
   /** A stopwatch: milliseconds that only grow. */
   readonly now: () => number;
   /** Breaks whatever holds the thread once so many seconds have gone; returns what calls that off. */
-  readonly watch: (seconds: number) => () => void;
+  readonly watch: (seconds: number) => () => Promise<unknown>;
 }
 
 export interface Channel {

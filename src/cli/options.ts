@@ -31,6 +31,17 @@ export interface Flags {
 /** Told of each value that its flag does not take: the sentence, and perhaps a way out. */
 export type OnFault = (fault: string, hint?: string) => void;
 
+/** What holds where a switch is not typed. */
+export const SWITCHES_OFF = {
+  json: false,
+  strict: false,
+  force: false,
+  verify: false,
+  quiet: false,
+  verbose: false,
+  version: false,
+} as const;
+
 const DAY = 24 * 60 * 60;
 const MOST_PAGES = 100_000;
 
@@ -43,13 +54,13 @@ export function addOptions(program: Command, onFault: OnFault): void {
 
 function addSwitches(program: Command): void {
   program
-    .option("--json", "print one JSON document and nothing else on stdout", false)
-    .option("--strict", "let warnings fail", false)
-    .option("--force", "write although checks failed", false)
-    .option("--verify", "read the finished PDF back before it gets its name", false)
-    .option("-q, --quiet", "print errors only", false)
-    .option("-v, --verbose", "print the stages' times, and where a bug of ours is", false)
-    .option("-V, --version", "print the version", false);
+    .option("--json", "print one JSON document and nothing else on stdout")
+    .option("--strict", "let warnings fail")
+    .option("--force", "write although checks failed")
+    .option("--verify", "read the finished PDF back before it gets its name")
+    .option("-q, --quiet", "print errors only")
+    .option("-v, --verbose", "print the stages' times, and where a bug of ours is")
+    .option("-V, --version", "print the version");
 }
 
 function addPaths(program: Command, onFault: OnFault): void {

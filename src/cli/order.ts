@@ -1,9 +1,9 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { BuildOrder } from "../build-order.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
-import { failed, ok } from "../diagnostics/diagnostic.ts";
+import { error, failed, ok } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { isFile } from "../io/disk.ts";
+import { diskReader, isFile } from "../io/disk.ts";
 import type { Wish } from "./command-line.ts";
 import { usage } from "./command-line.ts";
 import type { Edges } from "./edges.ts";
@@ -61,8 +61,15 @@ function findManifest(named: readonly string[], cwd: string): Outcome<string> {
     const hint = `set \`${first}\` first, then \`${second}\``;
     return failed(usage("arguments", "only one issue can be set at a time", hint));
   }
-  const inside = join(path, MANIFEST);
-  return ok(isFile(inside) ? inside : path);
+  const found = [path, join(path, MANIFEST)].find(isFile);
+  return found === undefined ? failed(absent(first, cwd)) : ok(found);
+}
+
+/** Looked for from the working folder, as it was typed; from elsewhere nothing is known of its neighbors. */
+function absent(typed: string, cwd: string): Diagnostic {
+  const [fault] = diskReader(cwd).readText({ path: typed, noun: "manifest" }).diagnostics;
+  if (fault?.kind === "usage") return fault;
+  return error("manifest/missing", `no manifest at \`${typed}\``, { kind: "usage" });
 }
 
 /** What reproducible builds agree upon: seconds since 1970, and nothing else. */

@@ -31,7 +31,7 @@ export async function travel(
     return lateReport(order.timeout);
   } finally {
     clock.stop();
-    callOff();
+    await callOff();
   }
 }
 

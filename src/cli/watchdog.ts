@@ -12,11 +12,18 @@ setTimeout(() => {
 }, milliseconds);
 `;
 
-/** The main thread's turn is broken off after so many seconds, so that its own timers fire; returns the way to call it off. */
-export function freeTheLoopAfter(seconds: number): () => void {
-  const worker = new Worker(WATCH, { eval: true, workerData: seconds * 1000, execArgv: [] });
+/** The main thread's own timer goes first: a turn that is broken off could be the one that reports. */
+const GRACE = 500;
+
+/**
+ * The main thread's turn is broken off soon after so many seconds, so that its own timers fire. Returns the
+ * way to call it off; once that is done, nothing more is broken off.
+ */
+export function freeTheLoopAfter(seconds: number): () => Promise<unknown> {
+  const workerData = seconds * 1000 + GRACE;
+  const worker = new Worker(WATCH, { eval: true, workerData, execArgv: [] });
   // Without an inspector in the engine there is no watchdog; late builds then end with their stage.
   worker.on("error", () => undefined);
   worker.unref();
-  return () => void worker.terminate();
+  return () => worker.terminate();
 }

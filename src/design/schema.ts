@@ -203,4 +203,5 @@ export const themeSchemaText = (): string =>
     themeSchema,
     "A theme",
     "What every page, paragraph and box of an issue looks like. Lengths in pt, mm, cm, in or em (of the body's size).",
+    "ref",
   );

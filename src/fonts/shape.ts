@@ -93,9 +93,16 @@ function readBuffer(text: string, unitsPerEm: number): Shaped {
  * first glyph takes all its characters. Clusters rise, or fall in text that runs to the left.
  */
 export function clusterTexts(text: string, clusters: readonly number[]): readonly string[] {
-  const starts = [...new Set(clusters)].sort((a, b) => a - b);
-  const ends = new Map(starts.map((start, index) => [start, starts[index + 1] ?? text.length]));
-  return clusters.map((start, glyph) =>
-    clusters[glyph - 1] === start ? "" : text.slice(start, ends.get(start)),
-  );
+  const texts = clusters.map(() => "");
+  const falls = (clusters[0] ?? 0) > (clusters.at(-1) ?? 0);
+  let end = text.length;
+  // From the text's end to its beginning, for a cluster ends where the one behind it begins.
+  for (let step = 0; step < clusters.length; step++) {
+    const glyph = falls ? step : clusters.length - 1 - step;
+    const start = clusters[glyph] ?? 0;
+    if (clusters[glyph - 1] === start) continue;
+    texts[glyph] = text.slice(start, end);
+    end = start;
+  }
+  return texts;
 }

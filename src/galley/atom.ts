@@ -1,6 +1,12 @@
 import type { Mark } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
-import { keepsWithNext, type BlockPiece, type FloatPiece, type Piece, type TextPiece } from "./galley.ts";
+import {
+  keepsWithNext,
+  type BlockPiece,
+  type FloatPiece,
+  type Piece,
+  type TextPiece,
+} from "./galley.ts";
 import { furnitureMark, lineMarks, moved } from "./marks.ts";
 import { noteLines } from "./note-stack.ts";
 import { panelPortion, tablePortion, type Portion } from "./portion.ts";

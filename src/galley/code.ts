@@ -77,7 +77,9 @@ function wrapSign({ span }: CodeBlock, compositor: Compositor): Sign {
   const face = compositor.fonts.face(compositor.design.styles.code.face);
   const sign = WRAP_SIGNS.find((one) => face.covers(one.codePointAt(0) ?? 0)) ?? "\\";
   const words = { ...plainWords(sign, span), code: true };
-  const [{ lines }] = setIn(compositor, [words], "code", { measure: compositor.sheet.page }).settings;
+  const [{ lines }] = setIn(compositor, [words], "code", {
+    measure: compositor.sheet.page,
+  }).settings;
   const runs = (lines[0]?.runs ?? []).map((run) => ({ ...run, furniture: true }));
   return { runs, width: lines[0]?.width ?? 0 };
 }

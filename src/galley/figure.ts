@@ -56,7 +56,8 @@ function pictureMark(
   frame: Rect,
   { design }: Compositor,
 ): Mark {
-  if (picture !== undefined) return { kind: "picture", picture, frame, clip: frame, span: figure.span };
+  if (picture !== undefined)
+    return { kind: "picture", picture, frame, clip: frame, span: figure.span };
   const ink = design.boxes.sidebar.tint ?? design.boxes.figure.ruleInk;
   return { kind: "rule", rect: frame, ink };
 }

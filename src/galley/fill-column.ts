@@ -51,7 +51,8 @@ export function fillInner(galley: Galley, from: Resume, column: Rect): InnerFill
   const fills = fillColumn(galley, from, column);
   const fill = fills.find((one) => isSet(galley, one.next)) ?? fills[0];
   if (fill === undefined || fill.overset !== undefined) return undefined;
-  const rows = fill.notes.length === 0 ? fill.used : Math.floor(column.height / galley.grid.leading);
+  const rows =
+    fill.notes.length === 0 ? fill.used : Math.floor(column.height / galley.grid.leading);
   const height = rows * galley.grid.leading;
   return { next: fill.next, rows, marks: columnMarks(galley, fill, { ...column, height }) };
 }

@@ -11,7 +11,9 @@ const NUMBER_GAP: Pt = 4;
 /** A list: hanging text, a bullet or number before each item, nested lists drawn in further. */
 export function setList(list: List, place: Place, compositor: Compositor): readonly Piece[] {
   const look = compositor.design.list;
-  const labels = list.items.map((item, index) => setLabel(list, item, index, place, compositor));
+  const labels = list.items.map((item, index) =>
+    setLabel(labelText(list, item, index, look.bullet), item, place, compositor),
+  );
   const widest = Math.max(0, ...labels.map((label) => label.width));
   const indent = Math.max(look.indent, list.start === undefined ? 0 : widest + NUMBER_GAP);
   const inside = { ...place, x: place.x + indent, measure: place.measure - indent };
@@ -30,23 +32,16 @@ interface Label {
   readonly width: Pt;
 }
 
-function setLabel(
-  list: List,
-  item: ListItem,
-  index: number,
-  place: Place,
-  compositor: Compositor,
-): Label {
-  const text = labelText(list, item, index, compositor.design.list.bullet);
+function setLabel(text: string, { span }: ListItem, place: Place, compositor: Compositor): Label {
   const style = { ...compositor.design.styles[place.style], align: "left", hang: false } as const;
-  const set = setIn(compositor, [plainWords(text, item.span)], style, { measure: place.measure });
+  const set = setIn(compositor, [plainWords(text, span)], style, { measure: place.measure });
   const line = set.settings[0].lines[0];
   return { runs: line?.runs ?? [], width: line?.width ?? 0 };
 }
 
 function labelText(list: List, item: ListItem, index: number, bullet: string): string {
   if (item.checked !== undefined) return item.checked ? "☑" : "☐";
-  return list.start === undefined ? bullet : `${String(list.start + index)}.`;
+  return list.start === undefined ? bullet : `${list.start + index}.`;
 }
 
 /** The label stands beside the first line of the item's first paragraph; nothing in an item is indented. */

@@ -54,7 +54,8 @@ function setQuote(quote: PullQuote, top: Pt, compositor: Compositor): Stack {
 function quoteRules(width: Pt, head: Pt, foot: Pt, { design }: Compositor): readonly Mark[] {
   const { rule, ruleInk, tint } = design.boxes.pullquote;
   const marks: Mark[] = [];
-  if (tint !== undefined) marks.push({ kind: "rule", rect: rect(0, head, width, foot - head), ink: tint });
+  if (tint !== undefined)
+    marks.push({ kind: "rule", rect: rect(0, head, width, foot - head), ink: tint });
   if (rule === 0) return marks;
   marks.push({ kind: "rule", rect: rect(0, head, width, rule), ink: ruleInk });
   marks.push({ kind: "rule", rect: rect(0, foot - rule, width, rule), ink: ruleInk });

@@ -10,7 +10,12 @@ export function setQuotation(
 ): readonly Piece[] {
   const { indent, before, after } = compositor.design.quotation;
   const style = place.style === "sidebar" ? "sidebar" : "quotation";
-  const inside = { ...place, x: place.x + indent, measure: place.measure - 2 * indent, style } as const;
+  const inside = {
+    ...place,
+    x: place.x + indent,
+    measure: place.measure - 2 * indent,
+    style,
+  } as const;
   return withSpacing(compositor.setBlocks(blocks, inside, compositor), before, after);
 }
 

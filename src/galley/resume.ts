@@ -41,8 +41,6 @@ export function goOnAt(resume: Resume, piece: number): Resume {
 /** True where nothing is left to set. */
 export function isSet(galley: Galley, resume: Resume): boolean {
   return (
-    resume.piece >= galley.pieces.length &&
-    resume.waiting.length === 0 &&
-    resume.notes.length === 0
+    resume.piece >= galley.pieces.length && resume.waiting.length === 0 && resume.notes.length === 0
   );
 }

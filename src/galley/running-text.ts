@@ -26,7 +26,7 @@ export function setBodyParagraph(
     x: place.x,
     before: style.before,
     after: style.after,
-    keepWithNext: paragraph.lead === "line" || (below?.kind === "list" && announces(paragraph)),
+    keepWithNext: paragraph.lead === "line" || (isAnnounced(below) && announces(paragraph)),
     stream: place.stream,
     span: paragraph.span,
   };
@@ -51,6 +51,9 @@ function continuesText(above: Block | undefined): boolean {
       return true;
   }
 }
+
+const isAnnounced = (block: Block | undefined): boolean =>
+  block?.kind === "list" || block?.kind === "quotation" || block?.kind === "code";
 
 /** "The contenders:" belongs to the list under it. */
 function announces({ inlines }: Paragraph): boolean {

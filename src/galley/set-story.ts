@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Story } from "../story/story.ts";
 import { bodyStream, boxKeys } from "../story/streams.ts";
 import { setBlocks } from "./blocks.ts";
+import { setLetter } from "./letter.ts";
 import type { SetStory } from "./galley.ts";
 import { noteRule, setNotes } from "./note.ts";
 import type { Compositor, Sheet, TypeCase } from "./type-case.ts";
@@ -10,9 +11,24 @@ import type { Compositor, Sheet, TypeCase } from "./type-case.ts";
 export function setStory(story: Story, typeCase: TypeCase, sheet: Sheet): SetStory {
   const faults: Diagnostic[] = [];
   const keys = boxKeys(story);
-  const compositor: Compositor = { ...typeCase, faults, sheet, keys, story, setBlocks };
-  const place = { x: 0, measure: sheet.column, style: "body", stream: bodyStream(story.file) } as const;
-  const pieces = setBlocks(story.body, place, compositor);
+  const compositor: Compositor = {
+    ...typeCase,
+    faults,
+    sheet,
+    keys,
+    story,
+    setBlocks,
+    called: new Set(),
+  };
+  const place = {
+    x: 0,
+    measure: sheet.column,
+    style: "body",
+    stream: bodyStream(story.file),
+  } as const;
+  const pieces = story.head.letter
+    ? setLetter(story.body, place, compositor)
+    : setBlocks(story.body, place, compositor);
   const galley = {
     measure: sheet.column,
     grid: typeCase.grid,

@@ -65,8 +65,8 @@ function columnWants(
 
 function lineWidth(inlines: readonly Inline[], style: StyleName, compositor: Compositor): Pt {
   const flush = { ...compositor.design.styles[style], align: "left" } as const;
-  // Faults of a cell are told once, when it is really set.
-  const trial = { ...compositor, faults: [] };
+  // Faults and footnotes of a cell count once, when it is really set.
+  const trial = { ...compositor, faults: [], called: new Set<number>() };
   const [{ lines }] = setIn(trial, inlines, flush, { measure: ENDLESS }).settings;
   return Math.max(0, ...lines.map((line) => line.width));
 }

@@ -6,7 +6,7 @@ import type { Picture } from "../images/picture.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { Block, Inline, Story } from "../story/story.ts";
 import type { Hyphenator } from "../text/hyphenator.ts";
-import type { SetParagraph } from "../text/line.ts";
+import type { SetParagraph, Setting } from "../text/line.ts";
 import { setParagraph } from "../text/paragraph.ts";
 import type { Grid, Piece } from "./galley.ts";
 
@@ -19,7 +19,7 @@ export interface TypeCase {
   readonly language: string;
   readonly hyphenator: Hyphenator;
   /** Undefined where the picture could not be made ready: the fault has been told, a frame stands for it. */
-  picture(order: PictureOrder): Picture | undefined;
+  readonly picture: (order: PictureOrder) => Picture | undefined;
 }
 
 /** The measures that a story is set to. */
@@ -33,14 +33,18 @@ export interface Sheet {
 }
 
 /** The type case at work on one story: faults go to its list. */
-export interface Compositor extends TypeCase {
-  readonly faults: Diagnostic[];
+export interface Compositor extends Setter {
+  readonly called: Set<number>;
   readonly sheet: Sheet;
   /** The stream of each boxed block. */
   readonly keys: ReadonlyMap<Block, string>;
   readonly story: Story;
   /** Sets blocks under one another: how boxes and lists come by their contents. */
-  setBlocks(this: void, blocks: readonly Block[], place: Place, compositor: Compositor): readonly Piece[];
+  readonly setBlocks: (
+    blocks: readonly Block[],
+    place: Place,
+    compositor: Compositor,
+  ) => readonly Piece[];
 }
 
 /** Where and how running text is set. */
@@ -59,14 +63,21 @@ export interface Measured {
   readonly indent?: Pt;
 }
 
-/** Sets inlines in one of the design's styles; faults are put on the compositor's list. */
+/** Who sets inlines: the type case, a list for faults, and the footnotes called so far. */
+export interface Setter extends TypeCase {
+  readonly faults: Diagnostic[];
+  /** A footnote is printed where it is first called; absent where none can be called. */
+  readonly called?: Set<number>;
+}
+
+/** Sets inlines in one of the design's styles; faults are put on the setter's list. */
 export function setIn(
-  compositor: TypeCase & { readonly faults: Diagnostic[] },
+  setter: Setter,
   inlines: readonly Inline[],
   style: StyleName | TextStyle,
   { measure, indent = 0 }: Measured,
 ): SetParagraph {
-  const { styles } = compositor.design;
+  const { styles } = setter.design;
   const set = setParagraph(
     inlines,
     {
@@ -75,11 +86,35 @@ export function setIn(
       code: styles.code,
       measures: measure,
       indent,
-      language: compositor.language,
-      hyphenator: compositor.hyphenator,
+      language: setter.language,
+      hyphenator: setter.hyphenator,
     },
-    compositor.fonts,
+    setter.fonts,
   );
-  compositor.faults.push(...set.diagnostics);
-  return set;
+  setter.faults.push(...set.diagnostics);
+  return withFirstCalls(set, setter.called ?? new Set());
+}
+
+/** The same settings without the notes that were called before. */
+function withFirstCalls(set: SetParagraph, called: Set<number>): SetParagraph {
+  const calls = set.settings[0].lines.flatMap((line) => line.notes);
+  if (calls.length === 0) return set;
+  const [best, ...others] = set.settings;
+  const settings = [
+    firstCalls(best, called),
+    ...others.map((one) => firstCalls(one, called)),
+  ] as const;
+  for (const call of calls) called.add(call);
+  return { ...set, settings };
+}
+
+function firstCalls(setting: Setting, called: ReadonlySet<number>): Setting {
+  const seen = new Set(called);
+  const isFirst = (call: number): boolean => {
+    const first = !seen.has(call);
+    seen.add(call);
+    return first;
+  };
+  const lines = setting.lines.map((line) => ({ ...line, notes: line.notes.filter(isFirst) }));
+  return { ...setting, lines };
 }

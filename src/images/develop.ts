@@ -60,7 +60,7 @@ export function mayPass(jpeg: JpegFacts): boolean {
 }
 
 /** A JPEG that may pass, without its ballast. */
-export function passed(bytes: Uint8Array, jpeg: JpegFacts): Developed {
+function passed(bytes: Uint8Array, jpeg: JpegFacts): Developed {
   return finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
 }
 

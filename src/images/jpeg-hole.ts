@@ -3,36 +3,38 @@ import type { Segment } from "./jpeg-segments.ts";
 
 const TABLES = 0xc4;
 const SEQUENTIAL = new Set([0xc0, 0xc1]);
-const END_OF_BLOCK = 0;
-/** Bytes: several blocks of eight by eight pixels, whatever the code. */
-const HOLE = 128;
+/** Neither a change of tint from the block before (DC) nor any detail in this one (AC). */
+const NOTHING = 0;
+/** Bytes; a sector of a disk, and hundreds of blocks of eight by eight pixels. */
+const HOLE = 512;
 
 /**
  * Whether a stretch of the coded picture was filled with zeros, as a copy that broke off leaves it. The
- * decoder takes them for codes and says nothing. In a flat tint zeros may follow one another, if they
- * say "this block has no details"; where they mean a detail, no picture has so many of them.
+ * decoder takes them for codes and says nothing. In a flat tint zeros do follow one another, if they say
+ * "nothing changes"; where they mean a change, no picture has so many of them. (Where a file's code has
+ * them mean nothing, a hole cannot be told from a tint.)
  */
 export function hasHole(bytes: Uint8Array, segments: readonly Segment[]): boolean {
   const scans = segments.filter((segment) => segment.marker === SCAN);
   const [scan] = scans;
   const sequential = segments.some((segment) => SEQUENTIAL.has(segment.marker));
   if (scan === undefined || scans.length > 1 || !sequential) return false;
-  const zerosAreDetails = segments
+  const zerosMeanChange = segments
     .filter((segment) => segment.marker === TABLES)
-    .flatMap(zeroCodesOfDetails)
-    .some((symbol) => symbol !== END_OF_BLOCK);
-  if (!zerosAreDetails) return false;
+    .flatMap(zeroCodes)
+    .some((symbol) => symbol !== NOTHING);
+  if (!zerosMeanChange) return false;
   const end = segments.find((segment) => segment.marker === AFTER_END)?.start ?? bytes.length;
   return hasZeros(bytes, scan.end, end);
 }
 
-/** What the code of nothing but zeros stands for in each AC table (T.81, B.2.4.2): the first of its symbols. */
-function zeroCodesOfDetails({ body }: Segment): readonly number[] {
+/** What the code of nothing but zeros stands for in each table (T.81, B.2.4.2): the first of its symbols. */
+function zeroCodes({ body }: Segment): readonly number[] {
   const symbols: number[] = [];
   for (let at = 0; at + 17 < body.byteLength;) {
     let count = 0;
     for (let length = 1; length <= 16; length++) count += body.getUint8(at + length);
-    if (body.getUint8(at) >= 0x10 && count > 0) symbols.push(body.getUint8(at + 17));
+    if (count > 0) symbols.push(body.getUint8(at + 17));
     at += 17 + count;
   }
   return symbols;

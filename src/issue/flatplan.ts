@@ -1,4 +1,4 @@
-import { warning } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
@@ -76,6 +76,6 @@ export function repeatedArticles(flatplan: readonly FlatplanEntry[]): readonly D
       return [];
     }
     const says = `\`${text}\` stands in the flatplan before`;
-    return [warning("issue/repeated", says, { span, hints: ["take one of the two out"] })];
+    return [error("issue/repeated", says, { span, hints: ["take one of the two out"] })];
   });
 }

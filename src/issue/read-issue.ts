@@ -18,7 +18,8 @@ const DEFAULT_THEME = "review";
 /**
  * Reads issue.yaml. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
  * room makes yet; these come with a value all the same, without the pages, so that the faults of the
- * articles can be told in the same run. Warnings: `issue/not-built`, `issue/repeated`.
+ * articles can be told in the same run. Also `issue/repeated`, for an article that stands twice. The
+ * warning `issue/not-built` is for what is built without what was ordered.
  */
 export function readIssue(source: SourceText): Outcome<Issue> {
   const yaml = parseYaml(source);

@@ -4,11 +4,12 @@ import { asFurniture } from "../galley/marks.ts";
 import { asInlines, plainWords } from "../galley/phrase.ts";
 import { slotsFor, stackLines } from "../galley/stack.ts";
 import { setIn, type TypeCase } from "../galley/type-case.ts";
+import type { Stream } from "../story/words.ts";
 import type { StyleName } from "../design/design.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Phrase } from "../schema/phrase.ts";
-import type { Inline, Story } from "../story/story.ts";
-import { deckStream, kickerStream, labelStream, titleStream } from "../story/streams.ts";
+import type { Inline, Story, StoryHead } from "../story/story.ts";
+import { bylineStream, deckStream, kickerStream, labelStream, openerStream, titleStream } from "../story/streams.ts";
 import { byline, shortDate } from "./furniture-words.ts";
 
 /** The head of a title page, set over the page's full width. Marks from its upper left corner. */
@@ -49,21 +50,21 @@ export function setHead(story: Story, typeCase: TypeCase, measure: Pt): ArticleH
     baseline = stack.baseline;
     owed = style.after;
   }
-  return finish(marks, baseline, typeCase, measure, faults);
+  return { ...closeHead(marks, baseline, measure, typeCase), diagnostics: faults };
 }
 
-function finish(
+/** The head's height in whole grid lines, and the rule between it and the body. */
+function closeHead(
   marks: readonly Mark[],
   baseline: Pt,
-  { design, grid }: TypeCase,
   measure: Pt,
-  diagnostics: readonly Diagnostic[],
-): ArticleHead {
+  { design, grid }: TypeCase,
+): Pick<ArticleHead, "height" | "marks"> {
   const { headRule, headRuleInk, headGap } = design.furniture;
   const height = slotsFor(baseline, grid) + headGap;
   const y = (height - 1) * grid.leading + grid.baseline - grid.capHeight;
   const rule: Mark = { kind: "rule", rect: rect(0, y, measure, headRule), ink: headRuleInk };
-  return { height, marks: headRule > 0 ? [...marks, rule] : marks, diagnostics };
+  return { height, marks: headRule > 0 ? [...marks, rule] : marks };
 }
 
 function headLines({ file, head }: Story, language: string): readonly HeadLine[] {
@@ -72,20 +73,27 @@ function headLines({ file, head }: Story, language: string): readonly HeadLine[]
     if (phrase !== undefined) lines.push({ style, inlines: asInlines(phrase), stream });
   };
   if (head.number !== undefined) {
-    const number = `No. ${String(head.number)}`;
+    const number = `No. ${head.number}`;
     lines.push({ style: "number", inlines: [plainWords(number, head.title.span)] });
   }
   copy("number", head.label, labelStream(file));
   copy("kicker", head.kicker, kickerStream(file));
   copy("headline", head.title, titleStream(file));
   copy("deck", head.deck, deckStream(file));
-  const made = dateAndByline({ file, head }, language);
-  if (made !== "") lines.push({ style: "byline", inlines: [plainWords(made, head.title.span)] });
+  const made = dateAndByline(head, language);
+  copy("byline", made === "" ? undefined : { ...head.title, text: made }, bylineStream(file));
+  copy("credit", head.opener?.credit, openerStream(file));
   return lines;
 }
 
+/** The words that we make of date and authors, as the proof of conservation wants them. */
+export function bylineWords({ file, head }: Story, language: string): Stream {
+  const text = dateAndByline(head, language);
+  return { key: bylineStream(file), text, span: head.title.span };
+}
+
 /** "Jan 14, 2020 | By A, B and C"; a letter is signed in its text and prints neither. */
-function dateAndByline({ head }: Pick<Story, "file" | "head">, language: string): string {
+function dateAndByline(head: StoryHead, language: string): string {
   const parts: string[] = [];
   if (head.date !== undefined) parts.push(shortDate(head.date, language));
   if (head.authors.length > 0 && !head.letter) {

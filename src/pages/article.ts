@@ -65,7 +65,7 @@ function placeOf({ resume, wide }: Progress): unknown {
 
 function oversetFaults({ overset }: LaidPage, folio: number): readonly Diagnostic[] {
   return overset.map((span) =>
-    error("pages/overset", `this is taller than the column on page ${String(folio)}`, {
+    error("pages/overset", `this is taller than the column on page ${folio}`, {
       span,
       hints: ["make it shorter, or divide it in two"],
     }),
@@ -73,7 +73,7 @@ function oversetFaults({ overset }: LaidPage, folio: number): readonly Diagnosti
 }
 
 function stuck(folio: number, span: Span): Diagnostic {
-  return error("pages/no-room", `what follows has no room on page ${String(folio)} or any other`, {
+  return error("pages/no-room", `what follows has no room on page ${folio} or any other`, {
     span,
     hints: ["give the theme smaller margins, or make the tallest box shorter"],
   });

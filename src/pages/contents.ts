@@ -1,9 +1,9 @@
 import type { Mark } from "../display/mark.ts";
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
 import { plainWords } from "../galley/phrase.ts";
 import { slotsFor, stackLines } from "../galley/stack.ts";
 import { asFurniture, moved } from "../galley/marks.ts";
-import { setIn, type TypeCase } from "../galley/type-case.ts";
+import { setIn, type Setter } from "../galley/type-case.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { StyleName } from "../design/design.ts";
 
@@ -40,7 +40,7 @@ export function setContents(
   title: { readonly text: string; readonly span: Span },
   entries: readonly ContentsEntry[],
   { measure, lines }: { readonly measure: Pt; readonly lines: number },
-  typeCase: TypeCase & { readonly faults: Diagnostic[] },
+  typeCase: Setter,
 ): readonly (readonly Mark[])[] {
   const head = setTitle(title, measure, typeCase);
   const blocks = entries.map((entry) => setEntry(entry, measure, typeCase));
@@ -62,22 +62,20 @@ export function setContents(
 function setTitle(
   { text, span }: { readonly text: string; readonly span: Span },
   measure: Pt,
-  typeCase: TypeCase & { readonly faults: Diagnostic[] },
+  typeCase: Setter,
 ): ContentsBlock {
   const { grid, design, fonts } = typeCase;
   const style = design.styles.contentsTitle;
-  const [{ lines }] = setIn(typeCase, [plainWords(text, span)], "contentsTitle", { measure }).settings;
+  const [{ lines }] = setIn(typeCase, [plainWords(text, span)], "contentsTitle", {
+    measure,
+  }).settings;
   const capital = fonts.face(style.face).metrics.capHeight * style.size;
   const from = grid.baseline - grid.capHeight + capital;
   const { marks, baseline } = stackLines(lines, { x: 0, from, leading: style.leading });
   return { height: slotsFor(baseline, grid) + style.after, marks: marks.map(asFurniture) };
 }
 
-function setEntry(
-  entry: ContentsEntry,
-  measure: Pt,
-  typeCase: TypeCase & { readonly faults: Diagnostic[] },
-): ContentsBlock {
+function setEntry(entry: ContentsEntry, measure: Pt, typeCase: Setter): ContentsBlock {
   const { grid, design } = typeCase;
   const marks: Mark[] = [];
   let baseline = grid.baseline;

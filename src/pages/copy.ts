@@ -17,7 +17,12 @@ export type CopyEntry =
       readonly lines: readonly Phrase[];
       readonly span: Span;
     }
-  | { readonly kind: "contents"; readonly title?: Phrase; readonly start: Start; readonly span: Span }
+  | {
+      readonly kind: "contents";
+      readonly title?: Phrase;
+      readonly start: Start;
+      readonly span: Span;
+    }
   | { readonly kind: "article"; readonly story: Story; readonly start: Start; readonly span: Span }
   | { readonly kind: "picture"; readonly picture: PictureOrder; readonly span: Span }
   | { readonly kind: "blank"; readonly span: Span };

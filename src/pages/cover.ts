@@ -5,7 +5,7 @@ import { outset, rect, type Pt, type Rect, type Size } from "../geometry/geometr
 import { asFurniture } from "../galley/marks.ts";
 import { asInlines, plainWords } from "../galley/phrase.ts";
 import { stackLines } from "../galley/stack.ts";
-import { setIn, type TypeCase } from "../galley/type-case.ts";
+import { setIn, type Setter, type TypeCase } from "../galley/type-case.ts";
 import type { Picture } from "../images/picture.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
@@ -57,7 +57,7 @@ function setLines(
   lines: readonly CoverLine[],
   { x, measure }: { readonly x: Pt; readonly measure: Pt },
   head: Pt,
-  typeCase: TypeCase & { readonly faults: Diagnostic[] },
+  typeCase: Setter,
 ): { readonly marks: readonly Mark[]; readonly foot: Pt } {
   const marks: Mark[] = [];
   let foot = head;

@@ -22,12 +22,7 @@ export interface FilledColumns {
 }
 
 /** Fills the columns of a band, each with its best fill; a band without lines takes nothing. */
-export function fillColumns(
-  galley: Galley,
-  from: Resume,
-  frame: Frame,
-  band: Band,
-): FilledColumns {
+export function fillColumns(galley: Galley, from: Resume, frame: Frame, band: Band): FilledColumns {
   const { leading } = galley.grid;
   const top = slotTop(frame, galley.grid, band.from);
   const fills: { fill: Fill; column: Rect }[] = [];

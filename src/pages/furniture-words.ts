@@ -31,8 +31,7 @@ const CONTENTS: Readonly<Record<string, string>> = {
 
 const primary = (language: string): string => language.split("-")[0]?.toLowerCase() ?? "en";
 
-export const contentsWord = (language: string): string =>
-  CONTENTS[primary(language)] ?? "Contents";
+export const contentsWord = (language: string): string => CONTENTS[primary(language)] ?? "Contents";
 
 /** "By Jordan Schneider and Erik Stahle", in the language. */
 export function byline(names: readonly string[], language: string): string {

@@ -133,7 +133,5 @@ function withNotes(resume: Resume, numbers: readonly number[]): Resume {
 }
 
 function passed(met: readonly FloatPiece[], placed: readonly FloatPiece[]): readonly Waiting[] {
-  return met
-    .filter((float) => !placed.includes(float))
-    .map((float) => ({ float, part: WHOLE }));
+  return met.filter((float) => !placed.includes(float)).map((float) => ({ float, part: WHOLE }));
 }

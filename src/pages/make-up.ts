@@ -82,7 +82,7 @@ function laySections(stone: Stone): readonly Section[] {
 }
 
 function tooManyPages({ span }: CopyEntry, most: number): Diagnostic {
-  return error("pages/limit", `the issue grows beyond ${String(most)} pages here`, {
+  return error("pages/limit", `the issue grows beyond ${most} pages here`, {
     span,
     kind: "limit",
     hints: ["raise the limit with `--max-pages` if that is meant"],
@@ -103,13 +103,13 @@ function fillPages(sections: readonly Section[], stone: Stone): readonly Sketch[
   const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
   const missing = (multiple - (count % multiple)) % multiple;
   if (missing === 0) return [];
-  const sentence = `${String(count)} pages do not divide by ${String(multiple)}`;
+  const sentence = `${count} pages do not divide by ${multiple}`;
   if (fill === "fail") {
-    const hints = [`add ${String(missing)} pages, cut ${String(count % multiple)}, or \`fill: blank\``];
+    const hints = [`add ${missing} pages, cut ${count % multiple}, or \`fill: blank\``];
     stone.faults.push(error("pages/multiple", sentence, { hints }));
     return [];
   }
-  const added = `${String(missing)} blank ${missing === 1 ? "page was" : "pages were"} added`;
+  const added = `${missing} blank ${missing === 1 ? "page was" : "pages were"} added`;
   stone.faults.push(warning("pages/multiple", `${sentence}: ${added} at the end`));
   return Array.from({ length: missing }, () => ({ marks: [] }));
 }

@@ -35,7 +35,7 @@ export interface Stone extends TypeCase {
   readonly sheet: Sheet;
   readonly faults: Diagnostic[];
   readonly maxPages: number;
-  frameOf(this: void, folio: number): Frame;
+  readonly frameOf: (folio: number) => Frame;
 }
 
 /** Lays the pages of one entry, the first of them being page `folio`. */
@@ -119,7 +119,7 @@ function contentsEntry(
   const { head } = story;
   const names = head.authors.map((author) => author.text);
   return {
-    number: head.number === undefined ? (head.label?.text ?? "") : `No. ${String(head.number)}`,
+    number: head.number === undefined ? (head.label?.text ?? "") : `No. ${head.number}`,
     kicker: head.kicker?.text ?? "",
     title: head.title.text,
     byline: names.length === 0 ? "" : byline(names, language),

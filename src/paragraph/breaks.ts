@@ -1,7 +1,8 @@
 import type { Pt } from "../geometry/geometry.ts";
-import { between, fitnessOf, lineDemerits, num, OVERFULL, ratioOf } from "./fit.ts";
-import { isForced } from "./items.ts";
+import { neighborDemerits, runtDemerits } from "./demerits.ts";
+import { fitnessOf, lineDemerits, num, OVERFULL, ratioOf } from "./fit.ts";
 import type { Item } from "./items.ts";
+import type { Chance, Node, Work } from "./node.ts";
 import { BARRED } from "./order.ts";
 import type { Break, BreakOrder, Breaks } from "./order.ts";
 import { sumUp } from "./sums.ts";
@@ -9,49 +10,11 @@ import type { Sums } from "./sums.ts";
 
 /** Far dearer than any line that can be read, so that it is taken where nothing else is left. */
 const OVERFULL_DEMERITS = 1e12;
-const RUNT_DEMERITS = 5e7;
-
-/** A way to set the paragraph up to one break: the last of a chain that leads back to its head. */
-interface Node {
-  readonly at: number;
-  readonly from: number;
-  /** How many lines stand before this break. */
-  readonly lines: number;
-  readonly fitness: number;
-  /** Flagged line ends in a row up to here; two stand for any more. */
-  readonly hyphens: number;
-  readonly ratio: number;
-  readonly overfull: boolean;
-  readonly demerits: number;
-  /** Which of the chances to break this is. */
-  readonly chance: number;
-  readonly previous: Node | undefined;
-}
-
-/** What all passes over a paragraph share. */
-interface Work {
-  readonly items: readonly Item[];
-  readonly sums: Sums;
-  readonly order: BreakOrder;
-  /** Width of all before an item, squeezed as far as it goes. */
-  readonly least: Float64Array;
-  /** The most that a line's end can take off its width. */
-  readonly reach: Pt;
-}
 
 /** One run over the paragraph: how loose a line may be; in an emergency, anything goes. */
 interface Pass {
   readonly limit: number;
   readonly emergency: boolean;
-}
-
-/** The chance to break that is being looked at. */
-interface Chance {
-  readonly at: number;
-  readonly number: number;
-  readonly cost: number;
-  readonly flagged: boolean;
-  readonly last: boolean;
 }
 
 /**
@@ -132,7 +95,7 @@ function endLines(work: Work, pass: Pass, active: readonly Node[], chance: Chanc
   const found: Node[] = [];
   for (const node of active) {
     const next = endLine(work, pass, node, chance);
-    if (next !== undefined) keepBest(found, next, samePlace(work, pass, next));
+    if (next !== undefined) keepBest(work, pass, found, next);
   }
   return found.length < 2 ? found : found.filter((node) => !isOutdone(node, found, work.order));
 }
@@ -180,56 +143,33 @@ export function measureOf({ measures }: BreakOrder, line: number): Pt {
   return measures[Math.min(line, measures.length - 1)] ?? 0;
 }
 
-/** What two lines cost for standing next to each other. */
-function neighborDemerits(order: BreakOrder, node: Node, chance: Chance, fitness: number): number {
-  let demerits = 0;
-  if (node.fitness >= 0 && Math.abs(fitness - node.fitness) > 1) demerits += order.contrastDemerits;
-  if (node.hyphens === 0) return demerits;
-  if (chance.last) demerits += order.finalHyphenDemerits;
-  if (chance.flagged) demerits += order.doubleHyphenDemerits;
-  if (chance.flagged && node.hyphens > 1) demerits += order.ladderDemerits;
-  return demerits;
-}
-
-function runtDemerits(work: Work, node: Node, chance: Chance, from: number): number {
-  const { items, sums, order } = work;
-  const before = items[node.at];
-  if (order.runt === undefined || !chance.last || before === undefined || isForced(before))
-    return 0;
-  const width = between(sums.width, from, chance.at);
-  const fragment = node.hyphens > 0 && between(sums.spaces, from, chance.at) === 0;
-  if (fragment || width < order.runt.bar) return RUNT_DEMERITS;
-  return width < order.runt.dear ? order.runt.demerits : 0;
-}
-
 /**
- * Whether two ways to the same break have the same future. Line counts are kept apart; but in an
- * emergency, where any count could be had, only as far as the measures differ.
+ * Keeps the cheaper of two ways to the same break that have the same future. Line counts are kept
+ * apart; but in an emergency, where any count could be had, only as far as the measures differ.
  */
-function samePlace(work: Work, pass: Pass, one: Node): (other: Node) => boolean {
-  const { measures } = work.order;
+function keepBest({ order }: Work, { emergency }: Pass, found: Node[], node: Node): void {
+  const { measures } = order;
   const steady = typeof measures === "number" ? 0 : measures.length - 1;
-  return (other) =>
-    other.fitness === one.fitness &&
-    other.hyphens === one.hyphens &&
-    (other.lines === one.lines || (pass.emergency && other.lines >= steady && one.lines >= steady));
-}
-
-function keepBest(found: Node[], node: Node, same: (other: Node) => boolean): void {
-  const rival = found.findIndex(same);
-  if (rival < 0) found.push(node);
-  else if (node.demerits < (found[rival]?.demerits ?? Infinity)) found[rival] = node;
+  for (let i = 0; i < found.length; i++) {
+    const rival = found[i];
+    if (rival?.fitness !== node.fitness || rival.hyphens !== node.hyphens) continue;
+    const merged = emergency && rival.lines >= steady && node.lines >= steady;
+    if (rival.lines !== node.lines && !merged) continue;
+    if (node.demerits < rival.demerits) found[i] = node;
+    return;
+  }
+  found.push(node);
 }
 
 /** True where another way with the same line count is cheaper even if all its luck runs out. */
 function isOutdone(node: Node, found: readonly Node[], order: BreakOrder): boolean {
+  const { contrastDemerits: contrast, ladderDemerits } = order;
+  // What is barred to the other may be open to this one.
+  const ladder = ladderDemerits >= BARRED ? Infinity : ladderDemerits;
   return found.some(
     (other) =>
       other.lines === node.lines &&
-      other.demerits +
-        order.contrastDemerits +
-        (other.hyphens > node.hyphens ? order.ladderDemerits : 0) <
-        node.demerits,
+      other.demerits + contrast + (other.hyphens > node.hyphens ? ladder : 0) < node.demerits,
   );
 }
 
@@ -256,7 +196,7 @@ function bestByCount(ends: readonly Node[]): readonly Breaks[] {
 
 function trace(end: Node): readonly Break[] {
   const breaks: Break[] = [];
-  for (let node: Node | undefined = end; node?.previous !== undefined; node = node.previous) {
+  for (let node = end; node.previous !== undefined; node = node.previous) {
     const { at, from, ratio, overfull } = node;
     breaks.push({ from, at, line: node.lines - 1, ratio, overfull });
   }

@@ -2,19 +2,27 @@ import { z } from "zod";
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
+/** Whether a part that stands in several places is written out in each, or once and referred to. */
+type Reused = "inline" | "ref";
+
 /** What an editor is told of a schema: JSON Schema draft 7, which the YAML language server reads. */
-export function toJsonSchema(schema: z.ZodType): JsonSchema {
+export function toJsonSchema(schema: z.ZodType, reused: Reused = "inline"): JsonSchema {
   return z.toJSONSchema(schema, {
     target: "draft-7",
     io: "input",
     unrepresentable: "any",
-    reused: "inline",
+    reused,
   });
 }
 
 /** The text of a shipped `*.schema.json`, the same for the same schema. */
-export function jsonSchemaText(schema: z.ZodType, title: string, description: string): string {
-  const { $schema, ...rest } = toJsonSchema(schema);
+export function jsonSchemaText(
+  schema: z.ZodType,
+  title: string,
+  description: string,
+  reused: Reused = "inline",
+): string {
+  const { $schema, ...rest } = toJsonSchema(schema, reused);
   return `${JSON.stringify({ $schema, title, description, ...rest }, undefined, 2)}\n`;
 }
 

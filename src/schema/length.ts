@@ -14,24 +14,16 @@ const UNITS: readonly string[] = ["pt", "mm", "cm", "in", "em"];
 const ZERO: Length = { value: 0, unit: "pt" };
 
 /** A length with its unit, 0 or more; a bare 0 needs none. */
-export const length = lengthOf({ negative: false });
-
-/** A length that may be under 0: tracking, shifts. */
-export const signedLength = lengthOf({ negative: true });
-
-function lengthOf({ negative }: { readonly negative: boolean }) {
-  const meta = { type: ["string", "number"], pattern: LENGTH.source, examples: ["3mm", "54pt"] };
-  return z
-    .unknown()
-    .meta(meta)
-    .transform((typed, context): Length => {
-      const parsed = typed === 0 ? ZERO : parseLength(typed);
-      if (parsed !== undefined && (negative || parsed.value >= 0)) return parsed;
-      const says = parsed === undefined ? noLength(typed) : "must not be less than 0";
-      context.addIssue({ code: "custom", message: says });
-      return z.NEVER;
-    });
-}
+export const length = z
+  .unknown()
+  .meta({ type: ["string", "number"], pattern: LENGTH.source, examples: ["3mm", "54pt"] })
+  .transform((typed, context): Length => {
+    const parsed = typed === 0 ? ZERO : parseLength(typed);
+    if (parsed !== undefined && parsed.value >= 0) return parsed;
+    const says = parsed === undefined ? noLength(typed) : "must not be less than 0";
+    context.addIssue({ code: "custom", message: says });
+    return z.NEVER;
+  });
 
 /** The length that was typed; undefined where it is none. */
 export function parseLength(typed: unknown): Length | undefined {

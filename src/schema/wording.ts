@@ -38,7 +38,7 @@ export function describe(issue: ZodIssue, path: Path, value: unknown): Wording {
     return { says: `${name} is empty`, hints: ["give it a value, or take the key out"] };
   }
   const { says, hints } = predicateOf(issue, value);
-  const typed = says.startsWith("must be") ? `, not ${showBeside(says, value)}` : "";
+  const typed = says.startsWith("must be") ? `, not ${showBeside(issue, says, value)}` : "";
   return { says: `${name} ${says}${typed}`, hints };
 }
 
@@ -119,11 +119,12 @@ export function show(value: unknown): string {
   return Array.isArray(value) ? "a list" : "keys with their values";
 }
 
-/** Where a number is wanted, the digits alone tell nothing of a quoted one, and all of a bare one. */
-function showBeside(says: string, value: unknown): string {
+/** Where a number is wanted, a bare one is told by its digits, and a quoted one by its quotes. */
+function showBeside(issue: ZodIssue, says: string, value: unknown): string {
+  if (typeof value === "number" && issue.code === "invalid_value") return `\`${value}\``;
   const wantsNumber = /number|length|percent|least|most|than|multiple/u.test(says);
   if (typeof value === "number" && wantsNumber) return String(value);
-  return isNumeral(value) && /number/u.test(says) ? `the text ${show(value)}` : show(value);
+  return isNumeral(value) && says.includes("number") ? `the text ${show(value)}` : show(value);
 }
 
 function shorten(text: string): string {

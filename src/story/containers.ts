@@ -48,7 +48,7 @@ export function matchContainers(lines: readonly DirectiveLine[], source: SourceT
   for (const [i, line] of lines.entries()) {
     if (line.kind === "malformed") refuseMalformed(line, tally);
     else if (line.kind === "closing") close(line, tally);
-    else if (endsBox(line, lines.slice(i + 1), tally)) {
+    else if (line.colons > 2 && endsBox(line, lines.slice(i + 1), tally)) {
       refuseTextBehind(line, line.end - line.start - line.colons, tally);
     } else open(line, tally);
   }
@@ -77,7 +77,7 @@ function isTextBehind(typed: string, tally: Tally): boolean {
 /** `:::text` that would be a directive, were there one of the name; no line further on closes it. */
 function endsBox(line: OpeningLine, rest: readonly DirectiveLine[], tally: Tally): boolean {
   const next = rest.find(({ colons }) => colons > 2);
-  return line.colons > 2 && next?.kind !== "closing" && isTextBehind(line.name, tally);
+  return next?.kind !== "closing" && isTextBehind(line.name, tally);
 }
 
 function refuseTextBehind(line: DirectiveLine, length: number, tally: Tally): void {

@@ -5,6 +5,9 @@ import type { Reading } from "./reading.ts";
 import { rangeOf } from "./source-lines.ts";
 import type { Range } from "./source-lines.ts";
 
+/** A path, a fragment, a mail address, a host or file with its ending, or a scheme with something behind. */
+const ADDRESS = /[/#@]|\.[\p{L}\p{N}]{2,}|^[a-z]+:\S/iu;
+
 const SCHEMES = ["http", "https", "mailto", "tel"];
 
 /** The target as the digital edition may keep it; undefined, with a warning, for one that runs something. */
@@ -33,10 +36,10 @@ export function targetsIn(root: Root): ReadonlyMap<string, Definition> {
 }
 
 /**
- * A line `[name]: word` is a target for the parser and not printed. Where no link uses it, it may be
- * text: an error if it does not even look like an address, else a warning.
+ * A line `[name]: word` is a target for the parser and not printed. Where it does not look like an
+ * address it may be text, an error; where no link uses it, it is at least worth a warning.
  */
-export function refuseUnusedTargets(root: Root, reading: Reading): void {
+export function refuseStrangeTargets(root: Root, reading: Reading): void {
   const used = new Set<string>();
   for (const node of nodesOf(root)) {
     if (node.type === "linkReference" || node.type === "imageReference") used.add(node.identifier);
@@ -44,12 +47,24 @@ export function refuseUnusedTargets(root: Root, reading: Reading): void {
   for (const node of nodesOf(root)) {
     if (node.type !== "definition") continue;
     const { identifier, url } = node;
-    if (used.has(identifier) && reading.targets.get(identifier) === node) continue;
-    const add = /[./:#@]/u.test(url) ? addWarning : addError;
-    add(reading, "link/unused", {
-      message: "this line says where a link leads, but no link uses it, so it is not printed",
-      at: rangeOf(node),
-      hints: ["take it out; where it is meant as text, write `\\[` for its first bracket"],
-    });
+    const isUsed = used.has(identifier) && reading.targets.get(identifier) === node;
+    if (!ADDRESS.test(url)) refuseTargetLine(node, reading);
+    else if (!isUsed) warnOfUnused(node, reading);
   }
+}
+
+function refuseTargetLine(node: Definition, reading: Reading): void {
+  addError(reading, "link/target-line", {
+    message: `this line says that a link leads to \`${node.url}\`, which is no address; it is not printed`,
+    at: rangeOf(node),
+    hints: ["where it is meant as text, write `\\[` for its first bracket"],
+  });
+}
+
+function warnOfUnused(node: Definition, reading: Reading): void {
+  addWarning(reading, "link/unused", {
+    message: "this line says where a link leads, but no link uses it; it is not printed",
+    at: rangeOf(node),
+    hints: ["take it out; where it is meant as text, write `\\[` for its first bracket"],
+  });
 }

@@ -5,7 +5,7 @@ import { readBlocks } from "./blocks.ts";
 import { parseChecked } from "./directive-check.ts";
 import { findFrontMatter } from "./front-matter.ts";
 import { passedLimit } from "./limits.ts";
-import { refuseUnusedTargets, targetsIn } from "./links.ts";
+import { refuseStrangeTargets, targetsIn } from "./links.ts";
 import { nodesOf } from "./markdown.ts";
 import { openNoteBook } from "./notes.ts";
 import { readNotes } from "./read-notes.ts";
@@ -57,7 +57,7 @@ function readText(
     targets: targetsIn(root),
     notes: openNoteBook(nodesOf(root), source, faults),
   };
-  refuseUnusedTargets(root, reading);
+  refuseStrangeTargets(root, reading);
   const body = readBlocks(root.children, reading);
   return { body, notes: readNotes(reading) };
 }

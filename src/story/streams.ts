@@ -8,6 +8,8 @@ export const labelStream = (file: string): string => `${file}#label`;
 export const kickerStream = (file: string): string => `${file}#kicker`;
 export const titleStream = (file: string): string => `${file}#title`;
 export const deckStream = (file: string): string => `${file}#deck`;
+export const bylineStream = (file: string): string => `${file}#byline`;
+export const openerStream = (file: string): string => `${file}#opener`;
 export const bodyStream = (file: string): string => `${file}#body`;
 export const noteStream = (file: string, number: number): string => `${file}#note-${number}`;
 

@@ -10,6 +10,7 @@ import {
   kickerStream,
   labelStream,
   noteStream,
+  openerStream,
   titleStream,
 } from "./streams.ts";
 import type { Box } from "./streams.ts";
@@ -36,6 +37,7 @@ function headStreams({ file, head }: Story): readonly Stream[] {
     [kickerStream(file), head.kicker],
     [titleStream(file), head.title],
     [deckStream(file), head.deck],
+    [openerStream(file), head.opener?.credit],
   ];
   return fields.flatMap(([key, field]) => (field ? [{ key, ...field }] : []));
 }

@@ -38,7 +38,7 @@ export const GLYPH_TRACKING = 0.01;
 export const IDEOGRAPH_STRETCH = 0.06;
 
 /** At ratio 1.5 a word space is one and a half times its nature, at 3 twice. */
-const JUSTIFIED = { tolerance: 2, loosest: 3 };
+const JUSTIFIED = { tolerance: 2, loosest: 5 };
 const RAGGED = { tolerance: 2, loosest: 5 };
 
 /** How the paragraph's breaks are judged. */
@@ -53,7 +53,7 @@ export function breakOrder(
     ...(justified ? JUSTIFIED : RAGGED),
     linePenalty: 10,
     doubleHyphenDemerits: 40_000,
-    ladderDemerits: BARRED,
+    ladderDemerits: 5 * BARRED,
     finalHyphenDemerits: 40_000,
     contrastDemerits: justified ? 5000 : 0,
     runt,

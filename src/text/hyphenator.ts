@@ -1,10 +1,11 @@
 /** The offsets in a word of letters at which it may be divided, ascending. */
 export type Hyphenator = (word: string) => readonly number[];
 
+/** The package's own divider: the word again, with a mark at each place. */
+type Divide = (text: string, options: { readonly hyphenChar: string }) => string;
+
 interface Patterns {
-  readonly default: {
-    readonly hyphenateSync: typeof import("hyphen/en-us/index.js").default.hyphenateSync;
-  };
+  readonly default: { readonly hyphenateSync: Divide };
 }
 
 /** How a language's patterns are fetched, and how few letters may stand before and after a hyphen. */
@@ -84,11 +85,7 @@ function tongueOf(language: string): Tongue | undefined {
   return TONGUES[language] ?? TONGUES[primary];
 }
 
-function divide(
-  word: string,
-  { left, right }: Tongue,
-  hyphenate: Patterns["default"]["hyphenateSync"],
-): readonly number[] {
+function divide(word: string, { left, right }: Tongue, hyphenate: Divide): readonly number[] {
   // Lowered here, because the package would ask the machine's locale.
   const lower = word.toLowerCase();
   if (

@@ -109,7 +109,7 @@ function wordsLook(words: Words, order: ParagraphOrder, fonts: FontBook): Dress 
   };
   const ownCode = words.code && order.code !== order.style;
   const size = ownCode ? order.style.size * CODE_SHARE : order.style.size;
-  const face = faceFor(query, style.face, fonts);
+  const face = fonts.face(query);
   const features = featuresOf(style, order.language);
   const look: Look = {
     face,
@@ -132,7 +132,7 @@ function styleOf(words: Words, { style, lead, code }: ParagraphOrder): TextStyle
 }
 
 function noteLook({ style, language }: ParagraphOrder, fonts: FontBook): Dress {
-  const face = faceFor(style.face, style.face, fonts);
+  const face = fonts.face(style.face);
   const features = featuresOf({ ...style, caps: "none", tracking: 0 }, language).filter(
     (feature) => !FIGURE_FEATURES.has(feature),
   );
@@ -152,19 +152,6 @@ function noteLook({ style, language }: ParagraphOrder, fonts: FontBook): Dress {
 }
 
 const bolder = (weight: number): number => Math.min(900, weight + 300);
-
-/** The face asked for; where the family lacks it, the nearest that it has. */
-function faceFor(query: FaceQuery, base: FaceQuery, fonts: FontBook): Face {
-  const face =
-    fonts.face(query) ??
-    fonts.face({ ...query, weight: query.weight > base.weight ? 700 : query.weight }) ??
-    fonts.face({ ...query, weight: base.weight }) ??
-    fonts.face({ ...query, italic: base.italic }) ??
-    fonts.face(base);
-  if (face === undefined)
-    throw new Error(`the design names a face that is not there: ${base.family}`);
-  return face;
-}
 
 function featuresOf({ features, caps, tracking }: TextStyle, language: string): Features {
   const small = { none: [], upper: [], small: ["smcp"], "all-small": ["c2sc", "smcp"] }[caps];

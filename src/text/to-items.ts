@@ -12,6 +12,7 @@ import {
 } from "./costs.ts";
 import { emergencyChances } from "./emergency.ts";
 import { noHyphens } from "./hyphenator.ts";
+import { hyphenAlone, hyphenWidths } from "./hyphen-width.ts";
 import type { ParagraphOrder } from "./line.ts";
 import { hangOfHead, hangOfTail } from "./protrusion.ts";
 import { pieceBefore, widthWithin } from "./words.ts";
@@ -167,37 +168,6 @@ function addChance(building: Building, word: Word, chance: Chance): void {
   push(building, { ...NO_PENALTY, cost, flagged, hang }, joint);
 }
 
-const hyphenAlone = ({ look }: Piece): Pt => (look.drawer.piece("-").advances[0] ?? 0) * look.size;
-
-/** What a hyphen adds to the letters before it, and what its absence changes in those after it. */
-function hyphenWidths(piece: Piece, offset: number): { width: Pt; after: Pt } {
-  const { look, shape, start } = piece;
-  const at = offset - start;
-  const { drawer, size, tracking } = look;
-  if (isParted(shape.widths, at)) {
-    // Only the kern of the last letter changes.
-    const letter = shape.text.charAt(at - 1);
-    const hyphened = drawer.piece(`${letter}-`).widths[2] ?? 0;
-    const within = (shape.widths[at] ?? 0) - (shape.widths[at - 1] ?? 0);
-    return { width: (hyphened - within) * size + tracking, after: 0 };
-  }
-  // A ligature stands over the joint: both sides are drawn anew.
-  const head = drawer.piece(`${shape.text.slice(0, at)}-`).widths.at(-1) ?? 0;
-  const tail = drawer.piece(shape.text.slice(at)).widths.at(-1) ?? 0;
-  const whole = shape.widths.at(-1) ?? 0;
-  const before = shape.widths[at] ?? 0;
-  return {
-    width: (head - before) * size + tracking,
-    after: (tail - (whole - before)) * size,
-  };
-}
-
-/** True where the character before the offset and the one after it are glyphs of their own. */
-const isParted = (widths: Float64Array, at: number): boolean =>
-  (widths[at] ?? 0) > (widths[at - 1] ?? 0) &&
-  (at < 2 || (widths[at - 1] ?? 0) > (widths[at - 2] ?? 0)) &&
-  (at + 1 >= widths.length || (widths[at + 1] ?? 0) > (widths[at] ?? 0));
-
 function addSpace(
   building: Building,
   space: Space,
@@ -214,9 +184,11 @@ function addSpace(
     return;
   }
   const cost = spaceCost(space, before, behind);
-  if (cost !== 0) {
+  // "Medium- and long-form": a hyphen at a line's end like any other.
+  const flagged = before.kind === "word" && /[-\u2010]$/.test(before.text);
+  if (cost !== 0 || flagged) {
     const hang = before.kind === "word" ? tailHang(order, before, before.text.length) : 0;
-    push(building, { ...NO_PENALTY, cost, hang }, { kind: "nothing" });
+    push(building, { ...NO_PENALTY, cost, flagged, hang }, { kind: "nothing" });
   }
   const give = order.style.align === "justify" ? count * look.face.space * look.size : 0;
   push(

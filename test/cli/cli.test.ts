@@ -51,7 +51,7 @@ async function typeset(argv: readonly string[], stage: Stage = {}): Promise<Hear
     stdout: { write: (text) => (said.out += text) },
     stderr: { isTTY: terminal ?? false, write: (text) => (said.err += text) },
     now: () => 0,
-    watch: () => () => undefined,
+    watch: () => () => Promise.resolve(),
     build: (order) => {
       orders.push(order);
       return Promise.resolve({ ...NOTHING, ...report });
@@ -163,6 +163,21 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
     const { code, err, out, orders } = await typeset(argv);
     expect(err).toMatch(sentence);
     expect([code, out, orders]).toEqual([2, "", []]);
+  });
+
+  test.each<[string, RegExp]>([
+    ["none.yaml", /no manifest at `none\.yaml`/],
+    ["../hre/issue.yaml", /no manifest at `\.\.\/hre\/issue\.yaml`/],
+    [
+      "sub/issue.yaml",
+      /no manifest at `sub\/issue\.yaml`\n {2}= help: did you mean `issue\.yaml`\?/,
+    ],
+    ["isue.yaml", /did you mean `issue\.yaml`\?/],
+    ["sub", /`sub` is a folder/],
+  ])("a manifest that is not there: %s", async (typed, sentence) => {
+    const { code, err, orders } = await typeset([typed]);
+    expect(err).toMatch(sentence);
+    expect([code, orders]).toEqual([2, []]);
   });
 
   test("several faults at once", async () => {

@@ -269,7 +269,7 @@ describe("the cache", () => {
   });
 
   test("is void when sharp is another", () => {
-    expect(PREPARATION).toContain(`sharp-${sharp.versions.sharp ?? ""}`);
+    expect(PREPARATION).toContain(`sharp-${sharp.versions.sharp}`);
   });
 });
 

@@ -4,6 +4,7 @@ import type { InputItem } from "tex-linebreak";
 import { describe, expect, it, test } from "vitest";
 import { breakParagraph } from "../../src/paragraph/breaks.ts";
 import type { Item } from "../../src/paragraph/items.ts";
+import { BARRED } from "../../src/paragraph/order.ts";
 import type { BreakOrder, Breaks } from "../../src/paragraph/order.ts";
 import { everyBreaking } from "../support/every-breaking.ts";
 import { box, END, glue, order, penalty, squares } from "../support/items.ts";
@@ -100,6 +101,19 @@ describe("what is ugly is dear", () => {
     );
   });
 
+  it("bars a ladder where the lines can be looser, and sets it where nothing else is left", () => {
+    const barred = { tolerance: 2, loosest: 30, ladderDemerits: BARRED, contrastDemerits: 0 };
+    const flags = (text: string) => {
+      const items = squares(text);
+      return first(items, order(9, barred)).breaks.map(({ at }) => {
+        const item = items[at];
+        return item?.kind === "penalty" && item.flagged;
+      });
+    };
+    expect(flags("aa bb cc-cc aa bb-bb aa cc-cc aa bb")).toEqual([true, true, false, false]);
+    expect(flags(`${"aaaaaaaa-".repeat(4)}bb`)).toEqual([true, true, true, true, false]);
+  });
+
   it("bars a runt where the lines before can be looser", () => {
     const text = squares("aaaa bbb ccc dd");
     const runt = { bar: 3, dear: 3, demerits: 0 };
@@ -155,7 +169,7 @@ const orders = fc
     ),
     tolerance: fc.constantFrom(1, 2, 5),
     doubleHyphenDemerits: fc.constantFrom(0, 3000),
-    ladderDemerits: fc.constantFrom(0, 50_000),
+    ladderDemerits: fc.constantFrom(0, 50_000, BARRED),
     contrastDemerits: fc.constantFrom(0, 3000),
     runt: fc.constantFrom({ bar: 0, dear: 5, demerits: 700 }, { bar: 3, dear: 6, demerits: 9000 }),
     ragged: fc.boolean(),

@@ -62,7 +62,9 @@ describe("the proof of conservation tells", () => {
   });
 
   it("words lost at the end", () => {
-    expect(faults("the boat races", [line("the boat")])[0]).toContain("end too soon on page 1: `RACES` is missing");
+    expect(faults("the boat races", [line("the boat")])[0]).toContain(
+      "end too soon on page 1: `RACES` is missing",
+    );
   });
 
   it("a whole stream that stands nowhere", () => {
@@ -94,7 +96,7 @@ describe("the proof of conservation tells", () => {
   });
 });
 
-const word = fc.string({ unit: fc.constantFrom(..."abcdé"), minLength: 1, maxLength: 6 });
+const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "é"), minLength: 1, maxLength: 6 });
 
 describe("for any words, however they are broken into lines", () => {
   const copy = fc.array(fc.array(word, { minLength: 1, maxLength: 5 }), {
@@ -106,7 +108,12 @@ describe("for any words, however they are broken into lines", () => {
     fc.assert(
       fc.property(copy, (lines) => {
         const text = lines.flat().join(" ");
-        expect(faults(text, lines.map((words) => line(words.join(" "))))).toEqual([]);
+        expect(
+          faults(
+            text,
+            lines.map((words) => line(words.join(" "))),
+          ),
+        ).toEqual([]);
       }),
     );
   });
@@ -120,7 +127,12 @@ describe("for any words, however they are broken into lines", () => {
           if (index !== at) return [one];
           return double ? [one, one] : [];
         });
-        expect(faults(texts.join(" "), spoiled.map((one) => line(one))).length).toBeGreaterThan(0);
+        expect(
+          faults(
+            texts.join(" "),
+            spoiled.map((one) => line(one)),
+          ).length,
+        ).toBeGreaterThan(0);
       }),
     );
   });

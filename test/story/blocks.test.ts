@@ -79,9 +79,9 @@ describe("links", () => {
   it("may not run anything", () => {
     expect(faults("[a](javascript:b)")).toEqual(["link/target 1:1 [a](javascript:b)"]);
   });
-  it("must use the targets that stand there: such lines are not printed", () => {
+  it("use the targets that stand there, since such lines are not printed", () => {
     expect(faults("[Ann]: yes\n\n[b]: https://x.org")).toEqual([
-      "link/unused 1:1 [Ann]: yes",
+      "link/target-line 1:1 [Ann]: yes",
       "link/unused 3:1 [b]: https://x.org",
     ]);
   });

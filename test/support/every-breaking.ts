@@ -35,7 +35,7 @@ function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], l
   let hyphens = 0;
   for (const [line, at] of ends.entries()) {
     const before = ends[line - 1];
-    const ratio = ratioOfLine(items, order, line, before, at);
+    const ratio = ratioOfLine(items, order, line, [before, at]);
     if (ratio < -1 || ratio > limit) return Infinity;
     const bad = order.linePenalty + Math.min(10_000, 100 * Math.abs(ratio) ** 3);
     const end = items[at];
@@ -45,9 +45,10 @@ function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], l
     if (line > 0 && Math.abs(now - fitness) > 1) total += order.contrastDemerits;
     const flagged = end?.kind === "penalty" && end.flagged;
     if (flagged && hyphens > 0) total += order.doubleHyphenDemerits;
-    if (flagged && hyphens > 1) total += order.ladderDemerits;
+    if (flagged && hyphens > 1)
+      total += order.ladderDemerits >= 1e7 ? Infinity : order.ladderDemerits;
     if (at === items.length - 1 && hyphens > 0) total += order.finalHyphenDemerits;
-    if (at === items.length - 1 && isRunt(items, order, before, at, hyphens)) return Infinity;
+    if (at === items.length - 1 && isRunt(items, order, [before, at], hyphens)) return Infinity;
     if (at === items.length - 1) total += dearness(items, order, before, at);
     fitness = now;
     hyphens = flagged ? hyphens + 1 : 0;
@@ -66,8 +67,7 @@ function ratioOfLine(
   items: readonly Item[],
   order: BreakOrder,
   line: number,
-  before: number | undefined,
-  at: number,
+  [before, at]: readonly [number | undefined, number],
 ): number {
   const on = lineItems(items, before, at);
   const add = (of: (item: Item) => number) => on.reduce((sum, item) => sum + of(item), 0);
@@ -108,8 +108,7 @@ function natural(items: readonly Item[], before: number | undefined, at: number)
 function isRunt(
   items: readonly Item[],
   { runt }: BreakOrder,
-  before: number | undefined,
-  at: number,
+  [before, at]: readonly [number | undefined, number],
   hyphens: number,
 ): boolean {
   if (runt === undefined || before === undefined || isForced(items[before])) return false;

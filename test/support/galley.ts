@@ -166,10 +166,7 @@ export function shown(set: Galley, fill: Fill, lines: number): readonly string[]
 }
 
 /** Fills columns of so many lines, each with its best fill, until all is set or there are no more columns. */
-export function columns(
-  set: Galley,
-  heights: readonly number[],
-): readonly (readonly string[])[] {
+export function columns(set: Galley, heights: readonly number[]): readonly (readonly string[])[] {
   const shownColumns: (readonly string[])[] = [];
   let from: Resume = GALLEY_HEAD;
   for (const height of heights) {

@@ -16,7 +16,7 @@ export interface SquareOrder {
   readonly has?: RegExp;
 }
 
-/** A face for sums done in the head. Glyph ids are code points; a ligature has its first letter's, plus a million. */
+/** A face for sums done in the head. Glyph ids are code points; a ligature's lie beyond them. */
 export function squareFace(order: SquareOrder = {}): Face {
   const { family = "Square", weight = 400, italic = false, space = 1, widths = {} } = order;
   const { kerns = {}, ligatures = [], has = /[^]/u } = order;
@@ -62,7 +62,7 @@ export function squareFace(order: SquareOrder = {}): Face {
 const LIGATURE = 0x200000;
 
 const glyphOf = (text: string): number =>
-  (text.codePointAt(0) ?? 0) + ([...text].length > 1 ? LIGATURE : 0);
+  (text.codePointAt(0) ?? 0) + (text.length > 2 || /^[a-z]{2}$/.test(text) ? LIGATURE : 0);
 
 function clusters(text: string, ligatures: readonly string[]): readonly string[] {
   const found: string[] = [];

@@ -53,7 +53,7 @@ describe("lines", () => {
     expect(best("aaaa bb cc", 5, { indent: 1 })[0]?.x).toBe(1);
     breaks("aaaa bb cc", { measure: 5, indent: 1 }, ["aaaa", "bb cc"]);
     expect(best("aaaa bb cc", 5, { indent: -2 }).map((line) => line.x)).toEqual([-2, 0]);
-    breaks("aaaa bb cc", { measure: 5, indent: -2 }, ["aaaa bb", "cc"].slice(0, 1).concat("cc"));
+    breaks("aaaa bb cc", { measure: 5, indent: -2 }, ["aaaa bb", "cc"]);
   });
 
   it("stand in the middle or at the right, if asked", () => {
@@ -97,21 +97,14 @@ describe("hyphens", () => {
   });
 
   it("follow a soft hyphen in the copy, which is otherwise unseen", () => {
-    breaks(
-      "aa bbbb\u00ADcccc dd ee",
-      { measure: 8, ...LEFT },
-      ["aa bbbb¬", "cccc dd", "ee"]
-        .slice(0, 2)
-        .map((line, i) => (i === 1 ? "cccc dd" : line))
-        .concat("ee"),
-    );
+    breaks("aa bbbb\u00ADcccc dd ee", { measure: 8, ...LEFT }, ["aa bbbb¬", "cccc dd", "ee"]);
     breaks("aa bb\u00ADcc", { measure: 8, ...LEFT }, ["aa bbcc"]);
   });
 
   it("undo a ligature that they part", () => {
     const fonts = squareBook({ ligatures: ["ffi", "ff"] });
-    const order = paragraphOrder(8, { ...left, look: { align: "left" } });
-    const [line] = setting("is offi\u00ADcer of", order, fonts).settings[0].lines;
+    const order = paragraphOrder(7, left);
+    const [line] = setting("is offi\u00ADcer of it", order, fonts).settings[0].lines;
     expect(line?.runs[0]?.texts).toEqual(["i", "s", " ", "o", "ffi", "\u00AD"]);
     const [parted] = setting("is of\u00ADficer of it", order, fonts).settings[0].lines;
     expect(parted?.runs[0]?.texts).toEqual(["i", "s", " ", "o", "f", "\u00AD"]);
@@ -120,7 +113,7 @@ describe("hyphens", () => {
 
 describe("chances to break", () => {
   it("are after a typed hyphen, but not after a lonely one", () => {
-    breaks("aaaa well-known", { measure: 10, ...LEFT }, ["aaaa well-", "known"]);
+    breaks("aaaa well-known as", { measure: 10, ...LEFT }, ["aaaa well-", "known as"]);
     breaks("aaaaa at -500000", { measure: 10, ...LEFT }, ["aaaaa at", "-500000"]);
   });
 
@@ -322,11 +315,7 @@ describe("code", () => {
 
 describe("runts", () => {
   it("are avoided: the last line has five letters at least", () => {
-    breaks(
-      "aaaa bbbb cc dd",
-      { measure: 12, ...LEFT },
-      ["aaaa bbbb", "cc dd"].slice(0, 0).concat("aaaa", "bbbb cc dd"),
-    );
+    breaks("aaaa bbbb cc dd", { measure: 12, ...LEFT }, ["aaaa", "bbbb cc dd"]);
   });
 });
 

@@ -1,0 +1,41 @@
+import type { Pt } from "../geometry/geometry.ts";
+import type { Item } from "./items.ts";
+import type { BreakOrder } from "./order.ts";
+import type { Sums } from "./sums.ts";
+
+/** A way to set the paragraph up to one break: the last of a chain that leads back to its head. */
+export interface Node {
+  readonly at: number;
+  readonly from: number;
+  /** How many lines stand before this break. */
+  readonly lines: number;
+  readonly fitness: number;
+  /** Flagged line ends in a row up to here; two stand for any more. */
+  readonly hyphens: number;
+  readonly ratio: number;
+  readonly overfull: boolean;
+  readonly demerits: number;
+  /** Which of the chances to break this is. */
+  readonly chance: number;
+  readonly previous: Node | undefined;
+}
+
+/** What all passes over a paragraph share. */
+export interface Work {
+  readonly items: readonly Item[];
+  readonly sums: Sums;
+  readonly order: BreakOrder;
+  /** Width of all before an item, squeezed as far as it goes. */
+  readonly least: Float64Array;
+  /** The most that a line's end can take off its width. */
+  readonly reach: Pt;
+}
+
+/** The chance to break that is being looked at. */
+export interface Chance {
+  readonly at: number;
+  readonly number: number;
+  readonly cost: number;
+  readonly flagged: boolean;
+  readonly last: boolean;
+}
