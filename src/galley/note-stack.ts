@@ -76,7 +76,7 @@ function stackHeight(galley: Galley, notes: readonly NoteRest[]): Pt {
   const lines = notes.flatMap(({ number, line }) => linesFrom(galley, number, line));
   if (lines.length === 0) return 0;
   const { grid, noteRule } = galley;
-  // A grid line of white over the rule, less what the slot of the last line has under its baseline.
-  const white = grid.capHeight;
+  // However the grid rounds it, the rule keeps nearly a line's distance from the text over it.
+  const white = 0.85 * grid.leading;
   return textHeight(lines) + noteRule.gap + noteRule.thickness + white;
 }

@@ -61,14 +61,16 @@ function setLines(
 ): { readonly marks: readonly Mark[]; readonly foot: Pt } {
   const marks: Mark[] = [];
   let foot = head;
+  let owed = 0;
   for (const { style: name, inlines } of lines) {
     const style = typeCase.design.styles[name];
     const [{ lines: set }] = setIn(typeCase, inlines, name, { measure }).settings;
-    const white = Math.max(0, style.before) * typeCase.grid.leading;
+    const white = Math.max(owed, style.before) * typeCase.grid.leading;
     const from = foot + white + (marks.length === 0 ? 0.8 : 1) * style.leading;
     const stack = stackLines(set, { x, from, leading: style.leading });
     marks.push(...stack.marks);
     foot = stack.baseline;
+    owed = style.after;
   }
   return { marks: marks.map(asFurniture), foot };
 }

@@ -138,7 +138,7 @@ const headAfter = (sums: Sums, node: Node, at: number): number =>
   node.at < 0 ? 0 : Math.min(num(sums.next, node.at), at);
 
 /** The measure of a line, counted from 0. */
-export function measureOf({ measures }: BreakOrder, line: number): Pt {
+function measureOf({ measures }: BreakOrder, line: number): Pt {
   if (typeof measures === "number") return measures;
   return measures[Math.min(line, measures.length - 1)] ?? 0;
 }
