@@ -27,7 +27,9 @@ interface Report {
 }
 
 const ISSUE = existsSync(SEED) ? SEED : HOME;
-console.log(`issue: ${existsSync(SEED) ? "the seed issue" : "our own"}; ${RUNS} runs a row, medians`);
+console.log(
+  `issue: ${existsSync(SEED) ? "the seed issue" : "our own"}; ${RUNS} runs a row, medians`,
+);
 console.log(`node ${process.version}, ${cpus().length} cores`);
 execFileSync("npm", ["run", "--silent", "build"], { cwd: HOME, stdio: "inherit" });
 console.log(row(["issue", "pages", "wall ms", "ms/page", "peak MB", ...STAGES]));
@@ -56,9 +58,14 @@ function run(folder: string): Run {
     { cwd: folder, env: { ...process.env, TYPESET_PEAK_FILE: peakFile }, stdio: "pipe" },
   );
   const wall = performance.now() - from;
-  const { pages, timings }: Report = JSON.parse(stdout.toString());
+  const { pages, timings } = reportIn(stdout.toString());
   const peak = Number(readFileSync(peakFile, "utf8")) / 1024;
   return { wall, peak, pages, stages: new Map(timings.map(({ stage, ms }) => [stage, ms])) };
+}
+
+/** The command's own document; that it has this shape is what its tests are for. */
+function reportIn(json: string): Report {
+  return JSON.parse(json) as Report;
 }
 
 function copyOf(issue: string): string {
@@ -84,7 +91,10 @@ function multiplied(issue: string, times: number): string {
     }
   }
   const head = manifest.slice(0, manifest.indexOf("flatplan:"));
-  writeFileSync(join(folder, "issue.yaml"), `${head}flatplan:\n  - contents\n${entries.join("\n")}\n`);
+  writeFileSync(
+    join(folder, "issue.yaml"),
+    `${head}flatplan:\n  - contents\n${entries.join("\n")}\n`,
+  );
   return folder;
 }
 

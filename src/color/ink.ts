@@ -26,6 +26,3 @@ export function cmyk(c: number, m: number, y: number, k: number): Cmyk {
 
 /** 100 K alone: what text and rules are printed in. */
 export const BLACK: Cmyk = cmyk(0, 0, 0, 1);
-
-/** Paper: no ink at all, which knocks out what lies under it. */
-export const PAPER: Cmyk = cmyk(0, 0, 0, 0);

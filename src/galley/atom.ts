@@ -123,16 +123,26 @@ function blockAtom(block: BlockPiece, next: Resume): Atom {
   };
 }
 
-/** A box that stands in the flow (code): it is divided where the column ends. */
+/** A box in the flow of no more than this share of a column is not divided. */
+const SHORT_BOX = 1 / 4;
+
+/** A box that stands in the flow (code): a long one is divided where the column ends. */
 function boxAtom(stick: Stick, piece: Divisible): Atom | undefined {
   const portion = portionOf(stick, piece, stick.resume);
   if (portion === undefined) return undefined;
+  if (portion.rest !== undefined && stick.used > 0 && isShort(stick, piece)) return undefined;
   const { resume } = stick;
   const next =
     portion.rest === undefined
       ? goOnAt(resume, resume.piece + 1)
       : { ...goOnAt(resume, resume.piece), ...portion.rest };
   return portionAtom(stick, piece, portion, next);
+}
+
+function isShort(stick: Stick, piece: Divisible): boolean {
+  const lines = Math.floor(stick.galley.lines * SHORT_BOX);
+  const whole = portionIn(stick, piece, stick.resume, lines);
+  return whole !== undefined && whole.rest === undefined;
 }
 
 /** A float met in the flow: it stands here if it has room, and else waits for the next column's head. */
@@ -154,18 +164,24 @@ function floatAtom(stick: Stick, float: FloatPiece): Atom {
   return nothing({ ...next, waiting: [...next.waiting, { float, part: WHOLE }] });
 }
 
-/** A float that waited: at a column's head it is placed, divided if it is taller than the column. */
+/**
+ * A float that waited: at a column's head it is placed, divided if it is taller than any column. Where
+ * only this column is too low for it (under an article's head), it waits on and the text goes before.
+ */
 function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
   const { resume } = stick;
   const rest = resume.waiting.slice(1);
   const content = float.content;
+  const mayWait = stick.used > 0 || stick.lines < stick.galley.lines;
   if (content.kind === "block") {
     const fits = content.height <= room(stick, content.before, content.notes);
-    if (!fits && stick.used > 0) return undefined;
+    if (!fits && (stick.used > 0 || content.height <= stick.galley.lines) && mayWait) {
+      return undefined;
+    }
     return inColumn(stick, blockAtom(content, { ...resume, waiting: rest }));
   }
   const portion = portionOf(stick, content, part);
-  if (portion === undefined || (portion.rest !== undefined && stick.used > 0)) return undefined;
+  if (portion === undefined || (portion.rest !== undefined && mayWait)) return undefined;
   const waiting = portion.rest === undefined ? rest : [{ float, part: portion.rest }, ...rest];
   return portionAtom(stick, content, portion, { ...resume, waiting });
 }
@@ -173,7 +189,10 @@ function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
 type Divisible = Extract<Piece, { kind: "panel" | "table" }>;
 
 function portionOf(stick: Stick, piece: Divisible, part: Part): Portion | undefined {
-  const lines = room(stick, piece.before, []);
+  return portionIn(stick, piece, part, room(stick, piece.before, []));
+}
+
+function portionIn(stick: Stick, piece: Divisible, part: Part, lines: number): Portion | undefined {
   return piece.kind === "panel"
     ? panelPortion(piece, part, lines, stick.fillInner)
     : tablePortion(piece, part, lines, stick.galley.grid);

@@ -3,7 +3,7 @@ import type { Pt } from "../geometry/geometry.ts";
 import type { CodeBlock } from "../story/story.ts";
 import type { SetLine } from "../text/line.ts";
 import type { Galley, PanelPiece } from "./galley.ts";
-import { panel, panelMeasure } from "./panel.ts";
+import { panel, PANEL_EDGES, panelMeasure } from "./panel.ts";
 import { plainWords } from "./phrase.ts";
 import { setIn, type Compositor, type Place } from "./type-case.ts";
 
@@ -32,6 +32,7 @@ export function setCode(block: CodeBlock, place: Place, compositor: Compositor):
     .flatMap((text) => setTyped(text, { block, sign, measure }, compositor));
   const inner: Galley = {
     measure,
+    lines: compositor.sheet.lines - PANEL_EDGES,
     grid: compositor.grid,
     pieces: [
       {

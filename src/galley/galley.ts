@@ -12,6 +12,8 @@ import type { SetLine, Setting } from "../text/line.ts";
 export interface Galley {
   /** The column's width that the pieces were set to. */
   readonly measure: Pt;
+  /** Grid lines of a full column: what has no room in a lower one may wait for it. */
+  readonly lines: number;
   readonly grid: Grid;
   readonly pieces: readonly Piece[];
   readonly notes: ReadonlyMap<number, SetNote>;
@@ -98,9 +100,16 @@ export interface TablePiece extends Spacing {
   /** The head as it stands over a continued part: the same look, but furniture. */
   readonly repeatedHead: TableRow;
   readonly rows: readonly TableRow[];
-  readonly rule: Pt;
-  readonly ruleInk: Ink;
+  /** Over the table, under its head and under the table. */
+  readonly edge: RuleLook;
+  /** Between two rows. */
+  readonly divider: RuleLook;
   readonly span: Span;
+}
+
+export interface RuleLook {
+  readonly thickness: Pt;
+  readonly ink: Ink;
 }
 
 export interface TableRow {

@@ -3,6 +3,9 @@ import type { BoxLook } from "../design/design.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Galley, PanelPiece } from "./galley.ts";
 
+/** One slot over the panel's text and one under it keep the text on the grid and clear of the edge. */
+export const PANEL_EDGES = 2;
+
 /** The width that a panel leaves to its text. */
 export const panelMeasure = (width: Pt, look: BoxLook): Pt => width - 2 * look.padding;
 

@@ -1,7 +1,8 @@
 import type { Mark } from "../display/mark.ts";
-import { rect } from "../geometry/geometry.ts";
-import type { Grid, PanelPiece, TablePiece, TableRow } from "./galley.ts";
+import { rect, type Pt } from "../geometry/geometry.ts";
+import type { Grid, PanelPiece, RuleLook, TablePiece, TableRow } from "./galley.ts";
 import { moved } from "./marks.ts";
+import { PANEL_EDGES } from "./panel.ts";
 import { GALLEY_HEAD, isSet, type Part } from "./resume.ts";
 import type { FillInner } from "./stick.ts";
 
@@ -14,9 +15,6 @@ export interface Portion {
   /** What is left for the next column; undefined where the box ends here. */
   readonly rest: Part | undefined;
 }
-
-/** One slot over the panel's text and one under it keep the text on the grid and clear of the edge. */
-const PANEL_EDGES = 2;
 
 /** A panel is not begun for less of its text than this. */
 const FEWEST_LINES = 2;
@@ -93,24 +91,21 @@ export function tablePortion(
 }
 
 function tableMarks(table: TablePiece, rows: readonly TableRow[], grid: Grid): readonly Mark[] {
+  const { edge, divider, width } = table;
   const marks: Mark[] = [];
   let slots = 0;
   for (const [index, row] of rows.entries()) {
-    marks.push(tableRule(table, slots, grid, index <= 1 ? 1 : 0.5));
+    marks.push(...ruleOver(slots, width, index <= 1 ? edge : divider, grid));
     marks.push(...moved(row.marks, 0, slots * grid.leading));
     slots += row.height;
   }
-  return [...marks, tableRule(table, slots, grid, 1)];
+  return [...marks, ...ruleOver(slots, width, edge, grid)];
 }
 
-/** A rule in the middle of the white between two rows of lines. */
-function tableRule(table: TablePiece, slots: number, grid: Grid, share: number): Mark {
+/** A rule in the middle of the white over a slot's capitals. */
+function ruleOver(slot: number, width: Pt, { thickness, ink }: RuleLook, grid: Grid): Mark[] {
+  if (thickness === 0) return [];
   const depth = (grid.leading - grid.capHeight) / 2;
-  const y = slots * grid.leading + grid.baseline - grid.capHeight - depth;
-  const thickness = table.rule * share;
-  return {
-    kind: "rule",
-    rect: rect(0, y - thickness / 2, table.width, thickness),
-    ink: table.ruleInk,
-  };
+  const y = slot * grid.leading + grid.baseline - grid.capHeight - depth;
+  return [{ kind: "rule", rect: rect(0, y - thickness / 2, width, thickness), ink }];
 }

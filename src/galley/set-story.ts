@@ -31,6 +31,7 @@ export function setStory(story: Story, typeCase: TypeCase, sheet: Sheet): SetSto
     : setBlocks(story.body, place, compositor);
   const galley = {
     measure: sheet.column,
+    lines: sheet.lines,
     grid: typeCase.grid,
     pieces,
     notes: setNotes(compositor, sheet.column),

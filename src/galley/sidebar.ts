@@ -1,7 +1,7 @@
 import type { Sidebar } from "../story/story.ts";
 import type { BlockPiece, FloatPiece, Galley } from "./galley.ts";
 import { noteRule, setNotes } from "./note.ts";
-import { panel, panelMeasure } from "./panel.ts";
+import { panel, PANEL_EDGES, panelMeasure } from "./panel.ts";
 import { slotsFor, stackLines } from "./stack.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
@@ -10,12 +10,14 @@ export function setSidebar(sidebar: Sidebar, compositor: Compositor): FloatPiece
   const look = compositor.design.boxes.sidebar;
   const measure = panelMeasure(compositor.sheet.column, look);
   const stream = compositor.keys.get(sidebar) ?? "";
-  const inside = { ...compositor, sheet: { ...compositor.sheet, column: measure, page: measure } };
+  const lines = compositor.sheet.lines - PANEL_EDGES;
+  const inside = { ...compositor, sheet: { column: measure, page: measure, lines } };
   const place = { x: 0, measure, style: "sidebar", stream } as const;
   const title = setTitle(sidebar, stream, inside);
   const pieces = compositor.setBlocks(sidebar.blocks, place, inside);
   const inner: Galley = {
     measure,
+    lines: inside.sheet.lines,
     grid: compositor.grid,
     pieces: title === undefined ? pieces : [title, ...pieces],
     notes: setNotes(inside, measure),

@@ -15,7 +15,7 @@ const ENDLESS: Pt = 100_000;
 /** A table: as wide as a column, or as the page where its words would have to be divided. */
 export function setTable(table: Table, compositor: Compositor): FloatPiece {
   const { sheet, design } = compositor;
-  const { cellPadding, rule, ruleInk } = design.table;
+  const { cellPadding } = design.table;
   const wants = columnWants(table, compositor);
   const gaps = (wants.length - 1) * 2 * cellPadding;
   const fewest = wants.reduce((sum, { least }) => sum + least, gaps);
@@ -35,8 +35,8 @@ export function setTable(table: Table, compositor: Compositor): FloatPiece {
       head,
       repeatedHead: repeated(head),
       rows: table.rows.map((row) => set(row, "table")),
-      rule,
-      ruleInk,
+      edge: { thickness: look.rule, ink: look.ruleInk },
+      divider: { thickness: design.table.rule, ink: design.table.ruleInk },
       before: look.before,
       after: look.after,
       span: table.span,

@@ -9,7 +9,14 @@ import type { StyleName } from "../design/design.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Phrase } from "../schema/phrase.ts";
 import type { Inline, Story, StoryHead } from "../story/story.ts";
-import { bylineStream, deckStream, kickerStream, labelStream, openerStream, titleStream } from "../story/streams.ts";
+import {
+  bylineStream,
+  deckStream,
+  kickerStream,
+  labelStream,
+  openerStream,
+  titleStream,
+} from "../story/streams.ts";
 import { byline, shortDate } from "./furniture-words.ts";
 
 /** The head of a title page, set over the page's full width. Marks from its upper left corner. */

@@ -1,4 +1,4 @@
-import { error, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Galley } from "../galley/galley.ts";
 import { moved } from "../galley/marks.ts";
@@ -39,7 +39,7 @@ export function makeUpArticle(
     const laid = layPage(galley, progress, frame, first ? head.height : 0);
     const top = slotTop(frame, galley.grid, 0);
     pages.push([...(first ? moved(head.marks, frame.area.x, top) : []), ...laid.marks]);
-    diagnostics.push(...oversetFaults(laid, folio + pages.length - 1));
+    diagnostics.push(...pageFaults(laid, folio + pages.length - 1, span));
     if (!first && stoodStill(progress, laid.next)) {
       diagnostics.push(stuck(folio + pages.length - 1, span));
       break;
@@ -63,13 +63,21 @@ function placeOf({ resume, wide }: Progress): unknown {
   return { piece, line, inner, waiting: parts(waiting), notes, wide: parts(wide) };
 }
 
-function oversetFaults({ overset }: LaidPage, folio: number): readonly Diagnostic[] {
-  return overset.map((span) =>
+function pageFaults(
+  { overset, strained }: LaidPage,
+  folio: number,
+  headline: Span,
+): readonly Diagnostic[] {
+  const tooTall = overset.map((span) =>
     error("pages/overset", `this is taller than the column on page ${folio}`, {
       span,
       hints: ["make it shorter, or divide it in two"],
     }),
   );
+  if (!strained || overset.length > 0) return tooTall;
+  const sentence = `a column of page ${folio} ends with a widow, an orphan or a subhead left behind`;
+  const hints = ["nothing else had room there: make the subheads or boxes on that page shorter"];
+  return [warning("pages/strained", sentence, { span: headline, hints })];
 }
 
 function stuck(folio: number, span: Span): Diagnostic {

@@ -31,7 +31,8 @@ export function fillColumns(galley: Galley, from: Resume, frame: Frame, band: Ba
     if (isSet(galley, next)) break;
     const column = rect(x, top, width, band.lines * leading);
     const [fill] = fillColumn(galley, next, column);
-    if (fill === undefined) break;
+    // What hangs out of a low column is left to the next page's full one.
+    if (fill === undefined || (fill.overset !== undefined && band.lines < frame.lines)) break;
     fills.push({ fill, column });
     next = fill.next;
   }

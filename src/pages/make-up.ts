@@ -99,7 +99,7 @@ function beginsOn(folio: number, start: Start): boolean {
 
 /** The blank pages that bring the issue to the printer's multiple. */
 function fillPages(sections: readonly Section[], stone: Stone): readonly Sketch[] {
-  const { multiple = 1, fill = "blank" } = stone.copy.issue.print;
+  const { multiple = 1, fill } = stone.copy.issue.print;
   const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
   const missing = (multiple - (count % multiple)) % multiple;
   if (missing === 0) return [];
@@ -109,8 +109,11 @@ function fillPages(sections: readonly Section[], stone: Stone): readonly Sketch[
     stone.faults.push(error("pages/multiple", sentence, { hints }));
     return [];
   }
-  const added = `${missing} blank ${missing === 1 ? "page was" : "pages were"} added`;
-  stone.faults.push(warning("pages/multiple", `${sentence}: ${added} at the end`));
+  if (fill === undefined) {
+    const added = `${missing} blank ${missing === 1 ? "page was" : "pages were"} added at the end`;
+    const hints = ["say `fill: blank` under `print:` if that is meant"];
+    stone.faults.push(warning("pages/multiple", `${sentence}: ${added}`, { hints }));
+  }
   return Array.from({ length: missing }, () => ({ marks: [] }));
 }
 

@@ -8,6 +8,7 @@ import type { Story } from "../story/story.ts";
 import { makeUpArticle } from "./article.ts";
 import { setHead } from "./article-head.ts";
 import { setContents, type ContentsEntry } from "./contents.ts";
+import { fitFaults } from "./copy-fit.ts";
 import type { CopyEntry, IssueCopy } from "./copy.ts";
 import { setCover } from "./cover.ts";
 import { slotTop, type Frame } from "./frame.ts";
@@ -80,7 +81,8 @@ function layArticle(story: Story, folio: number, stone: Stone): readonly Sketch[
     },
     stone.frameOf,
   );
-  stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics);
+  const fit = fitFaults(story, made.pages);
+  stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
   return [...openers, ...made.pages.map((marks): Sketch => ({ marks, running }))];
 }
 

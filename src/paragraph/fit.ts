@@ -11,8 +11,11 @@ export const OVERFULL = -Infinity;
 /** Rounding in sums of a thousand widths stays far below this. */
 const HAIR: Pt = 1e-6;
 
-/** TeX's: a line worse than this is hopeless, and hopeless lines are alike. */
-const HOPELESS = 10_000;
+/**
+ * A line worse than this (a ratio over 20) is hopeless, and hopeless lines are alike. TeX stops at 10,000;
+ * but an emergency must still tell a bad line from a worse one.
+ */
+const HOPELESS = 900_000;
 
 /** Where a line begins and ends, and what the break before it adds to its head. */
 export interface Stretch {

@@ -129,5 +129,5 @@ function writeDeflated(
   extra: Readonly<Record<string, PdfValue>> = {},
 ): Reference {
   const dictionary = { ...extra, Filter: "FlateDecode" };
-  return objects.stream({ dictionary, bytes: deflateSync(bytes, { level: 9 }) });
+  return objects.stream({ dictionary, bytes: deflateSync(bytes, { level: 6 }) });
 }

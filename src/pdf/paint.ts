@@ -13,7 +13,7 @@ import { pictureStock } from "./pictures.ts";
 import { boxesOf, cropMarks, sheetOf } from "./sheet.ts";
 import { spotStock } from "./spots.ts";
 
-export type { PaintOrder, PressMark } from "./order.ts";
+export type { PaintOrder } from "./order.ts";
 
 /**
  * Paints a publication as a PDF 1.6 file. The same publication and order give the same bytes, wherever
@@ -54,6 +54,6 @@ function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder
 
 /** An empty page has a content stream too, of white space. */
 function writeContent(objects: Objects, operators: string): Reference {
-  const bytes = deflateSync(Buffer.from(operators || "\n", "latin1"), { level: 9 });
+  const bytes = deflateSync(Buffer.from(operators || "\n", "latin1"), { level: 6 });
   return objects.stream({ dictionary: { Filter: "FlateDecode" }, bytes });
 }

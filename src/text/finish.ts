@@ -27,7 +27,19 @@ export function finish(
     known.set(key, line);
     return line;
   };
-  return ways.map(({ breaks, demerits }) => ({ lines: breaks.map(lineOf), demerits }));
+  return ways.map((way) => settingOf(way, lineOf));
+}
+
+/** Lines are filled when they are first asked for: of most paragraphs one line count alone is wanted. */
+function settingOf({ breaks, demerits }: Breaks, lineOf: (one: Break) => SetLine): Setting {
+  let lines: readonly SetLine[] | undefined;
+  return {
+    demerits,
+    get lines() {
+      lines ??= breaks.map(lineOf);
+      return lines;
+    },
+  };
 }
 
 /** The measure of a line, counted from 0. */

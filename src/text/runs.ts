@@ -104,7 +104,7 @@ function wordsLook(words: Words, order: ParagraphOrder, fonts: FontBook): Dress 
   const style = styleOf(words, order);
   const query = {
     family: style.face.family,
-    weight: words.strong ? bolder(style.face.weight) : style.face.weight,
+    weight: words.strong && !words.lead ? bolder(style.face.weight) : style.face.weight,
     italic: words.emphasis ? !style.face.italic : style.face.italic,
   };
   const ownCode = words.code && order.code !== order.style;

@@ -41,7 +41,8 @@ export function fillSlots(things: readonly Matter[], hyphen: boolean): LineMatte
     for (const { piece, start, end } of overlaps(part.word, part.from, part.to)) {
       const closing = hyphened && piece.start + end === part.to;
       slots.push(...drawn(piece.shape, piece.look, { start, end, hyphen: closing }));
-      if (piece.note !== undefined) notes.push(piece.note);
+      // A number that was broken over two lines is called on the first.
+      if (piece.note !== undefined && start === 0) notes.push(piece.note);
     }
     part = undefined;
   };

@@ -117,6 +117,14 @@ describe("a float", () => {
     ]);
   });
 
+  it("too tall for a low column alone lets the text go before", () => {
+    const set = galley([float(block("P", 4)), text("a", 4)], [], 6);
+    expect(columns(set, [2, 6])).toEqual([
+      ["a1", "a2"],
+      ["P", "P", "P", "P", "a3", "a4"],
+    ]);
+  });
+
   it("longer than a column hangs out and is told", () => {
     const set = galley([float(block("P", 5)), text("a", 2)]);
     const [fill] = fillColumn(set, GALLEY_HEAD, rect(0, 0, 10, 3));

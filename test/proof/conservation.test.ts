@@ -96,7 +96,11 @@ describe("the proof of conservation tells", () => {
   });
 });
 
-const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "é"), minLength: 1, maxLength: 6 });
+const word = fc.string({
+  unit: fc.constantFrom("a", "b", "c", "d", "é"),
+  minLength: 1,
+  maxLength: 6,
+});
 
 describe("for any words, however they are broken into lines", () => {
   const copy = fc.array(fc.array(word, { minLength: 1, maxLength: 5 }), {

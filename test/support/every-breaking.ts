@@ -37,7 +37,7 @@ function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], l
     const before = ends[line - 1];
     const ratio = ratioOfLine(items, order, line, [before, at]);
     if (ratio < -1 || ratio > limit) return Infinity;
-    const bad = order.linePenalty + Math.min(10_000, 100 * Math.abs(ratio) ** 3);
+    const bad = order.linePenalty + Math.min(900_000, 100 * Math.abs(ratio) ** 3);
     const end = items[at];
     const cost = end?.kind === "penalty" && end.cost > -Infinity ? end.cost : 0;
     total += cost >= 0 ? (bad + cost) ** 2 : bad ** 2 - cost ** 2;

@@ -28,9 +28,9 @@ export const run = (text: string): GlyphRun => ({
   size: 1,
   ink: BLACK,
   scale: 1,
-  glyphs: [...text].map((one) => one.codePointAt(0) ?? 0),
-  advances: [...text].map(() => 1),
-  texts: [...text],
+  glyphs: Array.from(text, (one) => one.codePointAt(0) ?? 0),
+  advances: Array.from(text, () => 1),
+  texts: Array.from(text),
   rise: 0,
   furniture: false,
 });
@@ -117,8 +117,8 @@ export function table(name: string, rows: number): TablePiece {
     head: row(`${name}-head`),
     repeatedHead: row(`${name}-again`),
     rows: Array.from({ length: rows }, (_, index) => row(`${name}${index + 1}`)),
-    rule: 0,
-    ruleInk: BLACK,
+    edge: { thickness: 0, ink: BLACK },
+    divider: { thickness: 0, ink: BLACK },
     before: 0,
     after: 0,
     span: SPAN,
@@ -136,13 +136,15 @@ export const note = (number: number, count: number): SetNote => ({
   span: SPAN,
 });
 
-export function galley(pieces: readonly Piece[], notes: readonly SetNote[] = []): Galley {
+/** A galley for columns of any height; `full` says how high the others are. */
+export function galley(pieces: readonly Piece[], notes: readonly SetNote[] = [], full = 0): Galley {
   return {
     measure: 10,
+    lines: full,
     grid: { leading: 1, baseline: 0.8, capHeight: 0.7 },
     pieces,
     notes: new Map(notes.map((one) => [one.number, one])),
-    noteRule: { width: 3, thickness: 0.1, ink: BLACK, gap: 0.1 },
+    noteRule: { width: 3, thickness: 0.05, ink: BLACK, gap: 0.05 },
   };
 }
 
