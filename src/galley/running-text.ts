@@ -10,21 +10,23 @@ export interface Neighbors {
   readonly below: Block | undefined;
 }
 
-/** A paragraph of the body: indented after another one, flush after heads, boxes and breaks. */
+/** A paragraph of the body: indented after another one, flush after heads and breaks and with a bold lead. */
 export function setBodyParagraph(
   paragraph: Paragraph,
   { above, below }: Neighbors,
   place: Place,
   compositor: Compositor,
 ): TextPiece {
-  const style = compositor.design.styles[place.style];
-  const indent = continuesText(above) ? style.indent : 0;
+  const { styles } = compositor.design;
+  const style = styles[place.style];
+  const led = paragraph.lead !== undefined && above !== undefined;
+  const indent = continuesText(above) && !led ? style.indent : 0;
   const set = setIn(compositor, paragraph.inlines, place.style, { measure: place.measure, indent });
   return {
     kind: "text",
     settings: set.settings,
     x: place.x,
-    before: style.before,
+    before: led ? Math.max(style.before, styles.lead.before) : style.before,
     after: style.after,
     keepWithNext: paragraph.lead === "line" || (isAnnounced(below) && announces(paragraph)),
     stream: place.stream,

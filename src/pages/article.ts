@@ -25,17 +25,47 @@ export interface MadeUpArticle {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes up an article: its head, then page after page until nothing is left. */
-export function makeUpArticle(
+/** A last page of fewer lines a column looks like a mistake. */
+const FEWEST_LAST = 8;
+
+/** How many lines all columns of an article may be shortened by to let its last page out. */
+const MOST_SHORTENED = 4;
+
+/**
+ * Makes up an article: its head, then page after page until nothing is left. Where that leaves only a few
+ * lines on the last page, all columns are made a little shorter, alike, until it has enough of them.
+ */
+export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
+  const plain = layArticle(copy, frameOf, 0);
+  if (!isRunt(plain)) return plain;
+  for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
+    const trial = layArticle(copy, frameOf, shorter);
+    if (trial.pages.length === plain.pages.length && !isRunt(trial)) return trial;
+  }
+  return plain;
+}
+
+const isRunt = ({ pages, lastDepth }: Trial): boolean =>
+  pages.length > 1 && lastDepth < FEWEST_LAST;
+
+interface Trial extends MadeUpArticle {
+  /** Grid lines in use on the last page. */
+  readonly lastDepth: number;
+}
+
+function layArticle(
   { galley, head, span, folio, maxPages }: ArticleCopy,
   frameOf: (folio: number) => Frame,
-): MadeUpArticle {
+  shorter: number,
+): Trial {
   const pages: (readonly Mark[])[] = [];
   const diagnostics: Diagnostic[] = [];
   let progress: Progress = { resume: GALLEY_HEAD, wide: [] };
+  let lastDepth = 0;
   do {
     const first = pages.length === 0;
-    const frame = frameOf(folio + pages.length);
+    const full = frameOf(folio + pages.length);
+    const frame = { ...full, lines: full.lines - shorter };
     const laid = layPage(galley, progress, frame, first ? head.height : 0);
     const top = slotTop(frame, galley.grid, 0);
     pages.push([...(first ? moved(head.marks, frame.area.x, top) : []), ...laid.marks]);
@@ -45,8 +75,9 @@ export function makeUpArticle(
       break;
     }
     progress = laid.next;
+    lastDepth = laid.used;
   } while (!isDone(galley, progress) && pages.length < maxPages);
-  return { pages, diagnostics };
+  return { pages, diagnostics, lastDepth };
 }
 
 const isDone = (galley: Galley, { resume, wide }: Progress): boolean =>
