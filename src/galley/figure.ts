@@ -15,8 +15,10 @@ const FRAME_SHAPE = 2 / 3;
 
 /** A figure: its picture, then caption and credit, which never part from it. */
 export function setFigure(figure: Figure, compositor: Compositor): FloatPiece {
-  const over = figure.width === 1 ? "column" : "page";
-  const width = over === "page" ? compositor.sheet.page : compositor.sheet.column;
+  const { column, page } = compositor.sheet;
+  // In a sidebar, and on a page of one column, there is nothing wider.
+  const over = figure.width === 1 || page <= column ? "column" : "page";
+  const width = over === "page" ? page : column;
   return { kind: "float", over, content: figureBlock(figure, width, compositor) };
 }
 

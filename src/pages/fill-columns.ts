@@ -64,9 +64,9 @@ export function isStrained({ fills }: FilledColumns): boolean {
   return fills.some(({ fill }) => fill.strained);
 }
 
-/** How many grid lines the longest column uses. */
-export function deepest({ fills }: FilledColumns): number {
-  return Math.max(0, ...fills.map(({ fill }) => fill.used));
+/** How many grid lines the longest column uses; one with footnotes reaches down to its foot. */
+export function deepest({ fills, band }: FilledColumns): number {
+  return Math.max(0, ...fills.map(({ fill }) => (fill.notes.length > 0 ? band.lines : fill.used)));
 }
 
 /** What stands in the columns, in reading order. */

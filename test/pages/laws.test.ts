@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Page, TextMark } from "../../src/display/mark.ts";
+import { bylineWords } from "../../src/pages/article-head.ts";
+import type { MadeUpIssue } from "../../src/pages/make-up.ts";
+import { proveConservation } from "../../src/proof/conservation.ts";
+import { storyWords } from "../../src/story/words.ts";
+import { madeUp } from "../support/made-up.ts";
+import { anyArticle } from "../support/markdown.ts";
+
+const RUNS = { numRuns: 60 };
+
+const forAnyIssue = async (law: (made: MadeUpIssue) => void): Promise<void> => {
+  const property = fc.asyncProperty(anyArticle(25), async (text) => {
+    law(await madeUp({ articles: { "a.md": text } }));
+  });
+  await fc.assert(property, RUNS);
+};
+
+const lines = (page: Page): readonly TextMark[] =>
+  page.marks.filter((mark): mark is TextMark => mark.kind === "text");
+
+const width = ({ runs }: TextMark): number =>
+  runs.flatMap((run) => run.advances).reduce((sum, advance) => sum + advance, 0);
+
+describe("for any article", () => {
+  it("every word stands on the pages once, in its order", async () => {
+    await forAnyIssue(({ articles, publication }) => {
+      const streams = articles.flatMap(({ story }) => [
+        ...storyWords(story),
+        bylineWords(story, "en-US"),
+      ]);
+      expect(proveConservation(streams, publication.pages)).toEqual([]);
+    });
+  });
+
+  it("nothing is set outside the trim, and no line of the body off the type area", async () => {
+    await forAnyIssue(({ publication }) => {
+      for (const page of publication.pages) {
+        for (const line of lines(page)) {
+          expect(line.at.y).toBeLessThanOrEqual(page.trim.height - 30);
+          // Punctuation may hang out of the type area, by about half its own width.
+          const hang = 0.5 * (line.runs[0]?.size ?? 0);
+          expect(line.at.x).toBeGreaterThanOrEqual(54 - hang);
+          expect(line.at.x + width(line)).toBeLessThanOrEqual(page.trim.width - 54 + hang);
+        }
+      }
+    });
+  });
+
+  it("no line is set over another", async () => {
+    await forAnyIssue(({ publication }) => {
+      for (const page of publication.pages) {
+        const placed = lines(page).map((line) => ({
+          from: line.at.x,
+          to: line.at.x + width(line),
+          y: line.at.y,
+          size: line.runs[0]?.size ?? 0,
+        }));
+        for (const [index, one] of placed.entries()) {
+          for (const other of placed.slice(index + 1)) {
+            const beside = one.to <= other.from + 3 || other.to <= one.from + 3;
+            const apart = Math.abs(one.y - other.y) >= 0.6 * Math.min(one.size, other.size);
+            expect(beside || apart).toBe(true);
+          }
+        }
+      }
+    });
+  });
+
+  it("no text lies on a picture", async () => {
+    await forAnyIssue(({ publication }) => {
+      for (const page of publication.pages) {
+        const pictures = page.marks.flatMap((mark) => (mark.kind === "picture" ? [mark.clip] : []));
+        for (const line of lines(page)) {
+          for (const { x, y, width: wide, height } of pictures) {
+            const inside = line.at.x + width(line) > x + 1 && line.at.x < x + wide - 1;
+            expect(inside && line.at.y > y + 1 && line.at.y < y + height - 0.5).toBe(false);
+          }
+        }
+      }
+    });
+  });
+
+  it("the same copy gives the same pages", async () => {
+    const property = fc.asyncProperty(anyArticle(12), async (text) => {
+      const [one, other] = [
+        await madeUp({ articles: { "a.md": text } }),
+        await madeUp({ articles: { "a.md": text } }),
+      ];
+      expect(JSON.stringify(one.publication.pages)).toBe(JSON.stringify(other.publication.pages));
+    });
+    await fc.assert(property, { numRuns: 15 });
+  });
+});
