@@ -10,7 +10,7 @@ export interface Neighbors {
   readonly below: Block | undefined;
 }
 
-/** A paragraph of the body: indented after another one, flush after heads and breaks and with a bold lead. */
+/** A paragraph of the body: indented after another one, flush after heads and breaks. A bold lead in the column stands flush under some white. */
 export function setBodyParagraph(
   paragraph: Paragraph,
   { above, below }: Neighbors,
@@ -19,7 +19,8 @@ export function setBodyParagraph(
 ): TextPiece {
   const { styles } = compositor.design;
   const style = styles[place.style];
-  const led = paragraph.lead !== undefined && above !== undefined;
+  const inColumn = place.style === "body" && place.x === 0;
+  const led = paragraph.lead !== undefined && above !== undefined && inColumn;
   const indent = continuesText(above) && !led ? style.indent : 0;
   const set = setIn(compositor, paragraph.inlines, place.style, { measure: place.measure, indent });
   return {
