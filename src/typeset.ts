@@ -38,9 +38,10 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const made = copy && typeCase && makeUp(copy, typeCase, order.maxPages);
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.fallbackFaults() ?? []));
   watch.begin("proving");
-  if (copy && made) faults.push(...prove(copy, made));
-  const ready = copy && made && (order.force || !hasErrors(faults));
-  const outputs = ready ? gather(await press({ order, copy, made, watch }), faults) : [];
+  // Pages that were not all laid have lost words, and the reason was told.
+  if (copy && made && !hasErrors(made.diagnostics)) faults.push(...prove(copy, made));
+  const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
+  const outputs = ready && copy ? gather(await press({ order, copy, made, watch }), faults) : [];
   return {
     outputs: outputs ?? [],
     diagnostics: faults,
@@ -50,6 +51,11 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
     timings: watch.stop(),
     exitCode: exitCode(faults, order),
   };
+}
+
+/** Errors hold the last good PDF, under `strict` warnings too; unless it is forced. */
+function mayPrint({ force, strict }: BuildOrder, faults: readonly Diagnostic[]): boolean {
+  return force || !(hasErrors(faults) || (strict && faults.length > 0));
 }
 
 /** The value, its faults put with the others. */

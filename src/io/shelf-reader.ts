@@ -67,11 +67,17 @@ function refusal(
       return outside(asked);
     case "not-a-file": {
       const sentence = `\`${file}\` is ${fetched.what}, and no file that can be read as ${article(noun)} ${noun}`;
-      return ofUsage(asked, error(`${room}/not-a-file`, sentence, at(asked)));
+      return ofUsage(
+        asked,
+        error(`${room}/not-a-file`, sentence, at(asked, "give the path of a file")),
+      );
     }
     case "too-large": {
       const sentence = `the ${noun} \`${file}\` has ${sizeInWords(fetched.size)}, more than the ${sizeInWords(limitOf(noun))} that are read`;
-      return error(`${room}/too-large`, sentence, { ...at(asked), kind: "limit" });
+      return error(`${room}/too-large`, sentence, {
+        ...at(asked, "save it smaller"),
+        kind: "limit",
+      });
     }
     case "unreadable": {
       const hint = "see that you may read the file, and that its disk is well";
@@ -87,7 +93,11 @@ function ofUsage({ noun }: Asked, diagnostic: Diagnostic): Diagnostic {
 }
 
 function emptiness(asked: Asked, file: string): Diagnostic {
-  return error(`${roomOf(asked.noun)}/empty`, `the ${asked.noun} \`${file}\` is empty`, at(asked));
+  return error(
+    `${roomOf(asked.noun)}/empty`,
+    `the ${asked.noun} \`${file}\` is empty`,
+    at(asked, "save it anew, or take it out"),
+  );
 }
 
 function badEncoding(

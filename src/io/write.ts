@@ -42,12 +42,27 @@ export function writeAtomically(path: string, bytes: Uint8Array): Outcome<void> 
 /** Makes a folder and those above it, where they are not there yet. */
 export function ensureFolder(path: string): Outcome<void> {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     return ok(undefined);
   } catch (thrown) {
     return failed(unwritable(path, thrown));
   }
 }
+
+/** One at a time: Node's own recursion never ends where a folder takes none (`/proc`). */
+function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (thrown) {
+    // Another run may have made it meanwhile.
+    if (!isFolder(path)) throw thrown;
+  }
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** A file that was being written when its run was killed is taken away once it is so old, in milliseconds. */
 const LEFTOVER_AGE = 10 * 60 * 1000;

@@ -17,7 +17,7 @@ import {
   openerStream,
   titleStream,
 } from "../story/streams.ts";
-import { byline, shortDate } from "./furniture-words.ts";
+import { byline, numberWords, shortDate } from "./furniture-words.ts";
 
 /** The head of a title page, set over the page's full width. Marks from its upper left corner. */
 export interface ArticleHead {
@@ -80,7 +80,7 @@ function headLines({ file, head }: Story, language: string): readonly HeadLine[]
     if (phrase !== undefined) lines.push({ style, inlines: asInlines(phrase), stream });
   };
   if (head.number !== undefined) {
-    const number = `No. ${head.number}`;
+    const number = numberWords(head.number, language);
     lines.push({ style: "number", inlines: [plainWords(number, head.title.span)] });
   }
   copy("number", head.label, labelStream(file));

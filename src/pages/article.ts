@@ -76,7 +76,7 @@ function layArticle(
     }
     progress = laid.next;
     lastDepth = laid.used;
-  } while (!isDone(galley, progress) && pages.length < maxPages);
+  } while (!isDone(galley, progress) && pages.length <= maxPages);
   return { pages, diagnostics, lastDepth };
 }
 

@@ -15,6 +15,20 @@ const BY: Readonly<Record<string, string>> = {
   pl: "Autor:",
 };
 
+const NUMBER: Readonly<Record<string, string>> = {
+  en: "No.",
+  de: "Nr.",
+  fr: "N°",
+  es: "N.º",
+  it: "N.",
+  nl: "Nr.",
+  pt: "N.º",
+  sv: "Nr",
+  da: "Nr.",
+  nb: "Nr.",
+  pl: "Nr",
+};
+
 const CONTENTS: Readonly<Record<string, string>> = {
   en: "Contents",
   de: "Inhalt",
@@ -32,6 +46,10 @@ const CONTENTS: Readonly<Record<string, string>> = {
 const primary = (language: string): string => language.split("-")[0]?.toLowerCase() ?? "en";
 
 export const contentsWord = (language: string): string => CONTENTS[primary(language)] ?? "Contents";
+
+/** "No. 1", in the issue's language. */
+export const numberWords = (number: number, language: string): string =>
+  `${NUMBER[primary(language)] ?? "No."} ${number}`;
 
 /** "By Jordan Schneider and Erik Stahle", in the issue's language. */
 export function byline(names: readonly string[], language: string): string {

@@ -12,7 +12,7 @@ import { fitFaults } from "./copy-fit.ts";
 import type { CopyEntry, IssueCopy } from "./copy.ts";
 import { setCover } from "./cover.ts";
 import { slotTop, type Frame } from "./frame.ts";
-import { byline, contentsWord } from "./furniture-words.ts";
+import { byline, contentsWord, numberWords } from "./furniture-words.ts";
 import { bleedPicture } from "./picture-page.ts";
 
 /** The pages of one entry of the flatplan. */
@@ -121,7 +121,8 @@ function contentsEntry(
   const { head } = story;
   const names = head.authors.map((author) => author.text);
   return {
-    number: head.number === undefined ? (head.label?.text ?? "") : `No. ${head.number}`,
+    number:
+      head.number === undefined ? (head.label?.text ?? "") : numberWords(head.number, language),
     kicker: head.kicker?.text ?? "",
     title: head.title.text,
     byline: names.length === 0 ? "" : byline(names, language),

@@ -23,9 +23,19 @@ export const isoDate = z
   .transform((text, context): IsoDate => {
     const date = parseIsoDate(text);
     if (date !== undefined) return date;
-    context.addIssue({ code: "custom", message: "is no day of the calendar" });
+    context.addIssue({
+      code: "custom",
+      message: predicate("is no day of the calendar", lastDayOf(text)),
+    });
     return z.NEVER;
   });
+
+/** The way out of a date that there is not: what its month does have. */
+function lastDayOf(text: string): string {
+  const [year = 0, month = 0] = text.split("-").map(Number);
+  if (month < 1 || month > 12) return "the months are 01 to 12";
+  return `that month ends with \`${text.slice(0, 8)}${daysIn(year, month)}\``;
+}
 
 /** The day that `YYYY-MM-DD` names; undefined where it is written otherwise or there is no such day. */
 export function parseIsoDate(text: string): IsoDate | undefined {

@@ -114,7 +114,14 @@ function withinLimits(walk: Walk, span: Span, depth: number): boolean {
 
 function pastLimit(walk: Walk, span: Span, what: string): Tree {
   walk.stopped = true;
-  blame(walk, error("schema/limit", `this document ${what}`, { span, kind: "limit" }));
+  blame(
+    walk,
+    error("schema/limit", `this document ${what}`, {
+      span,
+      kind: "limit",
+      hints: ["write it more simply: no issue needs so much"],
+    }),
+  );
   return { value: null, place: placeOf(walk, span) };
 }
 

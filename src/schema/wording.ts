@@ -100,6 +100,9 @@ function typeHints(expected: string, value: unknown): readonly string[] {
   if (expected === "string" && (typeof value === "number" || typeof value === "boolean")) {
     return [`put it in quotes: "${String(value)}"`];
   }
+  if (expected === "string" && typeof value === "object") {
+    return ["write one line of text; put it in quotes if it begins with `[`, `{` or `- `"];
+  }
   if ((expected === "number" || expected === "int") && isNumeral(value)) {
     return ["take the quotes away"];
   }

@@ -206,8 +206,16 @@ describe("values", () => {
         ' → put it in quotes: "1984"',
     ],
     ["authors: ['  ']", "schema/value «'  '» item 1 of `authors` must not be empty"],
-    ["date: 2020-02-30", "schema/value «2020-02-30» `date` is no day of the calendar"],
-    ["date: 2100-02-29", "schema/value «2100-02-29» `date` is no day of the calendar"],
+    [
+      "date: 2020-02-30",
+      "schema/value «2020-02-30» `date` is no day of the calendar" +
+        " → that month ends with `2020-02-29`",
+    ],
+    [
+      "date: 2100-02-29",
+      "schema/value «2100-02-29» `date` is no day of the calendar" +
+        " → that month ends with `2100-02-28`",
+    ],
     [
       "date: 2020/3/7",
       "schema/value «2020/3/7» `date` must be a date such as `2020-12-31`, not `2020/3/7`" +

@@ -2,7 +2,8 @@ import fc from "fast-check";
 
 /** Articles by chance: every block that the format has, in any order and nesting that it allows. */
 
-const WORDS = "harbor quay a of the crane lift—slow ships’ 1,200 tons, and “so on” in 2020; but no one knew";
+const WORDS =
+  "harbor quay a of the crane lift—slow ships’ 1,200 tons, and “so on” in 2020; but no one knew";
 
 const word = fc.constantFrom(...WORDS.split(" "));
 
@@ -30,12 +31,15 @@ const code = fc
 const table = fc.array(fc.tuple(sentence(1, 4), sentence(1, 12)), { minLength: 1, maxLength: 60 });
 
 const rows = table.map(
-  (cells) => `| Who | What |\n|---|--:|\n${cells.map((row) => `| ${row.join(" | ")} |`).join("\n")}`,
+  (cells) =>
+    `| Who | What |\n|---|--:|\n${cells.map((row) => `| ${row.join(" | ")} |`).join("\n")}`,
 );
 
 const figure = fc
   .tuple(sentence(0, 12), fc.constantFrom("1", "2"))
-  .map(([caption, span]) => `::figure[${caption}]{src="x.png" alt="x" credit="Press" span=${span}}`);
+  .map(
+    ([caption, span]) => `::figure[${caption}]{src="x.png" alt="x" credit="Press" span=${span}}`,
+  );
 
 const plain = fc.oneof(
   { weight: 6, arbitrary: paragraph },
@@ -68,7 +72,10 @@ export const anyArticle = (most: number): fc.Arbitrary<string> =>
     .tuple(sentence(1, 12), fc.array(block, { minLength: 1, maxLength: most }), fc.nat(3))
     .map(([title, blocks, notes]) => {
       const calls = Array.from({ length: notes }, (_, index) => `Called here[^n${index}] and on.`);
-      const texts = Array.from({ length: notes }, (_, index) => `[^n${index}]: Note ${index} says so.`);
+      const texts = Array.from(
+        { length: notes },
+        (_, index) => `[^n${index}]: Note ${index} says so.`,
+      );
       const body = [...blocks, ...calls, ...texts].join("\n\n");
       return `---\ntitle: "${title}"\ndeck: A deck\n---\n\n${body}\n`;
     });

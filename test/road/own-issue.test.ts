@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { typeset, type Answer } from "../support/issue-folder.ts";
+import { bare, pagesOf } from "../support/pdf-text.ts";
+import { articlesOf, contentsLines, copyOf, titlePagesOf } from "./whole-issue.ts";
+
+const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+const PAGES = 10;
+
+describe("our own issue", () => {
+  let answer: Answer = { code: null, stdout: "", stderr: "" };
+  let pages: readonly string[] = [];
+  let articles: ReturnType<typeof articlesOf> = [];
+
+  beforeAll(async () => {
+    const folder = copyOf(PROJECT, ["issue.yaml", "articles", "assets"]);
+    answer = await typeset(folder, "-o", "own.pdf", "--verify", "--strict");
+    const path = join(folder, "own.pdf");
+    pages = existsSync(path) ? await pagesOf(path) : [];
+    articles = articlesOf(folder);
+  });
+
+  test("is set without a warning, and reads back", () => {
+    expect([answer.code, answer.stderr]).toEqual([0, ""]);
+    expect(pages).toHaveLength(PAGES);
+  });
+
+  test("gives on its contents page the number of the page that begins with each title", () => {
+    const contents = bare(pages.find((page) => page.startsWith("In this issue")) ?? "");
+    expect(articles).toHaveLength(3);
+    for (const line of contentsLines(articles, pages)) expect(contents).toContain(line);
+  });
+
+  test("has every article's first and last words where it begins and ends", () => {
+    const text = bare(pages.join(""));
+    for (const { file, body } of articles) {
+      expect([file, text.includes(body.slice(0, 30))]).toEqual([file, true]);
+      expect([file, text.includes(body.slice(-20))]).toEqual([file, true]);
+    }
+  });
+
+  test("has each title at the head of one page, in order", () => {
+    const found = articles.flatMap((one) => titlePagesOf(one, pages));
+    expect(found).toHaveLength(articles.length);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+  });
+});

@@ -1,0 +1,138 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask, testWith } from "../pdf/outside.ts";
+import { framesIn } from "../support/frames.ts";
+import { issueFolder, typeset, type Answer } from "../support/issue-folder.ts";
+import { bare, pagesOf } from "../support/pdf-text.ts";
+import { articlesOf, contentsLines, copyOf, titlePagesOf } from "./whole-issue.ts";
+
+const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+const SEED = resolve(PROJECT, process.env["TYPESET_SEED_ISSUE"] ?? "../shared/seed-issue");
+const JUDGE = resolve(PROJECT, process.env["TYPESET_JUDGE"] ?? "../shared/judge/typometer.py");
+const PYTHON = "/usr/bin/python3";
+
+const here = existsSync(join(SEED, "issue.yaml"));
+if (!here) console.log("no seed issue on this machine: its tests are passed over");
+
+const PAGES = 49;
+const FOOTER = "TOP 10 BEST OF 2020 | PG. ";
+
+describe.skipIf(!here)("the seed issue", () => {
+  let folder = "";
+  let path = "";
+  let answer: Answer = { code: null, stdout: "", stderr: "" };
+  let pages: readonly string[] = [];
+  let articles: ReturnType<typeof articlesOf> = [];
+
+  beforeAll(async () => {
+    folder = copyOf(SEED, ["issue.yaml", "articles", "assets"]);
+    path = join(issueFolder(), "seed.pdf");
+    answer = await typeset(folder, "-o", path, "--verify", "--json");
+    pages = existsSync(path) ? await pagesOf(path) : [];
+    articles = articlesOf(folder);
+  });
+
+  const pageOf = (index: number): number => {
+    const article = articles[index];
+    return article === undefined ? PAGES + 1 : (titlePagesOf(article, pages)[0] ?? 0);
+  };
+
+  /** Its last page: the one before the next article's opener or title page, or before the contents. */
+  const lastPageOf = (index: number): number => {
+    const before = pageOf(index + 1) - 1 - (articles[index + 1]?.hasOpener === true ? 1 : 0);
+    return pages[before - 1]?.startsWith("Contents") === true ? before - 1 : before;
+  };
+
+  test("is written, whole and read back", () => {
+    expect(answer.code).toBe(0);
+    expect(framesIn(answer.stderr).filter(({ head }) => head.startsWith("error"))).toEqual([]);
+    expect(pages).toHaveLength(PAGES);
+    expect(articles).toHaveLength(12);
+    expect(JSON.parse(answer.stdout)).toMatchObject({ ok: true, pages: PAGES });
+  });
+
+  test("warns of nothing but its one drawing", () => {
+    expect(framesIn(answer.stderr).map(({ head }) => head)).toEqual(["warning[image/drawing]"]);
+  });
+
+  test("has one title page an article, in the order of the flatplan", () => {
+    const found = articles.map((one) => titlePagesOf(one, pages));
+    expect(found.map((one) => one.length)).toEqual(articles.map(() => 1));
+    expect(found.flat()).toEqual(found.flat().toSorted((a, b) => a - b));
+  });
+
+  test("gives on its contents page the number of the page that begins with each title", () => {
+    const contents = bare(pages.find((page) => page.startsWith("Contents")) ?? "");
+    let at = 0;
+    for (const line of contentsLines(articles, pages)) {
+      expect(contents.slice(at)).toContain(line);
+      at = contents.indexOf(line, at) + line.length;
+    }
+  });
+
+  test("has its footer, with its number, on every page of text and on no other", () => {
+    for (const [index, page] of pages.entries()) {
+      const lines = page.trim().split("\n");
+      const isText = index > 0 && page.trim() !== "";
+      expect([index + 1, lines.at(-1)]).toEqual([
+        index + 1,
+        isText ? `${FOOTER}${index + 1}` : (lines.at(-1) ?? ""),
+      ]);
+      const count = page.split("| PG.").length - 1;
+      expect([index + 1, count]).toEqual([index + 1, isText ? 1 : 0]);
+    }
+    const openers = articles.filter((one) => one.hasOpener).length;
+    expect(pages.filter((page) => page.trim() !== "")).toHaveLength(PAGES - openers);
+  });
+
+  test("begins and ends each article on the pages between its title and the next", () => {
+    for (const [index, { file, body }] of articles.entries()) {
+      const first = bare(pages[pageOf(index) - 1] ?? "");
+      const last = bare(pages[lastPageOf(index) - 1] ?? "");
+      expect([file, first.includes(body.slice(0, 40))]).toEqual([file, true]);
+      expect([file, last.includes(body.slice(-20))]).toEqual([file, true]);
+    }
+  });
+
+  testWith("qpdf")("is sound, says qpdf", () => {
+    const { status, words } = ask("qpdf", readFileSync(path), ["--check", "FILE"]);
+    expect(words).toContain("No syntax or stream encoding errors");
+    expect(status).toBe(0);
+  });
+
+  testWith("pdffonts")("has every face embedded, as a subset, with its Unicode map", () => {
+    const { words } = ask("pdffonts", readFileSync(path), ["FILE"]);
+    const faces = words.trim().split("\n").slice(2);
+    expect(faces.length).toBeGreaterThan(4);
+    for (const face of faces) expect(face).toMatch(/^[A-Z]{6}\+\S+ .* yes yes yes +\d+ +\d+$/u);
+  });
+
+  testWith("mutool")("stands before the independent judge", ({ skip }) => {
+    if (!mayJudge()) skip("no judge on this machine");
+    const out = join(issueFolder(), "judged.json");
+    const args = [JUDGE, path, "--src", join(folder, "articles"), "--json", out, "--quiet"];
+    expect(spawnSync(PYTHON, args).status).toBe(0);
+    const judged = figuresIn(readFileSync(out, "utf8"));
+    expect(Object.fromEntries(judged)).toMatchObject({
+      ...{ src_words_missing: 0, src_paragraphs_out_of_order: 0, src_paragraphs_duplicated: 0 },
+      ...{ widows: 0, orphans: 0, widows_by_source: 0, orphans_by_source: 0 },
+      ...{ subheads_stranded: 0, text_text_overlaps: 0, text_outside_page_lines: 0 },
+    });
+    expect(judged.get("document_grid_pct")).toBeGreaterThanOrEqual(99.5);
+  });
+});
+
+/** Whether the judge and what it needs are here; says so where they are not. */
+function mayJudge(): boolean {
+  const ready = existsSync(JUDGE) && spawnSync(PYTHON, ["-c", "import numpy"]).status === 0;
+  if (!ready) console.log("no judge on this machine: its test is passed over");
+  return ready;
+}
+
+function figuresIn(json: string): ReadonlyMap<string, unknown> {
+  const judged: unknown = JSON.parse(json);
+  return new Map<string, unknown>(Object.entries(judged ?? {}));
+}
