@@ -104,6 +104,10 @@ export interface BoxLook {
 
 export interface ListLook {
   readonly bullet: string;
+  /** Of lists within lists. */
+  readonly nestedBullet: string;
+  /** Of the items' text. */
+  readonly align: "justify" | "left";
   /** From the text's edge to the hanging text; the same again for each nested list. */
   readonly indent: Pt;
   readonly before: number;

@@ -88,7 +88,11 @@ function frame(
     },
     grid: resolving.grid,
     list: {
-      ...{ bullet: list.bullet, indent: at(list.indent), ...white(list, resolving) },
+      bullet: list.bullet,
+      nestedBullet: list["nested-bullet"],
+      align: list.align,
+      indent: at(list.indent),
+      ...white(list, resolving),
       between: gridLines(list.between, resolving),
     },
     quotation: { indent: at(quotation.indent), ...white(quotation, resolving) },

@@ -116,6 +116,8 @@ const page = z.strictObject({
 
 const list = z.strictObject({
   bullet: nonEmptyText,
+  "nested-bullet": nonEmptyText.describe("Of lists within lists."),
+  align: z.enum(["justify", "left"]).describe("Of the items: narrow ones are better left ragged."),
   indent: length.describe("From the text's edge to the hanging text; again for each nested list."),
   before: placeKeys.before,
   after: placeKeys.after,

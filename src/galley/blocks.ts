@@ -19,7 +19,16 @@ export function setBlocks(
   const pieces = blocks.flatMap((block, index) =>
     setBlock(block, { above: blocks[index - 1], below: blocks[index + 1] }, place, compositor),
   );
-  return floatsBehindText(pieces);
+  return headsHold(floatsBehindText(pieces));
+}
+
+/** What stands right under a subhead asks for no white of its own: the head belongs to it. */
+function headsHold(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.map((piece, index) => {
+    const above = pieces[index - 1];
+    const held = above?.kind === "block" && above.keepWithNext && piece.kind !== "float";
+    return held ? { ...piece, before: 0 } : piece;
+  });
 }
 
 function setBlock(

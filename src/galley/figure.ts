@@ -1,14 +1,18 @@
 import type { Mark } from "../display/mark.ts";
-import { rect, type Pt, type Rect } from "../geometry/geometry.ts";
+import { rect, shifted, type Pt, type Rect } from "../geometry/geometry.ts";
 import type { Picture } from "../images/picture.ts";
 import type { Figure } from "../story/story.ts";
 import type { BlockPiece, FloatPiece, Grid } from "./galley.ts";
+import { moved } from "./marks.ts";
 import { asInlines } from "./phrase.ts";
 import { slotsFor, stackLines, type Stack } from "./stack.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
 /** A picture may take this share of a column's height; a taller one is made smaller, never cut. */
 const TALLEST = 0.62;
+
+/** At most this share of a picture is cut to end on the grid. */
+const MOST_CUT = 0.05;
 
 /** What stands for a picture that could not be made ready: a tint in the picture's usual shape. */
 const FRAME_SHAPE = 2 / 3;
@@ -30,10 +34,14 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
   const foot = frame.y + frame.height;
   const caption = setCaption(figure, { foot, width }, compositor);
   const depth = caption === undefined ? foot : caption.baseline;
+  const cut = cutOf(figure, frame, (depth - grid.baseline) % grid.leading);
   return {
     kind: "block",
-    height: slotsFor(depth, grid),
-    marks: [pictureMark(figure, picture, frame, compositor), ...(caption?.marks ?? [])],
+    height: slotsFor(depth - cut, grid),
+    marks: [
+      pictureMark(figure, picture, { frame, cut }, compositor),
+      ...moved(caption?.marks ?? [], 0, -cut),
+    ],
     before: look.before,
     after: look.after,
     keepWithNext: false,
@@ -50,18 +58,32 @@ function pictureFrame(picture: Picture | undefined, width: Pt, { grid, sheet }: 
   return rect(0, headOf(grid), height / shape, height);
 }
 
+/**
+ * How much of the picture's height is cut so that what stands under it ends on a grid line: a little, half
+ * at its head and half at its foot, and nothing that the copy declares safe.
+ */
+function cutOf({ safe }: Figure, frame: Rect, over: Pt): Pt {
+  const margin =
+    safe === undefined
+      ? frame.height
+      : 2 * frame.height * Math.min(safe.y, 1 - safe.y - safe.height);
+  return over <= MOST_CUT * frame.height && over <= margin ? over : 0;
+}
+
 const headOf = (grid: Grid): Pt => grid.baseline - grid.capHeight;
 
 function pictureMark(
-  figure: Figure,
+  { span }: Figure,
   picture: Picture | undefined,
-  frame: Rect,
+  { frame, cut }: { readonly frame: Rect; readonly cut: Pt },
   { design }: Compositor,
 ): Mark {
-  if (picture !== undefined)
-    return { kind: "picture", picture, frame, clip: frame, span: figure.span };
+  const clip = { ...frame, height: frame.height - cut };
+  if (picture !== undefined) {
+    return { kind: "picture", picture, frame: shifted(frame, 0, -cut / 2), clip, span };
+  }
   const ink = design.boxes.sidebar.tint ?? design.boxes.figure.ruleInk;
-  return { kind: "rule", rect: frame, ink };
+  return { kind: "rule", rect: clip, ink };
 }
 
 /** Caption, and under it the credit, on their own leading; undefined where the copy has neither. */

@@ -1,3 +1,4 @@
+import type { TextStyle } from "../design/design.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { List, ListItem } from "../story/story.ts";
 import type { Marker, Piece } from "./galley.ts";
@@ -11,12 +12,20 @@ const NUMBER_GAP: Pt = 4;
 /** A list: hanging text, a bullet or number before each item, nested lists drawn in further. */
 export function setList(list: List, place: Place, compositor: Compositor): readonly Piece[] {
   const look = compositor.design.list;
+  const { depth = 0 } = place;
+  const bullet = depth === 0 ? look.bullet : look.nestedBullet;
   const labels = list.items.map((item, index) =>
-    setLabel(labelText(list, item, index, look.bullet), item, place, compositor),
+    setLabel(labelText(list, item, index, bullet), item, place, compositor),
   );
   const widest = Math.max(0, ...labels.map((label) => label.width));
   const indent = Math.max(look.indent, list.start === undefined ? 0 : widest + NUMBER_GAP);
-  const inside = { ...place, x: place.x + indent, measure: place.measure - indent };
+  const inside = {
+    ...place,
+    x: place.x + indent,
+    measure: place.measure - indent,
+    align: look.align,
+    depth: depth + 1,
+  };
   const items = list.items.map((item, index) => {
     const label = labels[index];
     const pieces = compositor.setBlocks(item.blocks, inside, compositor);
@@ -27,13 +36,19 @@ export function setList(list: List, place: Place, compositor: Compositor): reado
   return withSpacing(items.flat(), look.before, look.after);
 }
 
+/** Numbers that stand apart from the text are lining: an old-style 1 is no taller than an x. */
+export function labelStyle(style: TextStyle): TextStyle {
+  const features = style.features.filter((feature) => feature !== "onum" && feature !== "pnum");
+  return { ...style, align: "left", hang: false, features: [...features, "lnum"].sort() };
+}
+
 interface Label {
   readonly runs: Marker["runs"];
   readonly width: Pt;
 }
 
 function setLabel(text: string, { span }: ListItem, place: Place, compositor: Compositor): Label {
-  const style = { ...compositor.design.styles[place.style], align: "left", hang: false } as const;
+  const style = labelStyle(compositor.design.styles[place.style]);
   const set = setIn(compositor, [plainWords(text, span)], style, { measure: place.measure });
   const line = set.settings[0].lines[0];
   return { runs: line?.runs ?? [], width: line?.width ?? 0 };

@@ -2,6 +2,7 @@ import type { Design } from "../design/design.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Note } from "../story/story.ts";
 import { noteStream } from "../story/streams.ts";
+import { labelStyle } from "./list.ts";
 import type { NoteRule, SetNote } from "./galley.ts";
 import { plainWords } from "./phrase.ts";
 import { setIn, type Compositor } from "./type-case.ts";
@@ -14,7 +15,7 @@ export function setNotes(compositor: Compositor, measure: Pt): ReadonlyMap<numbe
 
 function setNote(note: Note, measure: Pt, compositor: Compositor): SetNote {
   const style = compositor.design.styles.note;
-  const label = { ...style, align: "left", hang: false } as const;
+  const label = labelStyle(style);
   const number = [plainWords(String(note.number), note.span)];
   const marker = setIn(compositor, number, label, { measure }).settings[0].lines[0];
   const x = Math.max(style.size, (marker?.width ?? 0) + style.size / 3);

@@ -2,6 +2,7 @@ import type { Mark } from "../display/mark.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import type { PullQuote } from "../story/story.ts";
 import type { BlockPiece, FloatPiece } from "./galley.ts";
+import { setEvenly } from "./evenly.ts";
 import { moved } from "./marks.ts";
 import { asInlines } from "./phrase.ts";
 import { slotsFor, stackLines, type Stack } from "./stack.ts";
@@ -36,16 +37,16 @@ function quoteBlock(quote: PullQuote, compositor: Compositor): BlockPiece {
 function setQuote(quote: PullQuote, top: Pt, compositor: Compositor): Stack {
   const { pullquote, pullquoteBy } = compositor.design.styles;
   const { padding } = compositor.design.boxes.pullquote;
-  const measure = { measure: compositor.sheet.column };
+  const measure = compositor.sheet.column;
   const origin = { stream: compositor.keys.get(quote), span: quote.span };
-  const words = quote.paragraphs.flatMap(
-    (inlines) => setIn(compositor, inlines, "pullquote", measure).settings[0].lines,
+  const words = quote.paragraphs.flatMap((inlines) =>
+    setEvenly(compositor, inlines, "pullquote", measure),
   );
   const capital = compositor.fonts.face(pullquote.face).metrics.capHeight * pullquote.size;
   const order = { x: 0, from: top + capital, leading: pullquote.leading, origin };
   const said = stackLines(words, order);
   if (quote.by === undefined) return said;
-  const name = setIn(compositor, asInlines(quote.by), "pullquoteBy", measure).settings[0].lines;
+  const name = setIn(compositor, asInlines(quote.by), "pullquoteBy", { measure }).settings[0].lines;
   const from = said.baseline + pullquoteBy.leading + padding / 2;
   const by = stackLines(name, { x: 0, from, leading: pullquoteBy.leading, origin });
   return { marks: [...said.marks, ...by.marks], baseline: by.baseline };

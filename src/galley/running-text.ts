@@ -1,8 +1,9 @@
 import type { Block, Paragraph, SectionBreak, Subhead } from "../story/story.ts";
+import { setEvenly } from "./evenly.ts";
 import type { BlockPiece, TextPiece } from "./galley.ts";
 import { plainWords } from "./phrase.ts";
 import { slotsFor, stackLines } from "./stack.ts";
-import { setIn, type Compositor, type Place } from "./type-case.ts";
+import { leadBeside, setIn, type Compositor, type Place } from "./type-case.ts";
 
 /** The blocks over and under: they decide on indents and keeps. */
 export interface Neighbors {
@@ -19,15 +20,18 @@ export function setBodyParagraph(
 ): TextPiece {
   const { styles } = compositor.design;
   const style = styles[place.style];
-  const inColumn = place.style === "body" && place.x === 0;
-  const led = paragraph.lead !== undefined && above !== undefined && inColumn;
+  const led = paragraph.lead !== undefined;
   const indent = continuesText(above) && !led ? style.indent : 0;
-  const set = setIn(compositor, paragraph.inlines, place.style, { measure: place.measure, indent });
+  const opens = led && above !== undefined && place.style === "body" && place.x === 0;
+  const look = place.align === undefined ? style : { ...style, align: place.align };
+  // A lead line is a small head, and looks like one.
+  const lead = paragraph.lead === "line" ? styles.minorSubhead : leadBeside(style, styles);
+  const set = setIn(compositor, paragraph.inlines, look, { measure: place.measure, indent, lead });
   return {
     kind: "text",
     settings: set.settings,
     x: place.x,
-    before: led ? Math.max(style.before, styles.lead.before) : style.before,
+    before: opens ? Math.max(style.before, styles.lead.before) : style.before,
     after: style.after,
     keepWithNext: paragraph.lead === "line" || (isAnnounced(below) && announces(paragraph)),
     stream: place.stream,
@@ -69,8 +73,7 @@ export function setSubhead(subhead: Subhead, place: Place, compositor: Composito
   const name = subhead.level === 2 ? "subhead" : "minorSubhead";
   const style = compositor.design.styles[name];
   const { grid } = compositor;
-  const set = setIn(compositor, subhead.inlines, name, { measure: place.measure });
-  const [{ lines }] = set.settings;
+  const lines = setEvenly(compositor, subhead.inlines, name, place.measure);
   const extra = slotsFor(grid.baseline + (lines.length - 1) * style.leading, grid);
   const last = (extra - 1) * grid.leading + grid.baseline;
   const from = last - (lines.length - 1) * style.leading;

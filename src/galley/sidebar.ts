@@ -1,9 +1,10 @@
 import type { Sidebar } from "../story/story.ts";
 import type { BlockPiece, FloatPiece, Galley } from "./galley.ts";
+import { setEvenly } from "./evenly.ts";
 import { noteRule, setNotes } from "./note.ts";
 import { panel, PANEL_EDGES, panelMeasure } from "./panel.ts";
 import { slotsFor, stackLines } from "./stack.ts";
-import { setIn, type Compositor } from "./type-case.ts";
+import type { Compositor } from "./type-case.ts";
 
 /** A sidebar: a tinted box with a galley of its own, one column wide. */
 export function setSidebar(sidebar: Sidebar, compositor: Compositor): FloatPiece {
@@ -33,7 +34,7 @@ function setTitle(
 ): BlockPiece | undefined {
   const { grid, design, sheet } = compositor;
   const style = design.styles.sidebarTitle;
-  const [{ lines }] = setIn(compositor, title, "sidebarTitle", { measure: sheet.column }).settings;
+  const lines = setEvenly(compositor, title, "sidebarTitle", sheet.column);
   if (lines.length === 0) return undefined;
   const order = { x: 0, from: grid.baseline, leading: style.leading, origin: { stream, span } };
   const { marks, baseline } = stackLines(lines, order);

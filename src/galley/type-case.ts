@@ -54,13 +54,25 @@ export interface Place {
   readonly measure: Pt;
   /** Of the paragraphs: `body`, `quotation`, `sidebar`. */
   readonly style: StyleName;
+  /** Where it is not the style's own: list items may be ragged in justified text. */
+  readonly align?: TextStyle["align"];
   readonly stream: string;
+  /** How many lists it lies in; 0 if absent. */
+  readonly depth?: number;
 }
 
 export interface Measured {
   readonly measure: Pt;
   /** Of the first line; 0 if absent. */
   readonly indent?: Pt;
+  /** What bold leads are set in; the design's own if absent. */
+  readonly lead?: TextStyle;
+}
+
+/** The bold lead in text of this style: in another family than the body's, the same family, bold. */
+export function leadBeside(style: TextStyle, { body, lead }: Design["styles"]): TextStyle {
+  if (style.face.family === body.face.family) return lead;
+  return { ...style, face: { ...style.face, weight: lead.face.weight } };
 }
 
 /** Who sets inlines: the type case, a list for faults, and the footnotes called so far. */
@@ -75,14 +87,14 @@ export function setIn(
   setter: Setter,
   inlines: readonly Inline[],
   style: StyleName | TextStyle,
-  { measure, indent = 0 }: Measured,
+  { measure, indent = 0, lead = setter.design.styles.lead }: Measured,
 ): SetParagraph {
   const { styles } = setter.design;
   const set = setParagraph(
     inlines,
     {
       style: typeof style === "string" ? styles[style] : style,
-      lead: styles.lead,
+      lead,
       code: styles.code,
       measures: measure,
       indent,

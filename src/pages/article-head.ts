@@ -1,14 +1,14 @@
-import type { Mark } from "../display/mark.ts";
-import { rect, type Pt } from "../geometry/geometry.ts";
-import { asFurniture } from "../galley/marks.ts";
-import { asInlines, plainWords } from "../galley/phrase.ts";
-import { slotsFor, stackLines } from "../galley/stack.ts";
-import { setIn, type TypeCase } from "../galley/type-case.ts";
-import type { Stream } from "../story/words.ts";
-import type { StyleName } from "../design/design.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { StyleName } from "../design/design.ts";
+import type { Mark } from "../display/mark.ts";
+import { setEvenly } from "../galley/evenly.ts";
+import { asFurniture, moved } from "../galley/marks.ts";
+import { asInlines } from "../galley/phrase.ts";
+import { stackLines } from "../galley/stack.ts";
+import type { Setter, TypeCase } from "../galley/type-case.ts";
+import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Phrase } from "../schema/phrase.ts";
-import type { Inline, Story, StoryHead } from "../story/story.ts";
+import type { Story, StoryHead } from "../story/story.ts";
 import {
   bylineStream,
   deckStream,
@@ -17,6 +17,7 @@ import {
   openerStream,
   titleStream,
 } from "../story/streams.ts";
+import type { Stream } from "../story/words.ts";
 import { byline, numberWords, shortDate } from "./furniture-words.ts";
 
 /** The head of a title page, set over the page's full width. Marks from its upper left corner. */
@@ -27,70 +28,105 @@ export interface ArticleHead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One line of the head: what it says, in which style, and whether the copy has the words. */
-interface HeadLine {
+/** One field of the head: its words, its style, its stream; without one it is furniture. */
+interface Field {
+  readonly phrase: Phrase;
   readonly style: StyleName;
-  readonly inlines: readonly Inline[];
   readonly stream?: string;
+  /** Stands on the line of the field before it. */
+  readonly beside?: boolean;
 }
 
+/** Fields under one another, from the capitals of the first to the last baseline. */
+interface Group {
+  readonly marks: readonly Mark[];
+  readonly baseline: Pt;
+}
+
+/** From the last baseline over the rule to the rule, in ems of the byline. */
+const OVER_RULE = 1.2;
+
 /**
- * Number or label, kicker, headline, deck, date and byline, under one another. Each style's white (in
- * grid lines) parts it from its neighbor; the body begins on the grid again, under the theme's rule.
+ * Number or label and kicker on a line, headline, deck; then, hung from the theme's rule, date, byline and
+ * credit. What the grid leaves over lies between the two groups; the body begins on the grid again.
  */
 export function setHead(story: Story, typeCase: TypeCase, measure: Pt): ArticleHead {
   const faults: Diagnostic[] = [];
-  const { design, grid, fonts } = typeCase;
+  const setter: Setter = { ...typeCase, faults };
+  const { design, grid } = typeCase;
+  const head = grid.baseline - grid.capHeight;
+  const title = setGroup(titleFields(story, setter), head, measure, setter);
+  const foot = setGroup(footFields(story, typeCase.language), 0, measure, setter);
+  const white = foot.marks.length === 0 ? 0 : design.styles.byline.before * grid.leading;
+  const overRule = OVER_RULE * design.styles.byline.size;
+  const depth = title.baseline + white + foot.baseline + overRule;
+  const slots = Math.ceil((depth - head) / grid.leading - 1e-6);
+  const rule = head + slots * grid.leading;
+  const footMarks = moved(foot.marks, 0, rule - overRule - foot.baseline);
+  return {
+    height: slots + design.furniture.headGap,
+    marks: [...title.marks, ...footMarks, ...ruleMarks(rule, measure, typeCase)],
+    diagnostics: faults,
+  };
+}
+
+function ruleMarks(y: Pt, width: Pt, { design }: TypeCase): readonly Mark[] {
+  const { headRule, headRuleInk: ink } = design.furniture;
+  return headRule > 0 ? [{ kind: "rule", rect: rect(0, y, width, headRule), ink }] : [];
+}
+
+function setGroup(fields: readonly Field[], top: Pt, measure: Pt, setter: Setter): Group {
+  const { design, grid, fonts } = setter;
   const marks: Mark[] = [];
-  let baseline = grid.baseline - grid.capHeight;
+  let baseline = top;
   let owed = 0;
-  for (const { style: name, inlines, stream } of headLines(story, typeCase.language)) {
+  let right = 0;
+  let above = 0;
+  for (const { phrase, style: name, stream, beside = false } of fields) {
     const style = design.styles[name];
-    const [{ lines }] = setIn({ ...typeCase, faults }, inlines, name, { measure }).settings;
+    const lines = setEvenly(setter, asInlines(phrase), name, measure - (beside ? right : 0));
     const first = marks.length === 0;
-    const capital = fonts.face(style.face).metrics.capHeight * style.size;
     const white = Math.max(owed, style.before) * grid.leading;
-    const from = first ? baseline + capital : baseline + white + style.leading;
-    const origin = { stream, span: story.head.title.span };
-    const stack = stackLines(lines, { x: 0, from, leading: style.leading, origin });
+    const capital = fonts.face(style.face).metrics.capHeight * style.size;
+    // Under larger type than its own, a line keeps the mean of both leadings.
+    const step = Math.max(style.leading, (above + style.leading) / 2);
+    const from = first ? baseline + capital : baseline + (beside ? 0 : white + step);
+    const order = { x: beside ? right : 0, from, leading: style.leading };
+    const stack = stackLines(lines, { ...order, origin: { stream, span: phrase.span } });
     marks.push(...(stream === undefined ? stack.marks.map(asFurniture) : stack.marks));
+    right = order.x + (lines[0]?.width ?? 0) + style.size;
     baseline = stack.baseline;
+    above = style.leading;
     owed = style.after;
   }
-  return { ...closeHead(marks, baseline, measure, typeCase), diagnostics: faults };
+  return { marks, baseline };
 }
 
-/** The head's height in whole grid lines, and the rule between it and the body. */
-function closeHead(
-  marks: readonly Mark[],
-  baseline: Pt,
-  measure: Pt,
-  { design, grid }: TypeCase,
-): Pick<ArticleHead, "height" | "marks"> {
-  const { headRule, headRuleInk, headGap } = design.furniture;
-  const height = slotsFor(baseline, grid) + headGap;
-  const y = (height - 1) * grid.leading + grid.baseline - grid.capHeight;
-  const rule: Mark = { kind: "rule", rect: rect(0, y, measure, headRule), ink: headRuleInk };
-  return { height, marks: headRule > 0 ? [...marks, rule] : marks };
-}
-
-function headLines({ file, head }: Story, language: string): readonly HeadLine[] {
-  const lines: HeadLine[] = [];
-  const copy = (style: StyleName, phrase: Phrase | undefined, stream: string): void => {
-    if (phrase !== undefined) lines.push({ style, inlines: asInlines(phrase), stream });
-  };
-  if (head.number !== undefined) {
-    const number = numberWords(head.number, language);
-    lines.push({ style: "number", inlines: [plainWords(number, head.title.span)] });
+function titleFields({ file, head }: Story, { language }: TypeCase): readonly Field[] {
+  const { number, label, kicker, title, deck } = head;
+  const fields: Field[] = [];
+  if (number !== undefined) {
+    const text = numberWords(number, language);
+    fields.push({ style: "number", phrase: { ...title, text } });
   }
-  copy("number", head.label, labelStream(file));
-  copy("kicker", head.kicker, kickerStream(file));
-  copy("headline", head.title, titleStream(file));
-  copy("deck", head.deck, deckStream(file));
-  const made = dateAndByline(head, language);
-  copy("byline", made === "" ? undefined : { ...head.title, text: made }, bylineStream(file));
-  copy("credit", head.opener?.credit, openerStream(file));
-  return lines;
+  if (label) fields.push({ style: "number", phrase: label, stream: labelStream(file) });
+  if (kicker) {
+    const beside = fields.length > 0;
+    fields.push({ style: "kicker", phrase: kicker, stream: kickerStream(file), beside });
+  }
+  fields.push({ style: "headline", phrase: title, stream: titleStream(file) });
+  if (deck) fields.push({ style: "deck", phrase: deck, stream: deckStream(file) });
+  return fields;
+}
+
+function footFields({ file, head }: Story, language: string): readonly Field[] {
+  const text = dateAndByline(head, language);
+  const phrase = { ...head.title, text };
+  const fields: Field[] = [];
+  if (text !== "") fields.push({ style: "byline", phrase, stream: bylineStream(file) });
+  const credit = head.opener?.credit;
+  if (credit) fields.push({ style: "credit", phrase: credit, stream: openerStream(file) });
+  return fields;
 }
 
 /** The words that we make of date and authors, as the proof of conservation wants them. */

@@ -47,12 +47,12 @@ export function setContents(
   const pages: Mark[][] = [[...head.marks]];
   let used = head.height;
   for (const block of blocks) {
-    const gap = used === 0 ? 0 : BETWEEN;
+    const gap = used === 0 || used === head.height ? 0 : BETWEEN;
     if (used + gap + block.height > lines) {
       pages.push([]);
       used = 0;
     }
-    const slot = used === 0 ? 0 : used + gap;
+    const slot = used + gap;
     pages.at(-1)?.push(...moved(block.marks, 0, slot * typeCase.grid.leading));
     used = slot + block.height;
   }
@@ -89,10 +89,11 @@ function setEntry(entry: ContentsEntry, measure: Pt, typeCase: Setter): Contents
     marks.push(...stack.marks);
     if (x > 0) baseline = stack.baseline;
   };
-  put(String(entry.folio), "contentsEntry", 0, false);
   const kicker = [entry.number, entry.kicker].filter((part) => part !== "").join(" · ");
   put(kicker, "contentsKicker", FOLIO_WIDTH, false);
-  put(entry.title, "contentsEntry", FOLIO_WIDTH, kicker !== "");
+  if (kicker !== "") baseline += design.styles.contentsEntry.leading;
+  put(String(entry.folio), "contentsEntry", 0, false);
+  put(entry.title, "contentsEntry", FOLIO_WIDTH, false);
   put(entry.byline, "contentsByline", FOLIO_WIDTH, true);
   return { height: slotsFor(baseline, grid), marks: marks.map(asFurniture) };
 }

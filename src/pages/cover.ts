@@ -32,12 +32,12 @@ export function setCover(
   const month = monthOf(issue.date, issue.language);
   const head: readonly CoverLine[] = [
     { style: "masthead", inlines: asInlines(issue.publication) },
-    { style: "coverLine", inlines: [plainWords(`${issue.title.text} · ${month}`, span)] },
+    { style: "byline", inlines: [plainWords(`${issue.title.text} · ${month}`, span)] },
     ...lines.map((line): CoverLine => ({ style: "coverLine", inlines: asInlines(line) })),
   ];
   const { marks, foot } = setLines(head, inside, margins.head, { ...typeCase, faults });
   if (picture === undefined) return marks;
-  const area = pictureArea(trim, bleed, foot + typeCase.grid.leading);
+  const area = pictureArea(trim, bleed, foot + 1.5 * typeCase.grid.leading);
   const frame = covering(picture, area);
   return [{ kind: "picture", picture, frame, clip: area, span }, ...marks];
 }

@@ -161,12 +161,16 @@ function addChance(building: Building, word: Word, chance: Chance): void {
   }
   const hang = tailHang(order, word, offset);
   if (cost === COST.plain && isIdeograph(word.text.charAt(offset - 1))) {
-    const stretch = order.style.align === "justify" ? IDEOGRAPH_STRETCH * piece.look.size : 0;
+    const gives = order.style.align === "justify" && isOfIdeographs(order.language);
+    const stretch = gives ? IDEOGRAPH_STRETCH * piece.look.size : 0;
     push(building, { kind: "glue", width: 0, stretch, shrink: 0 }, { kind: "air" });
     return;
   }
   push(building, { ...NO_PENALTY, cost, flagged, hang }, joint);
 }
+
+/** A name in characters is a word among words: only where all the copy is characters do they give. */
+const isOfIdeographs = (language: string): boolean => /^(?:zh|ja|ko|yue)\b/iu.test(language);
 
 function addSpace(
   building: Building,

@@ -89,7 +89,7 @@ describe("a theme of the house", () => {
     expect(grid).toBe(12);
     expect(styles.body.face.family).toBe("Playfair Display");
     expect(styles.quotation.face.family).toBe("Playfair Display");
-    expect(styles.body.indent).toBe(9);
+    expect(styles.body.indent).toBeCloseTo(1.3 * 9);
     expect(styles.caption.face.family).toBe("Source Sans 3");
     expect(styles.lead).toMatchObject({ size: 9, leading: 12 });
   });
@@ -127,7 +127,7 @@ boxes: { sidebar: { tint: none }, figure: { tint: { spot: Gold, cmyk: [0, 20, 60
     const { value } = read("extends: middle\nbody: { leading: 14pt }", chain);
     expect(value?.styles.body).toMatchObject({ size: 11, leading: 14 });
     expect(value?.page.gutter).toBe(72);
-    expect(value?.list).toEqual(builtIn.list);
+    expect(value?.table).toEqual(builtIn.table);
   });
 });
 
