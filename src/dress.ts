@@ -41,7 +41,7 @@ export function dress(order: BuildOrder, issue: Issue, reader: Reader): Outcome<
   const faults = [...read.diagnostics, ...catalog.diagnostics];
   if (read.value === undefined || catalog.value === undefined) return failed(...faults);
   const fonts = openFontBook(catalog.value, fontFiles(reader));
-  faults.push(...checkFaces(facesOf(read.value), fonts));
+  faults.push(...checkFaces(read.value.facesAsked, fonts));
   return hasErrors(faults) ? failed(...faults) : ok({ design: read.value, fonts }, faults);
 }
 
@@ -72,12 +72,4 @@ function unknownTheme(name: string, span: Span | undefined): Diagnostic {
       "a theme of the house's own is named by its path: `themes/house.yaml`",
     ],
   });
-}
-
-/** Every face that the styles ask for, and their emphasis and strong, which the copy may ask for at any place. */
-function facesOf(design: NonNullable<ReturnType<typeof readTheme>["value"]>) {
-  return design.facesAsked.flatMap(({ query, span }) => [
-    { query, span },
-    { query: { ...query, italic: !query.italic }, span },
-  ]);
 }

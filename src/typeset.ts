@@ -11,6 +11,7 @@ import { pictureCache } from "./io/picture-cache.ts";
 import type { Reader } from "./io/reader.ts";
 import { bylineWords } from "./pages/article-head.ts";
 import type { IssueCopy } from "./pages/copy.ts";
+import { roomFaults } from "./pages/room.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
@@ -35,11 +36,12 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   watch.begin("pictures");
   const typeCase = copy && clothes && gather(await layCase(order, copy, clothes, reader), faults);
   watch.begin("setting");
-  const made = copy && typeCase && makeUp(copy, typeCase, order.maxPages);
-  faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.fallbackFaults() ?? []));
+  const hasRoom = copy && typeCase && gather(giveRoom(copy, typeCase), faults);
+  const made = hasRoom && makeUp(copy, typeCase, order.maxPages);
+  faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
-  // Pages that were not all laid have lost words, and the reason was told.
-  if (copy && made && !hasErrors(made.diagnostics)) faults.push(...prove(copy, made));
+  // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
+  if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
   const outputs = ready && copy ? gather(await press({ order, copy, made, watch }), faults) : [];
   return {
@@ -87,6 +89,12 @@ async function layCase(
     },
     diagnostics: pictures.diagnostics,
   };
+}
+
+/** True if the theme leaves the pages room for text. */
+function giveRoom({ issue }: IssueCopy, { design, grid }: TypeCase): Outcome<true> {
+  const faults = roomFaults(design, issue, grid);
+  return faults.length > 0 ? { diagnostics: faults } : { value: true, diagnostics: [] };
 }
 
 /** Every word of every story stands on the pages once, in its order. */

@@ -12,8 +12,11 @@ export interface OpenFontBook extends FontBook {
    * the nearest weight. Errors: `font/unknown-family`, those of the font files and of `openFace`.
    */
   open(query: FaceQuery, span?: Span): Outcome<Face>;
-  /** What was wrong with the faces that `fallback` tried so far; complete once the text is set. */
-  fallbackFaults(): readonly Diagnostic[];
+  /**
+   * What was wrong with faces that the copy asked for beyond the design's own (emphasis, fallbacks);
+   * complete once the text is set.
+   */
+  faultsMet(): readonly Diagnostic[];
 }
 
 /** Faces that the design asks for, and where it does. */
@@ -44,7 +47,12 @@ export function openFontBook(catalog: FontCatalog, files: FontFiles): OpenFontBo
   };
   return {
     open,
-    face: (query) => needed(query, open(query)),
+    face: (query) => {
+      const outcome = open(query);
+      if (outcome.value !== undefined) return outcome.value;
+      tried.add(outcome);
+      return needed(query, catalog, openCut);
+    },
     fallback: (query, codePoint) => {
       for (const family of catalog.fallback) {
         const outcome = open({ ...query, family });
@@ -53,7 +61,7 @@ export function openFontBook(catalog: FontCatalog, files: FontFiles): OpenFontBo
       }
       return undefined;
     },
-    fallbackFaults: () => [...tried].flatMap((outcome) => outcome.diagnostics),
+    faultsMet: () => [...tried].flatMap((outcome) => outcome.diagnostics),
   };
 }
 
@@ -93,8 +101,15 @@ function readCut(family: string, cut: Cut, files: FontFiles): Outcome<Face> {
   return openFace(bytes, { family, weight, italic }, { name: location.path, span: location.span });
 }
 
-function needed(query: FaceQuery, outcome: Outcome<Face>): Face {
-  if (outcome.value !== undefined) return outcome.value;
-  const slant = query.italic ? " italic" : "";
-  throw new Error(`${query.family} ${query.weight}${slant} was set without a check of the design`);
+/** A damaged bold or italic was told; its words are set in another cut of the family, so that they can be seen. */
+function needed(
+  query: FaceQuery,
+  { families }: FontCatalog,
+  openCut: (family: string, cut: Cut) => Outcome<Face>,
+): Face {
+  for (const cut of families.get(query.family) ?? []) {
+    const { value } = openCut(query.family, cut);
+    if (value !== undefined) return value;
+  }
+  throw new Error(`${query.family} was set without a check of the design`);
 }

@@ -79,7 +79,7 @@ function lineAtom(stick: Stick, piece: TextPiece): Atom {
     : { ...goOnAt(resume, resume.piece), line: index + 1 };
   const marks = (top: Pt): readonly Mark[] => {
     if (line === undefined) return [];
-    const y = top + galley.grid.baseline;
+    const y = top + (piece.step - 1) * galley.grid.leading + galley.grid.baseline;
     const text = lineMarks(line, { x: column.x + piece.x, y }, piece);
     return index === 0 && piece.marker !== undefined
       ? [furnitureMark(piece.marker.runs, { x: column.x + piece.marker.x, y }), ...text]
@@ -88,7 +88,7 @@ function lineAtom(stick: Stick, piece: TextPiece): Atom {
   return {
     before: index === 0 ? piece.before : 0,
     after: last ? piece.after : 0,
-    height: line === undefined ? 0 : 1,
+    height: line === undefined ? 0 : piece.step,
     marks,
     notes: line?.notes ?? [],
     next,
@@ -141,8 +141,7 @@ function boxAtom(stick: Stick, piece: Divisible): Atom | undefined {
 
 function isShort(stick: Stick, piece: Divisible): boolean {
   const lines = Math.floor(stick.galley.lines * SHORT_BOX);
-  const whole = portionIn(stick, piece, stick.resume, lines);
-  return whole !== undefined && whole.rest === undefined;
+  return isWhole(portionIn(stick, piece, stick.resume, lines));
 }
 
 /** A float met in the flow: it stands here if it has room, and else waits for the next column's head. */
@@ -150,13 +149,13 @@ function floatAtom(stick: Stick, float: FloatPiece): Atom {
   const next = goOnAt(stick.resume, stick.resume.piece + 1);
   if (float.over === "page") return { ...nothing(next), wide: float };
   const content = float.content;
-  if (next.waiting.length === 0 && !followsKeep(stick)) {
+  if (next.waiting.length === 0) {
     if (content.kind === "block" && content.height <= room(stick, content.before, content.notes)) {
       return inColumn(stick, blockAtom(content, next));
     }
     if (content.kind !== "block") {
       const portion = portionOf(stick, content, WHOLE);
-      if (portion !== undefined && portion.rest === undefined) {
+      if (portion !== undefined && isWhole(portion)) {
         return portionAtom(stick, content, portion, next);
       }
     }
@@ -165,26 +164,34 @@ function floatAtom(stick: Stick, float: FloatPiece): Atom {
 }
 
 /**
- * A float that waited: at a column's head it is placed, divided if it is taller than any column. Where
- * only this column is too low for it (under an article's head), it waits on and the text goes before.
+ * A float that waited: at a column's head it is placed. One that a higher column would hold whole waits for
+ * it (this one may lie under an article's head); one that none holds is divided as soon as nothing else
+ * could fill the column.
  */
 function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
-  const { resume } = stick;
+  const { resume, galley } = stick;
   const rest = resume.waiting.slice(1);
   const content = float.content;
-  const mayWait = stick.used > 0 || stick.lines < stick.galley.lines;
+  const atHead = stick.used === 0;
   if (content.kind === "block") {
     const fits = content.height <= room(stick, content.before, content.notes);
-    if (!fits && (stick.used > 0 || content.height <= stick.galley.lines) && mayWait) {
-      return undefined;
-    }
-    return inColumn(stick, blockAtom(content, { ...resume, waiting: rest }));
+    const hopeless = atHead && content.height > Math.min(stick.lines, galley.lines);
+    const next = { ...resume, waiting: rest };
+    const higher = stick.lines < galley.lines && content.height <= galley.lines;
+    if (!fits && (!hopeless || higher)) return undefined;
+    return inColumn(stick, blockAtom(content, next));
   }
   const portion = portionOf(stick, content, part);
-  if (portion === undefined || (portion.rest !== undefined && mayWait)) return undefined;
+  if (portion === undefined) return undefined;
+  const nothingElse = atHead || resume.piece >= galley.pieces.length;
+  const held = isWhole(portionIn(stick, content, part, galley.lines));
+  if (!isWhole(portion) && (held || !nothingElse)) return undefined;
   const waiting = portion.rest === undefined ? rest : [{ float, part: portion.rest }, ...rest];
   return portionAtom(stick, content, portion, { ...resume, waiting });
 }
+
+const isWhole = (portion: Portion | undefined): boolean =>
+  portion !== undefined && portion.rest === undefined;
 
 type Divisible = Extract<Piece, { kind: "panel" | "table" }>;
 

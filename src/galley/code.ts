@@ -2,7 +2,9 @@ import type { GlyphRun } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { CodeBlock } from "../story/story.ts";
 import type { SetLine } from "../text/line.ts";
+import { stepOf } from "./grid.ts";
 import type { Galley, PanelPiece } from "./galley.ts";
+import { EMPTY_LINE } from "./marks.ts";
 import { panel, PANEL_EDGES, panelMeasure } from "./panel.ts";
 import { plainWords } from "./phrase.ts";
 import { setIn, type Compositor, type Place } from "./type-case.ts";
@@ -12,15 +14,6 @@ const WRAP_SIGNS = ["↩", "↵", "¬", "\\"];
 
 /** A tab is so many spaces wide. */
 const TAB = "    ";
-
-const EMPTY_LINE: SetLine = {
-  x: 0,
-  runs: [],
-  width: 0,
-  notes: [],
-  hyphenated: false,
-  ratio: 0,
-};
 
 /** A code block: every typed line on a line of its own, too long ones wrapped with a visible sign. */
 export function setCode(block: CodeBlock, place: Place, compositor: Compositor): PanelPiece {
@@ -38,6 +31,7 @@ export function setCode(block: CodeBlock, place: Place, compositor: Compositor):
       {
         kind: "text",
         settings: [{ lines, demerits: 0 }],
+        step: stepOf(compositor.design.styles.code.leading, compositor.grid),
         x: 0,
         before: 0,
         after: 0,

@@ -45,7 +45,7 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
     before: look.before,
     after: look.after,
     keepWithNext: false,
-    notes: figure.caption.flatMap((one) => (one.kind === "note-call" ? [one.number] : [])),
+    notes: caption?.notes ?? [],
     span: figure.span,
   };
 }
@@ -91,7 +91,7 @@ function setCaption(
   figure: Figure,
   { foot, width }: { readonly foot: Pt; readonly width: Pt },
   compositor: Compositor,
-): Stack | undefined {
+): (Stack & { readonly notes: readonly number[] }) | undefined {
   const { caption, credit } = compositor.design.styles;
   const measure = { measure: width };
   const origin = { stream: compositor.keys.get(figure), span: figure.span };
@@ -110,6 +110,7 @@ function setCaption(
   const under = stackLines(name, { x: 0, from, leading: credit.leading, origin });
   return {
     marks: [...over.marks, ...under.marks],
+    notes: [...words, ...name].flatMap((line) => line.notes),
     baseline: name.length > 0 ? under.baseline : over.baseline,
   };
 }

@@ -4,7 +4,7 @@ import type { Rect } from "../geometry/geometry.ts";
 import { nextAtom, type Atom } from "./atom.ts";
 import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
-import { isSet, type Resume } from "./resume.ts";
+import { inOrder, isSet, whole, type Resume } from "./resume.ts";
 import type { Fill, InnerFill, Stick } from "./stick.ts";
 
 /** A column that ends against a keep is a last resort. */
@@ -51,8 +51,7 @@ export function fillInner(galley: Galley, from: Resume, column: Rect): InnerFill
   const fills = fillColumn(galley, from, column);
   const fill = fills.find((one) => isSet(galley, one.next)) ?? fills[0];
   if (fill === undefined || fill.overset !== undefined) return undefined;
-  const rows =
-    fill.notes.length === 0 ? fill.used : Math.floor(column.height / galley.grid.leading);
+  const rows = fill.used + noteLines(galley, fill.notes);
   const height = rows * galley.grid.leading;
   return { next: fill.next, rows, marks: columnMarks(galley, fill, { ...column, height }) };
 }
@@ -82,17 +81,17 @@ function emptyStick(galley: Galley, from: Resume, column: Rect): Stick {
 function place(stick: Stick, atom: Atom): Stick | undefined {
   const gap = stick.used === 0 ? 0 : Math.max(stick.owed, atom.before);
   const used = atom.height === 0 ? stick.used : stick.used + gap + atom.height;
-  const called = [...stick.notes, ...atom.notes.map((number) => ({ number, line: 0 }))];
-  const { here, rest } = splitNotes(stick.galley, called, stick.lines - used);
+  const called = inOrder([...stick.notes, ...whole(atom.notes)]);
   if (used > stick.lines) return undefined;
-  // A note goes to the next column only where its call is the first thing in this one.
+  const { here, rest } = splitNotes(stick.galley, called, stick.lines - used);
+  // A note goes on in the next column only where its call is the first thing in this one.
   if (rest.length > 0 && stick.used > 0) return undefined;
   const top = stick.column.y + (used - atom.height) * stick.galley.grid.leading;
   return {
     ...stick,
     used,
     owed: atom.height === 0 ? stick.owed : atom.after,
-    resume: { ...atom.next, notes: [...stick.resume.notes, ...rest] },
+    resume: { ...atom.next, notes: inOrder([...stick.resume.notes, ...rest]) },
     wide: atom.wide === undefined ? stick.wide : [...stick.wide, atom.wide],
     notes: here,
     laid: atom.height === 0 ? stick.laid : { marks: atom.marks(top), above: stick.laid },
@@ -118,7 +117,7 @@ function oversetColumn(stick: Stick): Fill {
   return {
     ...end,
     next: { ...atom.next, notes: stick.resume.notes },
-    notes: [...stick.notes, ...atom.notes.map((number) => ({ number, line: 0 }))],
+    notes: inOrder([...stick.notes, ...whole(atom.notes)]),
     laid: { marks: atom.marks(stick.column.y), above: stick.laid },
     overset,
   };

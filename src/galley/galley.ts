@@ -45,10 +45,12 @@ export interface Spacing {
   readonly after: number;
 }
 
-/** A paragraph whose lines stand on the grid, one each; a column may end between them. */
+/** A paragraph whose lines stand on the grid, each on its own; a column may end between them. */
 export interface TextPiece extends Spacing {
   readonly kind: "text";
   readonly settings: readonly [Setting, ...Setting[]];
+  /** Grid lines that each line of it takes: 1, unless the style's leading is wider than the grid's. */
+  readonly step: number;
   /** From the column's left edge to the paragraph's measure. */
   readonly x: Pt;
   /** Stands on the first line's baseline: a bullet, a number. */

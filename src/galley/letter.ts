@@ -9,16 +9,18 @@ export function setLetter(
   place: Place,
   compositor: Compositor,
 ): readonly Piece[] {
-  const last = body.at(-1);
-  if (last?.kind !== "paragraph" || !isSignOff(last)) {
-    return compositor.setBlocks(body, place, compositor);
-  }
+  const last = signOffOf(body);
+  if (last === undefined) return compositor.setBlocks(body, place, compositor);
   const text = compositor.setBlocks(body.slice(0, -1), place, compositor);
   return [...text, setSignOff(last, place, compositor)];
 }
 
-const isSignOff = ({ inlines }: Paragraph): boolean =>
-  inlines.some((inline) => inline.kind === "line-break");
+/** The sign-off that a letter's author typed: a last paragraph of several lines. */
+export function signOffOf(body: readonly Block[]): Paragraph | undefined {
+  const last = body.at(-1);
+  if (last?.kind !== "paragraph") return undefined;
+  return last.inlines.some((inline) => inline.kind === "line-break") ? last : undefined;
+}
 
 function setSignOff(
   { inlines, span }: Paragraph,

@@ -1,7 +1,8 @@
 import type { TextStyle } from "../design/design.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { List, ListItem } from "../story/story.ts";
-import type { Marker, Piece } from "./galley.ts";
+import type { Marker, Piece, TextPiece } from "./galley.ts";
+import { EMPTY_LINE } from "./marks.ts";
 import { plainWords } from "./phrase.ts";
 import { withSpacing } from "./quotation.ts";
 import { setIn, type Compositor, type Place } from "./type-case.ts";
@@ -31,7 +32,7 @@ export function setList(list: List, place: Place, compositor: Compositor): reado
     const pieces = compositor.setBlocks(item.blocks, inside, compositor);
     const marker = { x: place.x, runs: label?.runs ?? [] };
     const before = index === 0 ? 0 : look.between;
-    return withSpacing(marked(pieces, marker), before, 0);
+    return withSpacing(marked(pieces, marker, item), before, 0);
   });
   return withSpacing(items.flat(), look.before, look.after);
 }
@@ -59,12 +60,27 @@ function labelText(list: List, item: ListItem, index: number, bullet: string): s
   return list.start === undefined ? bullet : `${list.start + index}.`;
 }
 
-/** The label stands beside the first line of the item's first paragraph; nothing in an item is indented. */
-function marked(pieces: readonly Piece[], marker: Marker): readonly Piece[] {
-  const first = pieces.findIndex((piece) => piece.kind === "text");
-  return pieces.map((piece, index) =>
-    index === first && piece.kind === "text" && piece.marker === undefined
-      ? { ...piece, marker }
-      : piece,
-  );
+/**
+ * The label stands beside the first line of the item's text. An item that begins with something else (code,
+ * a list of its own) or with nothing has a line for its label alone.
+ */
+function marked(pieces: readonly Piece[], marker: Marker, item: ListItem): readonly Piece[] {
+  const [first, ...others] = pieces;
+  if (first?.kind === "text" && first.marker === undefined)
+    return [{ ...first, marker }, ...others];
+  return [{ ...labelLine(item), marker }, ...pieces];
+}
+
+/** A line without words, kept with what the item holds. */
+function labelLine({ span, blocks }: ListItem): TextPiece {
+  return {
+    kind: "text",
+    settings: [{ lines: [EMPTY_LINE], demerits: 0 }],
+    step: 1,
+    x: 0,
+    before: 0,
+    after: 0,
+    keepWithNext: blocks.length > 0,
+    span,
+  };
 }

@@ -9,6 +9,16 @@ export interface LineOrigin {
   readonly span?: Span | undefined;
 }
 
+/** A line without words: it takes its place and paints nothing. */
+export const EMPTY_LINE: SetLine = {
+  x: 0,
+  runs: [],
+  width: 0,
+  notes: [],
+  hyphenated: false,
+  ratio: 0,
+};
+
 /** A set line on its baseline, with the rules through what was struck out; `at` is where its measure begins. */
 export function lineMarks(line: SetLine, at: Point, origin: LineOrigin = {}): readonly Mark[] {
   if (line.runs.length === 0) return [];

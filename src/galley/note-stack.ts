@@ -12,20 +12,42 @@ export function noteLines(galley: Galley, notes: readonly NoteRest[]): number {
   return height === 0 ? 0 : Math.ceil(height / galley.grid.leading - 1e-6);
 }
 
-/** The notes that fit into so many grid lines, and what is left for the next column. */
-export function splitNotes(
-  galley: Galley,
-  notes: readonly NoteRest[],
-  lines: number,
-): { readonly here: readonly NoteRest[]; readonly rest: readonly NoteRest[] } {
+/** Notes for this column, and what is left for the next. */
+export interface SplitNotes {
+  readonly here: readonly NoteRest[];
+  readonly rest: readonly NoteRest[];
+}
+
+/** The notes that fit into so many grid lines, the first that does not divided between two of its lines. */
+export function splitNotes(galley: Galley, notes: readonly NoteRest[], lines: number): SplitNotes {
   if (noteLines(galley, notes) <= lines) return { here: notes, rest: [] };
   const here: NoteRest[] = [];
   const rest: NoteRest[] = [];
   for (const note of notes) {
-    const fits = rest.length === 0 && noteLines(galley, [...here, note]) <= lines;
-    (fits ? here : rest).push(note);
+    if (rest.length > 0) rest.push(note);
+    else if (noteLines(galley, [...here, note]) <= lines) here.push(note);
+    else {
+      const part = headOf(galley, here, note, lines);
+      if (part !== undefined) here.push(part);
+      rest.push({ ...note, line: part?.until ?? note.line });
+    }
   }
   return { here, rest };
+}
+
+/** As many of a note's lines as still fit, if it is any. */
+function headOf(
+  galley: Galley,
+  over: readonly NoteRest[],
+  note: NoteRest,
+  lines: number,
+): NoteRest | undefined {
+  const count = galley.notes.get(note.number)?.lines.length ?? 0;
+  for (let until = count - 1; until > note.line; until -= 1) {
+    const part = { ...note, until };
+    if (noteLines(galley, [...over, part]) <= lines) return part;
+  }
+  return undefined;
 }
 
 /** The notes as they stand at the foot of the column, under their rule. */
@@ -34,7 +56,7 @@ export function noteMarks(
   notes: readonly NoteRest[],
   column: Rect,
 ): readonly Mark[] {
-  const set = notes.flatMap(({ number, line }) => linesFrom(galley, number, line));
+  const set = notes.flatMap((note) => linesOf(galley, note));
   if (set.length === 0) return [];
   const { grid, noteRule } = galley;
   const rows = Math.floor(column.height / grid.leading + 1e-6);
@@ -62,10 +84,10 @@ function noteLineMarks(note: SetNote, index: number, at: { x: Pt; y: Pt }): read
   return [furnitureMark(note.marker.runs, { x: at.x + note.marker.x, y: at.y }), ...text];
 }
 
-function linesFrom(galley: Galley, number: number, from: number): readonly NoteLine[] {
+function linesOf(galley: Galley, { number, line, until }: NoteRest): readonly NoteLine[] {
   const note = galley.notes.get(number);
   if (note === undefined) return [];
-  return note.lines.slice(from).map((_, offset) => ({ note, index: from + offset }));
+  return note.lines.slice(line, until).map((_, offset) => ({ note, index: line + offset }));
 }
 
 function textHeight(lines: readonly NoteLine[]): Pt {
@@ -73,7 +95,7 @@ function textHeight(lines: readonly NoteLine[]): Pt {
 }
 
 function stackHeight(galley: Galley, notes: readonly NoteRest[]): Pt {
-  const lines = notes.flatMap(({ number, line }) => linesFrom(galley, number, line));
+  const lines = notes.flatMap((note) => linesOf(galley, note));
   if (lines.length === 0) return 0;
   const { grid, noteRule } = galley;
   // However the grid rounds it, the rule keeps nearly a line's distance from the text over it.

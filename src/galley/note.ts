@@ -3,14 +3,35 @@ import type { Pt } from "../geometry/geometry.ts";
 import type { Note } from "../story/story.ts";
 import { noteStream } from "../story/streams.ts";
 import { labelStyle } from "./list.ts";
-import type { NoteRule, SetNote } from "./galley.ts";
+import type { NoteRule, Piece, SetNote, TablePiece } from "./galley.ts";
 import { plainWords } from "./phrase.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
-/** Sets the story's footnotes to a measure; each hangs from its number. */
-export function setNotes(compositor: Compositor, measure: Pt): ReadonlyMap<number, SetNote> {
-  const { notes } = compositor.story;
+/** Sets the footnotes that these pieces call to a measure; each hangs from its number. */
+export function setNotes(
+  pieces: readonly Piece[],
+  compositor: Compositor,
+  measure: Pt,
+): ReadonlyMap<number, SetNote> {
+  const called = new Set(pieces.flatMap(callsIn));
+  const notes = compositor.story.notes.filter(({ number }) => called.has(number));
   return new Map(notes.map((note) => [note.number, setNote(note, measure, compositor)]));
+}
+
+/** The footnotes whose text stands in the column of this piece; a panel keeps its own. */
+function callsIn(piece: Piece | TablePiece): readonly number[] {
+  switch (piece.kind) {
+    case "text":
+      return piece.settings[0].lines.flatMap((line) => line.notes);
+    case "block":
+      return piece.notes;
+    case "panel":
+      return [];
+    case "table":
+      return [piece.head, ...piece.rows].flatMap((row) => row.notes);
+    case "float":
+      return callsIn(piece.content);
+  }
 }
 
 function setNote(note: Note, measure: Pt, compositor: Compositor): SetNote {

@@ -29,12 +29,16 @@ function quoteBlock(quote: PullQuote, compositor: Compositor): BlockPiece {
     before: look.before,
     after: look.after,
     keepWithNext: false,
-    notes: [],
+    notes: text.notes,
     span: quote.span,
   };
 }
 
-function setQuote(quote: PullQuote, top: Pt, compositor: Compositor): Stack {
+interface Quote extends Stack {
+  readonly notes: readonly number[];
+}
+
+function setQuote(quote: PullQuote, top: Pt, compositor: Compositor): Quote {
   const { pullquote, pullquoteBy } = compositor.design.styles;
   const { padding } = compositor.design.boxes.pullquote;
   const measure = compositor.sheet.column;
@@ -45,11 +49,12 @@ function setQuote(quote: PullQuote, top: Pt, compositor: Compositor): Stack {
   const capital = compositor.fonts.face(pullquote.face).metrics.capHeight * pullquote.size;
   const order = { x: 0, from: top + capital, leading: pullquote.leading, origin };
   const said = stackLines(words, order);
-  if (quote.by === undefined) return said;
+  const notes = words.flatMap((line) => line.notes);
+  if (quote.by === undefined) return { ...said, notes };
   const name = setIn(compositor, asInlines(quote.by), "pullquoteBy", { measure }).settings[0].lines;
   const from = said.baseline + pullquoteBy.leading + padding / 2;
   const by = stackLines(name, { x: 0, from, leading: pullquoteBy.leading, origin });
-  return { marks: [...said.marks, ...by.marks], baseline: by.baseline };
+  return { marks: [...said.marks, ...by.marks], baseline: by.baseline, notes };
 }
 
 function quoteRules(width: Pt, head: Pt, foot: Pt, { design }: Compositor): readonly Mark[] {

@@ -23,11 +23,20 @@ export interface Waiting {
   readonly part: Part;
 }
 
-/** The lines of a footnote from `line` on. */
+/** The lines of a footnote from `line` on, up to `until` where the next column has the rest. */
 export interface NoteRest {
   readonly number: number;
   readonly line: number;
+  readonly until?: number;
 }
+
+/** Notes that are called, whole. */
+export const whole = (numbers: readonly number[]): readonly NoteRest[] =>
+  numbers.map((number) => ({ number, line: 0 }));
+
+/** Notes stand in the order of their numbers, whatever was called or waited first. */
+export const inOrder = (notes: readonly NoteRest[]): readonly NoteRest[] =>
+  notes.toSorted((a, b) => a.number - b.number || a.line - b.line);
 
 export const WHOLE: Part = { line: 0 };
 

@@ -1,4 +1,5 @@
 import type { Block, Paragraph, SectionBreak, Subhead } from "../story/story.ts";
+import { stepOf } from "./grid.ts";
 import { setEvenly } from "./evenly.ts";
 import type { BlockPiece, TextPiece } from "./galley.ts";
 import { plainWords } from "./phrase.ts";
@@ -30,6 +31,7 @@ export function setBodyParagraph(
   return {
     kind: "text",
     settings: set.settings,
+    step: stepOf(style.leading, compositor.grid),
     x: place.x,
     before: opens ? Math.max(style.before, styles.lead.before) : style.before,
     after: style.after,
@@ -102,10 +104,11 @@ export function setSectionBreak(
   const ornament = [plainWords(sectionBreak.ornament, span)];
   const [{ lines }] = setIn(compositor, ornament, style, { measure: place.measure }).settings;
   const { grid } = compositor;
-  const { marks } = stackLines(lines, { x: place.x, from: grid.baseline, leading: grid.leading });
+  const order = { x: place.x, from: grid.baseline, leading: grid.leading };
+  const { marks, baseline } = stackLines(lines, order);
   return {
     kind: "block",
-    height: 1,
+    height: slotsFor(baseline, grid),
     marks,
     before: sectionBreak.before,
     after: sectionBreak.after,

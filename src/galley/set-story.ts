@@ -34,7 +34,7 @@ export function setStory(story: Story, typeCase: TypeCase, sheet: Sheet): SetSto
     lines: sheet.lines,
     grid: typeCase.grid,
     pieces,
-    notes: setNotes(compositor, sheet.column),
+    notes: setNotes(pieces, compositor, sheet.column),
     noteRule: noteRule(typeCase.design),
   };
   return { galley, diagnostics: faults };

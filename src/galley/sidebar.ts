@@ -15,13 +15,14 @@ export function setSidebar(sidebar: Sidebar, compositor: Compositor): FloatPiece
   const inside = { ...compositor, sheet: { column: measure, page: measure, lines } };
   const place = { x: 0, measure, style: "sidebar", stream } as const;
   const title = setTitle(sidebar, stream, inside);
-  const pieces = compositor.setBlocks(sidebar.blocks, place, inside);
+  const text = compositor.setBlocks(sidebar.blocks, place, inside);
+  const pieces = title === undefined ? text : [title, ...text];
   const inner: Galley = {
     measure,
     lines: inside.sheet.lines,
     grid: compositor.grid,
-    pieces: title === undefined ? pieces : [title, ...pieces],
-    notes: setNotes(inside, measure),
+    pieces,
+    notes: setNotes(pieces, inside, measure),
     noteRule: noteRule(compositor.design),
   };
   return { kind: "float", over: "column", content: panel(inner, look, sidebar.span) };

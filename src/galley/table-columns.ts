@@ -12,14 +12,15 @@ export interface ColumnWant {
  * proportion to what it still wants. Where not even the longest words have room, all shrink alike.
  * The widths always sum to `width`.
  */
-export function shareOut(wants: readonly ColumnWant[], width: Pt): readonly Pt[] {
+export function shareOut(wants: readonly ColumnWant[], given: Pt): readonly Pt[] {
+  const width = Math.max(0, given);
   const most = sum(wants.map((want) => want.most));
   if (most <= width) {
     const spare = (width - most) / Math.max(1, wants.length);
     return wants.map((want) => want.most + spare);
   }
   const least = sum(wants.map((want) => want.least));
-  if (least >= width) return wants.map((want) => (want.least * width) / least);
+  if (least >= width) return wants.map((want) => (want.least * width) / Math.max(1, least));
   const share = (width - least) / (most - least);
   return wants.map((want) => want.least + (want.most - want.least) * share);
 }

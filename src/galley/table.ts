@@ -1,3 +1,4 @@
+import { error, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { SetLine } from "../text/line.ts";
@@ -8,6 +9,9 @@ import { asFurniture } from "./marks.ts";
 import { stackLines } from "./stack.ts";
 import { shareOut } from "./table-columns.ts";
 import { setIn, type Compositor } from "./type-case.ts";
+
+/** A column that is narrower than this holds no word. */
+const NARROWEST: Pt = 8;
 
 /** Wide enough for any cell to stand on one line. */
 const ENDLESS: Pt = 100_000;
@@ -22,6 +26,7 @@ export function setTable(table: Table, compositor: Compositor): FloatPiece {
   const over = fewest > sheet.column && sheet.page > sheet.column ? "page" : "column";
   const width = over === "page" ? sheet.page : sheet.column;
   const widths = shareOut(wants, width - gaps);
+  if (width - gaps < wants.length * NARROWEST) compositor.faults.push(tooManyColumns(table));
   const set = (cells: readonly Cell[], style: StyleName): TableRow =>
     setRow(cells, { table, widths, style }, compositor);
   const head = set(table.head, "tableHead");
@@ -42,6 +47,13 @@ export function setTable(table: Table, compositor: Compositor): FloatPiece {
       span: table.span,
     },
   };
+}
+
+function tooManyColumns({ span, head }: Table): Diagnostic {
+  return error("table/columns", `a table of ${head.length} columns has no room on the page`, {
+    span,
+    hints: ["divide it in two, or give it fewer columns"],
+  });
 }
 
 /** What each column wants: the width of its longest word, and that of its longest cell on one line. */

@@ -2,13 +2,14 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { StyleName } from "../design/design.ts";
 import type { Mark } from "../display/mark.ts";
 import { setEvenly } from "../galley/evenly.ts";
+import { signOffOf } from "../galley/letter.ts";
 import { asFurniture, moved } from "../galley/marks.ts";
 import { asInlines } from "../galley/phrase.ts";
 import { stackLines } from "../galley/stack.ts";
 import type { Setter, TypeCase } from "../galley/type-case.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Phrase } from "../schema/phrase.ts";
-import type { Story, StoryHead } from "../story/story.ts";
+import type { Story } from "../story/story.ts";
 import {
   bylineStream,
   deckStream,
@@ -119,8 +120,9 @@ function titleFields({ file, head }: Story, { language }: TypeCase): readonly Fi
   return fields;
 }
 
-function footFields({ file, head }: Story, language: string): readonly Field[] {
-  const text = dateAndByline(head, language);
+function footFields(story: Story, language: string): readonly Field[] {
+  const { file, head } = story;
+  const text = dateAndByline(story, language);
   const phrase = { ...head.title, text };
   const fields: Field[] = [];
   if (text !== "") fields.push({ style: "byline", phrase, stream: bylineStream(file) });
@@ -130,16 +132,17 @@ function footFields({ file, head }: Story, language: string): readonly Field[] {
 }
 
 /** The words that we make of date and authors, as the proof of conservation wants them. */
-export function bylineWords({ file, head }: Story, language: string): Stream {
-  const text = dateAndByline(head, language);
-  return { key: bylineStream(file), text, span: head.title.span };
+export function bylineWords(story: Story, language: string): Stream {
+  const { file, head } = story;
+  return { key: bylineStream(file), text: dateAndByline(story, language), span: head.title.span };
 }
 
-/** "Jan 14, 2020 | By A, B and C"; a letter is signed in its text and prints neither. */
-function dateAndByline(head: StoryHead, language: string): string {
+/** "Jan 14, 2020 | By A, B and C"; a letter that is signed in its text prints no second signature. */
+function dateAndByline({ head, body }: Story, language: string): string {
+  const signed = head.letter && signOffOf(body) !== undefined;
   const parts: string[] = [];
   if (head.date !== undefined) parts.push(shortDate(head.date, language));
-  if (head.authors.length > 0 && !head.letter) {
+  if (head.authors.length > 0 && !signed) {
     const names = head.authors.map((author) => author.text);
     const role = head.role === undefined || names.length > 1 ? "" : `, ${head.role.text}`;
     parts.push(byline(names, language) + role);

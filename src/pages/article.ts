@@ -40,7 +40,8 @@ export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Fra
   if (!isRunt(plain)) return plain;
   for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
     const trial = layArticle(copy, frameOf, shorter);
-    if (trial.pages.length === plain.pages.length && !isRunt(trial)) return trial;
+    const sound = trial.diagnostics.length <= plain.diagnostics.length;
+    if (sound && trial.pages.length === plain.pages.length && !isRunt(trial)) return trial;
   }
   return plain;
 }
@@ -54,28 +55,30 @@ interface Trial extends MadeUpArticle {
 }
 
 function layArticle(
-  { galley, head, span, folio, maxPages }: ArticleCopy,
+  { galley: full, head, span, folio, maxPages }: ArticleCopy,
   frameOf: (folio: number) => Frame,
   shorter: number,
 ): Trial {
+  const galley = { ...full, lines: full.lines - shorter };
   const pages: (readonly Mark[])[] = [];
   const diagnostics: Diagnostic[] = [];
   let progress: Progress = { resume: GALLEY_HEAD, wide: [] };
   let lastDepth = 0;
   do {
     const first = pages.length === 0;
-    const full = frameOf(folio + pages.length);
-    const frame = { ...full, lines: full.lines - shorter };
+    const tall = frameOf(folio + pages.length);
+    const frame = { ...tall, lines: tall.lines - shorter };
     const laid = layPage(galley, progress, frame, first ? head.height : 0);
     const top = slotTop(frame, galley.grid, 0);
     pages.push([...(first ? moved(head.marks, frame.area.x, top) : []), ...laid.marks]);
+    lastDepth = laid.used;
     diagnostics.push(...pageFaults(laid, folio + pages.length - 1, span));
+    if (first && head.height > frame.lines) diagnostics.push(headTooTall(folio, span));
     if (!first && stoodStill(progress, laid.next)) {
-      diagnostics.push(stuck(folio + pages.length - 1, span));
+      diagnostics.push(stuck(folio + pages.length - 1, waitsFor(progress) ?? span));
       break;
     }
     progress = laid.next;
-    lastDepth = laid.used;
   } while (!isDone(galley, progress) && pages.length <= maxPages);
   return { pages, diagnostics, lastDepth };
 }
@@ -111,9 +114,20 @@ function pageFaults(
   return [warning("pages/strained", sentence, { span: headline, hints })];
 }
 
-function stuck(folio: number, span: Span): Diagnostic {
-  return error("pages/no-room", `what follows has no room on page ${folio} or any other`, {
+function headTooTall(folio: number, span: Span): Diagnostic {
+  return error("pages/overset", `the head of page ${folio} is taller than the page`, {
     span,
-    hints: ["give the theme smaller margins, or make the tallest box shorter"],
+    hints: ["make the headline or the deck shorter, or their type smaller in the theme"],
+  });
+}
+
+/** What it is that has no room. */
+const waitsFor = ({ resume, wide }: Progress): Span | undefined =>
+  (wide[0] ?? resume.waiting[0])?.float.content.span;
+
+function stuck(folio: number, span: Span): Diagnostic {
+  return error("pages/no-room", `this has no room on page ${folio} or any other`, {
+    span,
+    hints: ["make it shorter, or divide it in two"],
   });
 }

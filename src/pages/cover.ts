@@ -1,5 +1,5 @@
 import type { Mark } from "../display/mark.ts";
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { error, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { StyleName } from "../design/design.ts";
 import { outset, rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import { asFurniture } from "../galley/marks.ts";
@@ -36,10 +36,18 @@ export function setCover(
     ...lines.map((line): CoverLine => ({ style: "coverLine", inlines: asInlines(line) })),
   ];
   const { marks, foot } = setLines(head, inside, margins.head, { ...typeCase, faults });
+  if (foot > trim.height - margins.foot) faults.push(tooManyLines(span));
   if (picture === undefined) return marks;
   const area = pictureArea(trim, bleed, foot + 1.5 * typeCase.grid.leading);
   const frame = covering(picture, area);
   return [{ kind: "picture", picture, frame, clip: area, span }, ...marks];
+}
+
+function tooManyLines(span: Span): Diagnostic {
+  return error("pages/overset", "the words of the cover are taller than the page", {
+    span,
+    hints: ["take lines off the cover, or make their type smaller in the theme"],
+  });
 }
 
 interface CoverLine {

@@ -54,7 +54,7 @@ export function balance(
   for (let lines = fewest; lines < filled.band.lines; lines += 1) {
     const trial = fillColumns(galley, from, frame, { ...filled.band, lines });
     const holds = isSet(galley, trial.next) && trial.wide.length === filled.wide.length;
-    if (holds && !isStrained(trial)) return trial;
+    if (holds && !isStrained(trial) && !dividesNotes(trial)) return trial;
   }
   return filled;
 }
@@ -62,6 +62,11 @@ export function balance(
 /** True where a column had to end against a keep, or something hangs out of it. */
 export function isStrained({ fills }: FilledColumns): boolean {
   return fills.some(({ fill }) => fill.strained);
+}
+
+/** True where a footnote goes on in another column: no reason to make columns low. */
+function dividesNotes({ fills }: FilledColumns): boolean {
+  return fills.some(({ fill }) => fill.notes.some(({ until }) => until !== undefined));
 }
 
 /** How many grid lines the longest column uses; one with footnotes reaches down to its foot. */

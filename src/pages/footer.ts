@@ -1,5 +1,5 @@
 import type { Mark } from "../display/mark.ts";
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import { warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { TextStyle } from "../design/design.ts";
 import { furnitureMark } from "../galley/marks.ts";
 import { plainWords } from "../galley/phrase.ts";
@@ -43,10 +43,18 @@ export function setFooter(
   };
   const measure = frame.area.width;
   const set = setIn({ ...typeCase, faults }, [plainWords(text, span)], style, { measure });
+  if (set.settings[0].lines.length > 1) faults.push(tooLong(span));
   const y = trim.height - footerBaseline;
   return set.settings[0].lines
     .slice(0, 1)
     .map((line) => furnitureMark(line.runs, { x: frame.area.x + line.x, y }));
+}
+
+function tooLong(span: Span): Diagnostic {
+  return warning("pages/footer", "the running footer is longer than its line and is cut", {
+    span,
+    hints: ["take a field out of it, or make its type smaller in the theme"],
+  });
 }
 
 function footerEdge(edge: "outside" | "inside", folio: number): "left" | "right" {

@@ -9,7 +9,6 @@ export interface Frame {
   /** Grid lines of a full column. */
   readonly lines: number;
   readonly columns: readonly { readonly x: Pt; readonly width: Pt }[];
-  readonly gutter: Pt;
 }
 
 /** Odd folios are rectos: their spine is at the left. */
@@ -27,7 +26,7 @@ export function pageFrame(master: PageMaster, trim: Size, grid: Grid, folio: num
     width: column,
   }));
   const lines = Math.max(0, Math.floor(height / grid.leading + 1e-6));
-  return { area: rect(x, margins.head, width, height), lines, columns, gutter };
+  return { area: rect(x, margins.head, width, height), lines, columns };
 }
 
 /** The measures that a story is set to before anyone knows its pages: the same on both sides. */

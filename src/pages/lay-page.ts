@@ -3,7 +3,7 @@ import type { Mark } from "../display/mark.ts";
 import { floatPortion } from "../galley/float-portion.ts";
 import type { FloatPiece, Galley } from "../galley/galley.ts";
 import { moved } from "../galley/marks.ts";
-import { isSet, WHOLE, type Resume, type Waiting } from "../galley/resume.ts";
+import { inOrder, isSet, whole, WHOLE, type Resume, type Waiting } from "../galley/resume.ts";
 import {
   balance,
   columnsMarks,
@@ -59,7 +59,7 @@ export function layPage(
   const columns = foot?.columns ?? plain;
   const wide = [...head.waiting, ...passed(columns.wide, foot?.floats ?? [])];
   const ends = isSet(galley, columns.next) && wide.length === 0;
-  const final = ends ? balance(galley, head.resume, frame, columns) : columns;
+  const final = ends ? balance(galley, foot?.resume ?? head.resume, frame, columns) : columns;
   const footSlot = ends ? final.band.from + deepest(final) + FLOAT_GAP : foot?.slot;
   const footMarks = foot?.marks(slotTop(frame, galley.grid, footSlot ?? 0)) ?? [];
   return {
@@ -100,6 +100,8 @@ function placeAtHead(galley: Galley, progress: Progress, frame: Frame, band: Ban
 
 interface AtFoot {
   readonly floats: readonly FloatPiece[];
+  /** Where the columns began, the float's footnotes with them. */
+  readonly resume: Resume;
   readonly columns: FilledColumns;
   /** Where the first of them begins if the columns are full. */
   readonly slot: number;
@@ -123,13 +125,13 @@ function placeAtFoot(
   const columns = fillColumns(galley, noted, frame, { ...band, lines });
   if (!columns.wide.includes(float)) return undefined;
   const marks = (top: number): readonly Mark[] => moved(portion.marks, frame.area.x, top);
-  return { floats: [float], columns, slot: band.from + lines + FLOAT_GAP, marks };
+  return { floats: [float], resume: noted, columns, slot: band.from + lines + FLOAT_GAP, marks };
 }
 
 /** Footnotes called in a float stand under the first column of its page. */
 function withNotes(resume: Resume, numbers: readonly number[]): Resume {
   if (numbers.length === 0) return resume;
-  return { ...resume, notes: [...resume.notes, ...numbers.map((number) => ({ number, line: 0 }))] };
+  return { ...resume, notes: inOrder([...resume.notes, ...whole(numbers)]) };
 }
 
 function passed(met: readonly FloatPiece[], placed: readonly FloatPiece[]): readonly Waiting[] {

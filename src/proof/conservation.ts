@@ -56,7 +56,7 @@ function lineText({ runs }: TextMark): string {
   return folded(copy.flatMap((run) => run.texts).join("")).trim();
 }
 
-/** Capitals, compatibility forms and the kinds of space are the style's business. */
+/** Capitals, composed letters and the kinds of space are the style's business. */
 function folded(text: string): string {
   return text.normalize("NFC").replace(/\s+/gu, " ").toUpperCase();
 }

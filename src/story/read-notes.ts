@@ -1,14 +1,14 @@
-import type { FootnoteDefinition } from "mdast";
+import type { FootnoteDefinition, Paragraph } from "mdast";
 import { readInlines } from "./inlines.ts";
+import { nodesOf } from "./markdown.ts";
 import { addError, addWarning, spanOf } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { rangeOf } from "./source-lines.ts";
 import type { Inline, Note } from "./story.ts";
 
-/** The notes in calling order. A note may call others: they come after all that the body calls. */
+/** The notes in calling order. */
 export function readNotes(reading: Reading): readonly Note[] {
   const notes: Note[] = [];
-  // The map grows while it is walked; what a note calls is visited in its turn.
   for (const [identifier, number] of reading.notes.called) {
     const definition = reading.notes.definitions.get(identifier);
     if (definition !== undefined) notes.push(readNote(definition, number, reading));
@@ -36,8 +36,12 @@ function paragraphsOf(
   const paragraphs: (readonly Inline[])[] = [];
   for (const node of definition.children) {
     if (node.type === "footnoteDefinition" || node.type === "definition") continue;
-    if (node.type === "paragraph") paragraphs.push(readInlines(node.children, reading));
-    else {
+    if (node.type === "paragraph") {
+      refuseCalls(node, reading);
+      paragraphs.push(
+        readInlines(node.children, reading).filter((one) => one.kind !== "note-call"),
+      );
+    } else {
       addError(reading, "note/content", {
         message: `the note \`[^${definition.identifier}]\` holds more than paragraphs`,
         at: rangeOf(node),
@@ -46,6 +50,18 @@ function paragraphsOf(
     }
   }
   return paragraphs.filter((paragraph) => paragraph.length > 0);
+}
+
+/** A note of a note would stand nowhere that a reader looks for it. */
+function refuseCalls(paragraph: Paragraph, reading: Reading): void {
+  for (const node of nodesOf(paragraph)) {
+    if (node.type !== "footnoteReference") continue;
+    addError(reading, "note/nested", {
+      message: `a footnote cannot call another: \`[^${node.identifier}]\``,
+      at: rangeOf(node),
+      hints: ["say it in this note, or call the other one in the text"],
+    });
+  }
 }
 
 function warnOfUncalled(reading: Reading): void {

@@ -144,7 +144,7 @@ describe("the font book", () => {
     expect(face).toMatchObject({ family: "ZCOOL XiaoWei", weight: 400, italic: false });
     expect(face?.shape("中", []).width).toBeGreaterThan(0.9);
     expect(book.fallback(SERIF, 0x10ffff)).toBeUndefined();
-    expect(book.fallbackFaults()).toEqual([]);
+    expect(book.faultsMet()).toEqual([]);
   });
 
   test("all that a design asks for is checked before it is set", () => {
@@ -183,7 +183,7 @@ describe("the font book", () => {
     const orders = [cut("H"), cut("H", 700)].map((query) => ({ query }));
     expect(checkFaces(orders, shelf)).toMatchObject([{ code: "font/damaged" }]);
     expect(shelf.fallback(SERIF, 0x4e2d)?.family).toBe("ZCOOL XiaoWei");
-    expect(shelf.fallbackFaults()).toMatchObject([{ code: "font/damaged" }]);
+    expect(shelf.faultsMet()).toMatchObject([{ code: "font/damaged" }]);
   });
 
   test("a package that is not installed is told with the way to it", () => {

@@ -161,9 +161,30 @@ describe("footnotes", () => {
   });
 });
 
+describe("a footnote longer than its column", () => {
+  it("goes on at the foot of the next", () => {
+    const set = galley([text("a", 4, { calls: { 1: 1 } })], [note(1, 6)]);
+    const set6 = columns(set, [6, 8]);
+    expect(set6.flat().filter((line) => line.startsWith("n"))).toEqual(
+      [1, 2, 3, 4, 5, 6].map((line) => `n1.${line}`),
+    );
+  });
+});
+
+describe("footnotes that wait", () => {
+  it("stand in the order of their numbers", () => {
+    const calls = { 1: 1, 2: 2 };
+    const set = galley([text("a", 6, { calls })], [note(1, 3), note(2, 1)]);
+    const notes = columns(set, [4, 9])
+      .flat()
+      .filter((line) => line.startsWith("n"));
+    expect(notes).toEqual(["n1.1", "n1.2", "n1.3", "n2.1"]);
+  });
+});
+
 describe("a panel", () => {
   it("is kept whole if a column can hold it", () => {
-    const set = galley([text("a", 3), float(panel([text("p", 3)])), text("b", 2)]);
+    const set = galley([text("a", 3), float(panel([text("p", 3)])), text("b", 2)], [], 6);
     expect(columns(set, [6, 6])).toEqual([
       ["a1", "a2", "a3", "b1", "b2", ""],
       ["", "p1", "p2", "p3", "", ""],
@@ -179,6 +200,23 @@ describe("a panel", () => {
   });
 });
 
+describe("a box that no column can hold", () => {
+  it("is divided right under the head that announces it, if nothing follows", () => {
+    const set = galley([text("a", 2), subhead("Head"), float(table("t", 9))], [], 7);
+    expect(columns(set, [7, 7, 7])).toEqual([
+      ["a1", "a2", "Head", "t-head", "t1", "t2", "t3"],
+      ["t-again", "t4", "t5", "t6", "t7", "t8", "t9"],
+    ]);
+  });
+});
+
+describe("a paragraph of wide leading", () => {
+  it("takes two lines of the grid for each of its own", () => {
+    const set = galley([{ ...text("a", 2), step: 2 }, text("b", 2)]);
+    expect(columns(set, [6])).toEqual([["", "a1", "", "a2", "b1", "b2"]]);
+  });
+});
+
 describe("a table", () => {
   it("longer than a column repeats its head", () => {
     const set = galley([float(table("t", 5))]);
@@ -189,7 +227,7 @@ describe("a table", () => {
   });
 
   it("that a column can hold is not divided", () => {
-    const set = galley([text("a", 3), float(table("t", 3))]);
+    const set = galley([text("a", 3), float(table("t", 3))], [], 5);
     expect(columns(set, [5, 5])).toEqual([
       ["a1", "a2", "a3", "", ""],
       ["t-head", "t1", "t2", "t3", ""],

@@ -5,14 +5,26 @@ import { bylineWords } from "../../src/pages/article-head.ts";
 import type { MadeUpIssue } from "../../src/pages/make-up.ts";
 import { proveConservation } from "../../src/proof/conservation.ts";
 import { storyWords } from "../../src/story/words.ts";
-import { madeUp } from "../support/made-up.ts";
+import { madeUp, type Typed } from "../support/made-up.ts";
 import { anyArticle } from "../support/markdown.ts";
 
 const RUNS = { numRuns: 60 };
 
-const forAnyIssue = async (law: (made: MadeUpIssue) => void): Promise<void> => {
-  const property = fc.asyncProperty(anyArticle(25), async (text) => {
-    law(await madeUp({ articles: { "a.md": text } }));
+/** Trims and themes in which the same article stands quite differently. */
+const SHAPES: readonly Pick<Typed, "manifest" | "theme">[] = [
+  {},
+  { manifest: "page: { trim: a5 }", theme: "extends: review\npage: { columns: 1 }" },
+  { theme: "extends: review\npage: { columns: 3 }\nbody: { align: left }" },
+  { theme: "extends: review\nbody: { size: 9pt, leading: 11pt, paragraph-space: 1 }" },
+];
+
+const forAnyIssue = async (
+  law: (made: MadeUpIssue) => void,
+  shapes: readonly Pick<Typed, "manifest" | "theme">[] = SHAPES,
+): Promise<void> => {
+  const shape = fc.constantFrom(...shapes);
+  const property = fc.asyncProperty(anyArticle(25), shape, async (text, typed) => {
+    law(await madeUp({ ...typed, articles: { "a.md": text } }));
   });
   await fc.assert(property, RUNS);
 };
@@ -35,17 +47,20 @@ describe("for any article", () => {
   });
 
   it("nothing is set outside the trim, and no line of the body off the type area", async () => {
-    await forAnyIssue(({ publication }) => {
-      for (const page of publication.pages) {
-        for (const line of lines(page)) {
-          expect(line.at.y).toBeLessThanOrEqual(page.trim.height - 30);
-          // Punctuation may hang out of the type area, by about half its own width.
-          const hang = 0.5 * (line.runs[0]?.size ?? 0);
-          expect(line.at.x).toBeGreaterThanOrEqual(54 - hang);
-          expect(line.at.x + width(line)).toBeLessThanOrEqual(page.trim.width - 54 + hang);
+    await forAnyIssue(
+      ({ publication }) => {
+        for (const page of publication.pages) {
+          for (const line of lines(page)) {
+            expect(line.at.y).toBeLessThanOrEqual(page.trim.height - 30);
+            // Punctuation may hang out of the type area, by about half its own width.
+            const hang = 0.5 * (line.runs[0]?.size ?? 0);
+            expect(line.at.x).toBeGreaterThanOrEqual(54 - hang);
+            expect(line.at.x + width(line)).toBeLessThanOrEqual(page.trim.width - 54 + hang);
+          }
         }
-      }
-    });
+      },
+      [{}],
+    );
   });
 
   it("no line is set over another", async () => {

@@ -23,6 +23,9 @@ export interface ArticleSource {
   readonly file: string;
   /** Number or label, kicker and title, letters alone: how its title page and its entry begin. */
   readonly opening: string;
+  /** What stands over the title, and the title, letters alone. */
+  readonly above: string;
+  readonly title: string;
   readonly hasOpener: boolean;
   /** Text of the body, letters alone, without directives and their boxes. */
   readonly body: string;
@@ -44,6 +47,8 @@ function readArticle(file: string, text: string): ArticleSource {
   return {
     file,
     opening: bare(number + field("kicker") + field("title")),
+    above: bare(number + field("kicker")),
+    title: bare(field("title")),
     hasOpener: field("opener") !== "",
     body: bare(plainText(body)),
   };
@@ -66,10 +71,10 @@ export function titlePagesOf(article: ArticleSource, pages: readonly string[]): 
   );
 }
 
-/** What the contents page must say of the articles: each one's page, then its opening. */
+/** What the contents page must say of the articles: number and kicker, page, title. */
 export function contentsLines(
   articles: readonly ArticleSource[],
   pages: readonly string[],
 ): readonly string[] {
-  return articles.map((one) => `${titlePagesOf(one, pages).join("?")}${one.opening}`);
+  return articles.map((one) => `${one.above}${titlePagesOf(one, pages).join("?")}${one.title}`);
 }

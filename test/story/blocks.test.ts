@@ -158,10 +158,10 @@ describe("tables", () => {
 });
 
 describe("notes", () => {
-  it("are numbered as they are called, notes in notes last", () => {
+  it("are numbered as they are called", () => {
     sets(
-      "a[^y] b[^x] c[^y]\n\n[^x]: X[^z]\n\n[^y]: Y\n\n    Y2\n\n[^z]: Z",
-      "paragraph | a[1] b[2] c[1]\nnote 1 | Y ¶ Y2\nnote 2 | X[3]\nnote 3 | Z",
+      "a[^y] b[^x] c[^y]\n\n[^x]: X\n\n[^y]: Y\n\n    Y2",
+      "paragraph | a[1] b[2] c[1]\nnote 1 | Y ¶ Y2\nnote 2 | X",
     );
   });
   it.each([
@@ -169,6 +169,7 @@ describe("notes", () => {
     ["a\n\n[^x]: X", "note/uncalled 3:1 [^x]: X"],
     ["a[^x]\n\n[^x]: X\n[^x]: Y", "note/twice 4:1 [^x]: Y"],
     ["a[^x]\n\n[^x]: - X", "note/content 3:7 - X"],
+    ["a[^x] b[^y]\n\n[^x]: X[^y]\n\n[^y]: Y", "note/nested 3:8 [^y]"],
   ])("%j", (text, fault) => {
     expect(faults(text)).toEqual([fault]);
   });

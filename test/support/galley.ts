@@ -60,6 +60,7 @@ export function text(
   return {
     kind: "text",
     settings: [{ lines, demerits: 0 }],
+    step: 1,
     x: 0,
     before: 0,
     after: 0,

@@ -10,6 +10,12 @@ const word = fc.constantFrom(...WORDS.split(" "));
 const sentence = (least: number, most: number): fc.Arbitrary<string> =>
   fc.array(word, { minLength: least, maxLength: most }).map((words) => words.join(" "));
 
+/** Now and then a text calls one of the footnotes that every article has. */
+const calling = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc
+    .tuple(text, fc.constantFrom("", "", "", "[^n0]", "[^n1]", "[^n2]"))
+    .map((parts) => parts.join(""));
+
 const paragraph = sentence(1, 90);
 
 const list = fc
@@ -28,7 +34,10 @@ const code = fc
   })
   .map((lines) => `\`\`\`\n${lines.join("\n")}\n\`\`\``);
 
-const table = fc.array(fc.tuple(sentence(1, 4), sentence(1, 12)), { minLength: 1, maxLength: 60 });
+const table = fc.array(fc.tuple(calling(sentence(1, 4)), sentence(1, 12)), {
+  minLength: 1,
+  maxLength: 60,
+});
 
 const rows = table.map(
   (cells) =>
@@ -36,19 +45,19 @@ const rows = table.map(
 );
 
 const figure = fc
-  .tuple(sentence(0, 12), fc.constantFrom("1", "2"))
+  .tuple(calling(sentence(1, 12)), fc.constantFrom("1", "2"))
   .map(
     ([caption, span]) => `::figure[${caption}]{src="x.png" alt="x" credit="Press" span=${span}}`,
   );
 
 const plain = fc.oneof(
-  { weight: 6, arbitrary: paragraph },
+  { weight: 6, arbitrary: calling(paragraph) },
   { weight: 2, arbitrary: list },
   { weight: 1, arbitrary: figure },
 );
 
 const sidebar = fc
-  .tuple(sentence(1, 4), fc.array(plain, { minLength: 1, maxLength: 12 }))
+  .tuple(sentence(1, 4), fc.array(fc.oneof(plain, code), { minLength: 1, maxLength: 14 }))
   .map(([title, blocks]) => `:::sidebar[${title}]\n${blocks.join("\n\n")}\n:::`);
 
 const block = fc.oneof(
@@ -69,13 +78,14 @@ const block = fc.oneof(
 /** An article of so many blocks; some of its paragraphs call footnotes. */
 export const anyArticle = (most: number): fc.Arbitrary<string> =>
   fc
-    .tuple(sentence(1, 12), fc.array(block, { minLength: 1, maxLength: most }), fc.nat(3))
+    .tuple(
+      sentence(1, 12),
+      fc.array(block, { minLength: 1, maxLength: most }),
+      fc.tuple(sentence(1, 60), sentence(1, 12), sentence(1, 12)),
+    )
     .map(([title, blocks, notes]) => {
-      const calls = Array.from({ length: notes }, (_, index) => `Called here[^n${index}] and on.`);
-      const texts = Array.from(
-        { length: notes },
-        (_, index) => `[^n${index}]: Note ${index} says so.`,
-      );
+      const calls = notes.map((_, index) => `Called here[^n${index}] and on.`);
+      const texts = notes.map((text, index) => `[^n${index}]: ${text}`);
       const body = [...blocks, ...calls, ...texts].join("\n\n");
       return `---\ntitle: "${title}"\ndeck: A deck\n---\n\n${body}\n`;
     });
