@@ -1,11 +1,16 @@
 /**
- * Bundles our own rooms into `dist/`; the dependencies stay where npm puts them. Built beside and renamed, so
- * that a command that runs meanwhile finds the old bundle or the new one.
+ * Bundles the command: our own rooms and the small libraries beside them, because hundreds of small files cost
+ * a cold start more than all they do. What brings files of its own (WebAssembly, fonts, native code, patterns)
+ * stays where npm puts it. Built beside and renamed, so that a command that runs meanwhile finds the old
+ * bundle or the new one.
  */
 import { build } from "esbuild";
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+const STAY_OUTSIDE = ["fontkit", "harfbuzzjs", "hyphen", "pdfjs-dist", "pdfkit", "sharp"];
 
 const home = dirname(fileURLToPath(import.meta.url));
 const dist = join(home, "dist");
@@ -14,20 +19,43 @@ chmodSync(fresh, 0o755);
 const old = `${fresh}-old`;
 
 try {
-  await build({
-    entryPoints: { cli: join(home, "src/cli/cli.ts") },
+  const { metafile } = await build({
+    absWorkingDir: home,
+    entryPoints: { cli: "src/cli/cli.ts" },
     outdir: fresh,
     bundle: true,
     splitting: true,
     format: "esm",
     platform: "node",
     target: "node20.19",
-    packages: "external",
+    external: STAY_OUTSIDE.flatMap((name) => [name, `${name}/*`]),
+    // Some of the libraries are CommonJS and ask for Node's own modules by `require`.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
+    legalComments: "none",
+    metafile: true,
     logLevel: "warning",
   });
+  writeFileSync(join(fresh, "LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(fresh, dist);
 } finally {
   rmSync(old, { recursive: true, force: true });
   rmSync(fresh, { recursive: true, force: true });
+}
+
+/** The licenses of the libraries in the bundle, as each asks for. */
+function licenses(inputs) {
+  const packages = new Set(
+    inputs.flatMap((path) => /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(path)?.[1] ?? []),
+  );
+  return [...packages].sort().map(licenseOf).join("\n");
+}
+
+function licenseOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(home, folder, "package.json")));
+  const file = readdirSync(join(home, folder)).find((one) => /^licen[cs]e/iu.test(one));
+  const text = file === undefined ? license : readFileSync(join(home, folder, file), "utf8");
+  return `${name} ${version}\n\n${text}\n`;
 }

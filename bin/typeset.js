@@ -1,3 +1,5 @@
 #!/usr/bin/env node
-import { main } from "../dist/cli.js";
+import module from "node:module";
+module.enableCompileCache?.();
+const { main } = await import("../dist/cli.js");
 await main();

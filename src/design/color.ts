@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cmyk } from "../color/ink.ts";
 import type { Cmyk, Ink } from "../color/ink.ts";
 import { predicate } from "../schema/predicate.ts";

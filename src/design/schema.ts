@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { length, parseLength } from "../schema/length.ts";
 import type { Length } from "../schema/length.ts";

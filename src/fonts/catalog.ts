@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { error, hasErrors, ok } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { mayPass, PREPARATION } from "./develop.ts";
 import type { Developed, Negative } from "./develop.ts";
 import { withoutBallast } from "./jpeg.ts";

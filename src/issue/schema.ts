@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "../diagnostics/nearest.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { predicate } from "../schema/predicate.ts";

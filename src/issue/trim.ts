@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { inches, mm } from "../geometry/geometry.ts";
 import type { Pt, Size } from "../geometry/geometry.ts";
 import { length, toPoints } from "../schema/length.ts";

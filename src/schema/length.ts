@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { inches, mm } from "../geometry/geometry.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import { predicate } from "./predicate.ts";

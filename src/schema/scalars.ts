@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { IsoDate } from "./phrase.ts";
 import { predicate } from "./predicate.ts";

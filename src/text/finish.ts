@@ -11,7 +11,7 @@ import { fillSlots } from "./slots.ts";
 import type { LineMatter, Slot } from "./slots.ts";
 import { atNature, stretchTo } from "./stretch.ts";
 import type { Stretched } from "./stretch.ts";
-import type { Composed, Matter } from "./to-items.ts";
+import type { Composed, Matter } from "./matter.ts";
 
 /** Sets each way of breaking the paragraph as lines of glyphs. Lines that ways have in common are set once. */
 export function finish(

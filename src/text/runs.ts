@@ -64,21 +64,45 @@ export function collectRuns(
 ): CollectedRuns {
   const runs: Run[] = [];
   const diagnostics: Diagnostic[] = [];
-  const looks = new Map<string, Dress>();
+  const looks = looksOf(order, fonts);
   for (const inline of inlines) {
     if (inline.kind === "line-break") {
       runs.push({ kind: "line-break" });
       continue;
     }
     const key = lookKey(inline);
-    const known = looks.get(key) ?? lookOf(inline, order, fonts);
-    looks.set(key, known);
-    const run = textRun(inline, known.look, order);
-    const covered = coverRun(run, known, fonts, inline.span);
+    const dress = looks.get(key) ?? lookOf(inline, order, fonts);
+    looks.set(key, dress);
+    const run = textRun(inline, dress.look, order);
+    const covered = coverRun(run, dress, fonts, inline.span);
     runs.push(...covered.runs);
     diagnostics.push(...covered.diagnostics);
   }
   return { runs, diagnostics };
+}
+
+/** The looks of one order's styles. Kept with the style, so that a word is known again by its look. */
+interface Looks {
+  readonly lead: TextStyle;
+  readonly code: TextStyle;
+  readonly language: string;
+  readonly byInline: Map<string, Dress>;
+}
+
+const known = new WeakMap<FontBook, WeakMap<TextStyle, Looks[]>>();
+
+function looksOf({ style, lead, code, language }: ParagraphOrder, fonts: FontBook) {
+  const styles = known.get(fonts) ?? new WeakMap<TextStyle, Looks[]>();
+  known.set(fonts, styles);
+  const shelf = styles.get(style) ?? [];
+  styles.set(style, shelf);
+  const found = shelf.find(
+    (one) => one.lead === lead && one.code === code && one.language === language,
+  );
+  if (found !== undefined) return found.byInline;
+  const byInline = new Map<string, Dress>();
+  shelf.push({ lead, code, language, byInline });
+  return byInline;
 }
 
 function lookKey(inline: Exclude<Inline, { kind: "line-break" }>): string {

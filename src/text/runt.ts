@@ -3,7 +3,7 @@ import type { Item } from "../paragraph/items.ts";
 import { isForced } from "../paragraph/items.ts";
 import type { Runt } from "../paragraph/order.ts";
 import type { ParagraphOrder } from "./line.ts";
-import type { Composed, Matter } from "./to-items.ts";
+import type { Composed, Matter } from "./matter.ts";
 
 /** Fewer characters than this alone on a last line are never wanted. */
 const FEWEST = 5;

@@ -1,6 +1,6 @@
 import type { Pt } from "../geometry/geometry.ts";
 import type { Look } from "./runs.ts";
-import type { Matter } from "./to-items.ts";
+import type { Matter } from "./matter.ts";
 import type { WordShape } from "./word-shape.ts";
 import { overlaps } from "./words.ts";
 import type { Word } from "./words.ts";

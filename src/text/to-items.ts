@@ -1,38 +1,10 @@
 import type { Pt } from "../geometry/geometry.ts";
-import type { Box, Glue, Item, Penalty } from "../paragraph/items.ts";
-import { chancesIn, isIdeograph } from "./chances.ts";
-import type { Chance, Surroundings } from "./chances.ts";
-import {
-  COST,
-  GLYPH_SCALING,
-  GLYPH_TRACKING,
-  IDEOGRAPH_STRETCH,
-  SPACE_SHRINK,
-  SPACE_STRETCH,
-} from "./costs.ts";
-import { emergencyChances } from "./emergency.ts";
-import { noHyphens } from "./hyphenator.ts";
-import { hyphenAlone, hyphenWidths } from "./hyphen-width.ts";
+import type { Glue, Item } from "../paragraph/items.ts";
+import { COST, SPACE_SHRINK, SPACE_STRETCH } from "./costs.ts";
 import type { ParagraphOrder } from "./line.ts";
-import { hangOfHead, hangOfTail } from "./protrusion.ts";
-import { pieceBefore, widthWithin } from "./words.ts";
-import type { Piece, Space, Token, Word } from "./words.ts";
-
-/** What an item prints; the breaking knows only its numbers. */
-export type Matter =
-  | { readonly kind: "indent" }
-  | { readonly kind: "letters"; readonly word: Word; readonly from: number; readonly to: number }
-  | { readonly kind: "space"; readonly space: Space; readonly kern: Pt }
-  /** White between ideographs: nothing, until the line is stretched. */
-  | { readonly kind: "air" }
-  | { readonly kind: "joint"; readonly hyphen: boolean }
-  | { readonly kind: "nothing" };
-
-/** A paragraph ready to be broken: numbers, and beside each what it prints. */
-export interface Composed {
-  readonly items: readonly Item[];
-  readonly matter: readonly Matter[];
-}
+import { NO_BOX, NO_PENALTY, type Composed, type Matter } from "./matter.ts";
+import { tailHang, wordItems } from "./word-items.ts";
+import type { Piece, Space, Token } from "./words.ts";
 
 interface Building {
   readonly items: Item[];
@@ -58,16 +30,6 @@ export function toItems(
   return building;
 }
 
-const NO_BOX: Box = { kind: "box", width: 0, stretch: 0, shrink: 0, hangStart: 0, hangEnd: 0 };
-const NO_PENALTY: Penalty = {
-  kind: "penalty",
-  width: 0,
-  after: 0,
-  cost: 0,
-  flagged: false,
-  hang: 0,
-};
-
 function push({ items, matter }: Building, item: Item, thing: Matter): void {
   items.push(item);
   matter.push(thing);
@@ -90,7 +52,9 @@ function addPassage(building: Building, tokens: readonly Token[], last: boolean)
       return;
     }
     const around = { last: last && i === lastWord, opensSentence: opensSentence(tokens, i) };
-    addWord(building, token, around);
+    const { items, matter } = wordItems(token, around, building.order, building.room);
+    building.items.push(...items);
+    building.matter.push(...matter);
   });
 }
 
@@ -98,79 +62,6 @@ function opensSentence(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]?.kind === "space" ? tokens[i - 2] : tokens[i - 1];
   return before?.kind !== "word" || /[.!?:][’”'")\]]*$/.test(before.text);
 }
-
-function addWord(building: Building, word: Word, around: Surroundings): void {
-  const { order, room } = building;
-  const typed = chancesIn(word, order.hyphenator ?? noHyphens, around);
-  const chances = emergencyChances(word, typed, room);
-  let from = 0;
-  for (const chance of chances) {
-    addLetters(building, word, from, chance.offset);
-    addChance(building, word, chance);
-    from = chance.offset;
-  }
-  addLetters(building, word, from, word.text.length);
-}
-
-function addLetters(building: Building, word: Word, from: number, to: number): void {
-  const { order } = building;
-  const width = widthWithin(word, from, to);
-  const flex = order.style.align === "justify" ? flexOf(word, width, to - from) : 0;
-  const box: Box = {
-    kind: "box",
-    width,
-    stretch: flex,
-    shrink: flex,
-    hangStart: headHang(order, word, from),
-    hangEnd: tailHang(order, word, to),
-  };
-  push(building, box, { kind: "letters", word, from, to });
-}
-
-function flexOf(word: Word, width: Pt, letters: number): Pt {
-  const size = word.pieces[0]?.look.size ?? 0;
-  return GLYPH_SCALING * width + GLYPH_TRACKING * size * letters;
-}
-
-function headHang({ style }: ParagraphOrder, word: Word, from: number): Pt {
-  if (!style.hang || style.align === "center" || style.align === "right") return 0;
-  const share = hangOfHead(word.text.charAt(from));
-  return share === 0 ? 0 : share * widthWithin(word, from, from + 1);
-}
-
-/** What hangs at the line's end: punctuation, and the tracking of the last glyph, which is not seen. */
-function tailHang({ style }: ParagraphOrder, word: Word, to: number): Pt {
-  const tracking = pieceBefore(word, to)?.look.tracking ?? 0;
-  if (!style.hang || style.align === "center") return tracking;
-  const share = hangOfTail(word.text.charAt(to - 1));
-  return share === 0 ? tracking : tracking + share * (widthWithin(word, to - 1, to) - tracking);
-}
-
-function addChance(building: Building, word: Word, chance: Chance): void {
-  const { order } = building;
-  const { offset, cost, flagged, hyphen } = chance;
-  const piece = pieceBefore(word, offset);
-  if (piece === undefined) return;
-  const joint: Matter = { kind: "joint", hyphen };
-  if (hyphen) {
-    const { width, after } = hyphenWidths(piece, offset);
-    const hung = order.style.hang && order.style.align !== "center" ? hangOfTail("-") : 0;
-    const hang = piece.look.tracking + hung * hyphenAlone(piece);
-    push(building, { ...NO_PENALTY, width, after, cost, flagged, hang }, joint);
-    return;
-  }
-  const hang = tailHang(order, word, offset);
-  if (cost === COST.plain && isIdeograph(word.text.charAt(offset - 1))) {
-    const gives = order.style.align === "justify" && isOfIdeographs(order.language);
-    const stretch = gives ? IDEOGRAPH_STRETCH * piece.look.size : 0;
-    push(building, { kind: "glue", width: 0, stretch, shrink: 0 }, { kind: "air" });
-    return;
-  }
-  push(building, { ...NO_PENALTY, cost, flagged, hang }, joint);
-}
-
-/** A name in characters is a word among words: only where all the copy is characters do they give. */
-const isOfIdeographs = (language: string): boolean => /^(?:zh|ja|ko|yue)\b/iu.test(language);
 
 function addSpace(
   building: Building,

@@ -1,0 +1,147 @@
+import type { Pt } from "../geometry/geometry.ts";
+import type { Box, Item } from "../paragraph/items.ts";
+import { chancesIn, isIdeograph } from "./chances.ts";
+import type { Chance, Surroundings } from "./chances.ts";
+import { COST, GLYPH_SCALING, GLYPH_TRACKING, IDEOGRAPH_STRETCH } from "./costs.ts";
+import { emergencyChances } from "./emergency.ts";
+import { noHyphens } from "./hyphenator.ts";
+import type { Hyphenator } from "./hyphenator.ts";
+import { hyphenAlone, hyphenWidths } from "./hyphen-width.ts";
+import type { ParagraphOrder } from "./line.ts";
+import { NO_PENALTY, type Composed, type Matter } from "./matter.ts";
+import { hangOfHead, hangOfTail } from "./protrusion.ts";
+import type { Look } from "./runs.ts";
+import { pieceBefore, widthWithin } from "./words.ts";
+import type { Word } from "./words.ts";
+
+/** A word's items as they were made once, and what they hold for beside the look. */
+interface Kept extends Composed {
+  readonly hyphenator: Hyphenator | undefined;
+  readonly style: ParagraphOrder["style"];
+  readonly width: Pt;
+}
+
+/**
+ * Most words of a text come again and again, in the same look: their items are made once. One table for
+ * each of the four surroundings, so that the word itself is the key and nothing is joined to find it.
+ */
+const kept = new WeakMap<Look, readonly Map<string, Kept>[]>();
+
+function tableOf(look: Look, { last, opensSentence }: Surroundings): Map<string, Kept> | undefined {
+  const tables = kept.get(look) ?? [new Map(), new Map(), new Map(), new Map()];
+  kept.set(look, tables);
+  return tables[(last ? 2 : 0) + (opensSentence ? 1 : 0)];
+}
+
+/** A word as boxes and the chances between them. `room` is the narrowest line that there will be. */
+export function wordItems(
+  word: Word,
+  around: Surroundings,
+  order: ParagraphOrder,
+  room: Pt,
+): Composed {
+  const look = lookOfPlain(word);
+  if (look === undefined) return makeItems(word, around, order, room);
+  const words = tableOf(look, around);
+  const known = words?.get(word.text);
+  const { style, hyphenator } = order;
+  const holds = known?.style === style && known.hyphenator === hyphenator;
+  if (known !== undefined && holds && known.width <= room) return known;
+  const made = makeItems(word, around, order, room);
+  const width = widthWithin(word, 0, word.text.length);
+  // A word wider than the line is parted in ways that depend on the line.
+  if (width <= room) words?.set(word.text, { ...made, style, hyphenator, width });
+  return made;
+}
+
+/** The look of a word of which its letters say everything else. */
+function lookOfPlain({ pieces, zeroSpaces, softHyphens }: Word): Look | undefined {
+  const [piece, second] = pieces;
+  const plain = second === undefined && zeroSpaces.length + softHyphens.length === 0;
+  return plain && piece?.address === false && piece.note === undefined ? piece.look : undefined;
+}
+
+interface Building {
+  readonly items: Item[];
+  readonly matter: Matter[];
+  readonly order: ParagraphOrder;
+}
+
+function push({ items, matter }: Building, item: Item, thing: Matter): void {
+  items.push(item);
+  matter.push(thing);
+}
+
+function makeItems(word: Word, around: Surroundings, order: ParagraphOrder, room: Pt): Composed {
+  const building: Building = { items: [], matter: [], order };
+  const typed = chancesIn(word, order.hyphenator ?? noHyphens, around);
+  const chances = emergencyChances(word, typed, room);
+  let from = 0;
+  for (const chance of chances) {
+    addLetters(building, word, from, chance.offset);
+    addChance(building, word, chance);
+    from = chance.offset;
+  }
+  addLetters(building, word, from, word.text.length);
+  return building;
+}
+
+function addLetters(building: Building, word: Word, from: number, to: number): void {
+  const { order } = building;
+  const width = widthWithin(word, from, to);
+  const flex = order.style.align === "justify" ? flexOf(word, width, to - from) : 0;
+  const box: Box = {
+    kind: "box",
+    width,
+    stretch: flex,
+    shrink: flex,
+    hangStart: headHang(order, word, from),
+    hangEnd: tailHang(order, word, to),
+  };
+  push(building, box, { kind: "letters", word, from, to });
+}
+
+function flexOf(word: Word, width: Pt, letters: number): Pt {
+  const size = word.pieces[0]?.look.size ?? 0;
+  return GLYPH_SCALING * width + GLYPH_TRACKING * size * letters;
+}
+
+function headHang({ style }: ParagraphOrder, word: Word, from: number): Pt {
+  if (!style.hang || style.align === "center" || style.align === "right") return 0;
+  const share = hangOfHead(word.text.charAt(from));
+  return share === 0 ? 0 : share * widthWithin(word, from, from + 1);
+}
+
+/** What hangs at the line's end: punctuation, and the tracking of the last glyph, which is not seen. */
+export function tailHang({ style }: ParagraphOrder, word: Word, to: number): Pt {
+  const tracking = pieceBefore(word, to)?.look.tracking ?? 0;
+  if (!style.hang || style.align === "center") return tracking;
+  const share = hangOfTail(word.text.charAt(to - 1));
+  return share === 0 ? tracking : tracking + share * (widthWithin(word, to - 1, to) - tracking);
+}
+
+function addChance(building: Building, word: Word, chance: Chance): void {
+  const { order } = building;
+  const { offset, cost, flagged, hyphen } = chance;
+  const piece = pieceBefore(word, offset);
+  if (piece === undefined) return;
+  const joint: Matter = { kind: "joint", hyphen };
+  if (hyphen) {
+    const { width, after } = hyphenWidths(piece, offset);
+    const hung = order.style.hang && order.style.align !== "center" ? hangOfTail("-") : 0;
+    const hang = piece.look.tracking + hung * hyphenAlone(piece);
+    push(building, { ...NO_PENALTY, width, after, cost, flagged, hang }, joint);
+    return;
+  }
+  const hang = tailHang(order, word, offset);
+  if (cost === COST.plain && isIdeograph(word.text.charAt(offset - 1))) {
+    const gives = order.style.align === "justify" && isOfIdeographs(order.language);
+    const stretch = gives ? IDEOGRAPH_STRETCH * piece.look.size : 0;
+    push(building, { kind: "glue", width: 0, stretch, shrink: 0 }, { kind: "air" });
+    return;
+  }
+  push(building, { ...NO_PENALTY, cost, flagged, hang }, joint);
+}
+
+/** A name in characters is a word among words: only where all the copy is characters do they give. */
+const isOfIdeographs = (language: string): boolean => /^(?:zh|ja|ko|yue)\b/iu.test(language);
