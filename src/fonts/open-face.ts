@@ -5,11 +5,10 @@ import type { FaceFacts } from "./descriptor.ts";
 import type { Face, FaceQuery, FontProgram } from "./face.ts";
 import { openSfnt } from "./sfnt.ts";
 import type { FontOrder } from "./sfnt.ts";
-import type { Sfnt } from "./sfnt-tables.ts";
+import { advanceOf, type Sfnt } from "./sfnt-tables.ts";
 import { makeShaper } from "./shape.ts";
 import type { Shaper } from "./shape.ts";
-import { subsetCff } from "./subset-cff.ts";
-import { metricOf, subsetTrueType } from "./subset-truetype.ts";
+import { subsetOf } from "./subset.ts";
 
 /** Opens a font file as the face that the catalog says it is. Errors: those of `openSfnt`. */
 export function openFace(bytes: Uint8Array, cut: FaceQuery, order: FontOrder): Outcome<Face> {
@@ -21,7 +20,7 @@ function faceOf(sfnt: Sfnt, cut: FaceQuery): Face {
   const unitsPerEm = unitsPerEmOf(sfnt);
   const shaper = makeShaper(sfnt.bytes, unitsPerEm);
   const facts = readFacts(sfnt, (letter) => topOfLetter(shaper, letter));
-  const advance = (glyph: number): number => metricOf(sfnt, glyph).advance / unitsPerEm;
+  const advance = (glyph: number): number => advanceOf(sfnt, glyph) / unitsPerEm;
   return {
     id: faceId(cut),
     family: cut.family,
@@ -51,6 +50,5 @@ function topOfLetter(shaper: Shaper, letter: string): number {
 
 function embed(sfnt: Sfnt, facts: FaceFacts, glyphs: readonly number[]): FontProgram {
   if (glyphs[0] !== 0) throw new RangeError("the first glyph of a subset is .notdef");
-  const bytes = sfnt.outlines === "cff" ? subsetCff(sfnt, glyphs) : subsetTrueType(sfnt, glyphs);
-  return { format: sfnt.outlines, bytes, ...facts.descriptor };
+  return { format: sfnt.outlines, bytes: subsetOf(sfnt, glyphs), ...facts.descriptor };
 }

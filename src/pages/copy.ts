@@ -1,6 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { Issue, Start } from "../issue/issue.ts";
-import type { Phrase, PictureOrder } from "../schema/phrase.ts";
+import type { FlatplanEntry, Issue, Start } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 
 /** The issue with its copy read: what the make-up works from. */
@@ -10,19 +9,11 @@ export interface IssueCopy {
 }
 
 /** An entry of the flatplan, the article in it read. */
-export type CopyEntry =
-  | {
-      readonly kind: "cover";
-      readonly picture: PictureOrder;
-      readonly lines: readonly Phrase[];
-      readonly span: Span;
-    }
-  | {
-      readonly kind: "contents";
-      readonly title?: Phrase;
-      readonly start: Start;
-      readonly span: Span;
-    }
-  | { readonly kind: "article"; readonly story: Story; readonly start: Start; readonly span: Span }
-  | { readonly kind: "picture"; readonly picture: PictureOrder; readonly span: Span }
-  | { readonly kind: "blank"; readonly span: Span };
+export type CopyEntry = Exclude<FlatplanEntry, { kind: "article" }> | ArticleEntry;
+
+export interface ArticleEntry {
+  readonly kind: "article";
+  readonly story: Story;
+  readonly start: Start;
+  readonly span: Span;
+}

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openFace } from "../../src/fonts/open-face.ts";
 import { openSfnt } from "../../src/fonts/sfnt.ts";
-import { readDirectory, writeSfnt } from "../../src/fonts/sfnt-tables.ts";
+import { readDirectory } from "../../src/fonts/sfnt-tables.ts";
+import { writeSfnt } from "./write-sfnt.ts";
 import { catalog, cut, cutBytes, fileBytes, SERIF } from "./faces.ts";
 
 const codes = (bytes: Uint8Array): readonly string[] =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as hb from "harfbuzzjs";
 import { describe, expect, test } from "vitest";
 import { openFace } from "../../src/fonts/open-face.ts";
-import { checksum, readDirectory, writeSfnt } from "../../src/fonts/sfnt-tables.ts";
+import { writeSfnt } from "./write-sfnt.ts";
 import type { Face } from "../../src/fonts/face.ts";
 import { bareCff, book, cut, cutBytes, openInFontkit, oracle, serif, SERIF } from "./faces.ts";
 
@@ -10,9 +10,6 @@ const glyphsOf = (text: string, face: Face = serif): readonly number[] =>
   face.shape(text, []).glyphs;
 
 const hbFont = (bytes: Uint8Array): hb.Font => new hb.Font(new hb.Face(new hb.Blob(bytes)));
-
-const viewOf = (bytes: Uint8Array): DataView =>
-  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Glyph i of the subset is drawn and measured like glyph `asked[i]` of the whole font, by two readers. */
 function expectSameGlyphs(subset: Uint8Array, whole: Uint8Array, asked: readonly number[]): void {
@@ -56,16 +53,9 @@ describe("a TrueType subset", () => {
     expect(openInFontkit(bytes).numGlyphs).toBeGreaterThan(2);
   });
 
-  test("is the same each time, and its checksums agree", () => {
-    const asked = [0, ...glyphsOf("checksums")];
-    const { bytes } = serif.subset(asked);
-    expect(serif.subset(asked).bytes).toEqual(bytes);
-    const view = viewOf(bytes);
-    const tables = readDirectory(view) ?? new Map<string, never>();
-    expect([...tables.keys()]).toEqual([
-      ...["glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"],
-    ]);
-    expect(checksum(view, 0, bytes.length)).toBe(0xb1b0afba);
+  test("is the same each time", () => {
+    const asked = [0, ...glyphsOf("each time")];
+    expect(serif.subset(asked).bytes).toEqual(serif.subset(asked).bytes);
   });
 
   test("begins with .notdef", () => {
