@@ -43,6 +43,8 @@ async function pressEdition(
   const bytes = await paint(publication, { date, marks: issue.print.marks, producer, edition });
   const faults = order.verify ? await readBack(bytes, publication, watch) : [];
   if (!order.write) return { diagnostics: faults };
+  // A signal that came while the pages were set is obeyed before anything is written, not after.
+  await new Promise((resolve) => setImmediate(resolve));
   watch.begin("writing");
   const wanted = outputPath(order, issue, edition, isFolder);
   const path = hasErrors(faults) && !order.force ? rejectedPath(wanted) : wanted;
