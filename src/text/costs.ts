@@ -14,7 +14,7 @@ export const COST = {
   typedHyphen: 60,
   afterDash: 20,
   /** A dash or an ellipsis at a line's head. */
-  beforeDash: 300,
+  beforeDash: 1000,
   slash: 60,
   /** Within an address, where the Chicago Manual allows it. */
   address: 80,
