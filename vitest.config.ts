@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ["test/support/build-once.ts"],
+    setupFiles: ["test/support/laws.ts"],
     reporters: counts === undefined ? ["default"] : ["default", ["json", { outputFile: counts }]],
     coverage: { provider: "v8", include: ["src/**"] },
   },
