@@ -4,7 +4,9 @@ import {
   keepsWithNext,
   type BlockPiece,
   type FloatPiece,
+  type PanelPiece,
   type Piece,
+  type TablePiece,
   type TextPiece,
 } from "./galley.ts";
 import { furnitureMark, lineMarks, moved } from "./marks.ts";
@@ -61,7 +63,6 @@ function pieceAtom(stick: Stick, piece: Piece): Atom | undefined {
     case "block":
       return inColumn(stick, blockAtom(piece, goOnAt(stick.resume, stick.resume.piece + 1)));
     case "panel":
-    case "table":
       return boxAtom(stick, piece);
     case "float":
       return floatAtom(stick, piece);
@@ -127,7 +128,7 @@ function blockAtom(block: BlockPiece, next: Resume): Atom {
 const SHORT_BOX = 1 / 4;
 
 /** A box that stands in the flow (code): a long one is divided where the column ends. */
-function boxAtom(stick: Stick, piece: Divisible): Atom | undefined {
+function boxAtom(stick: Stick, piece: PanelPiece): Atom | undefined {
   const portion = portionOf(stick, piece, stick.resume);
   if (portion === undefined) return undefined;
   if (portion.rest !== undefined && stick.used > 0 && isShort(stick, piece)) return undefined;
@@ -139,7 +140,7 @@ function boxAtom(stick: Stick, piece: Divisible): Atom | undefined {
   return portionAtom(stick, piece, portion, next);
 }
 
-function isShort(stick: Stick, piece: Divisible): boolean {
+function isShort(stick: Stick, piece: PanelPiece): boolean {
   const lines = Math.floor(stick.galley.lines * SHORT_BOX);
   return isWhole(portionIn(stick, piece, stick.resume, lines));
 }
@@ -193,7 +194,7 @@ function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
 const isWhole = (portion: Portion | undefined): boolean =>
   portion !== undefined && portion.rest === undefined;
 
-type Divisible = Extract<Piece, { kind: "panel" | "table" }>;
+type Divisible = PanelPiece | TablePiece;
 
 function portionOf(stick: Stick, piece: Divisible, part: Part): Portion | undefined {
   return portionIn(stick, piece, part, room(stick, piece.before, []));

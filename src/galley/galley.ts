@@ -37,7 +37,7 @@ export interface Grid {
   readonly capHeight: Pt;
 }
 
-export type Piece = TextPiece | BlockPiece | PanelPiece | TablePiece | FloatPiece;
+export type Piece = TextPiece | BlockPiece | PanelPiece | FloatPiece;
 
 /** White around a piece, in grid lines; it vanishes at a column's head and foot. */
 export interface Spacing {
@@ -94,7 +94,7 @@ export interface PanelPiece extends Spacing {
   readonly span: Span;
 }
 
-/** A table; divided only between rows, its head repeated. */
+/** A table, always a float; divided only between rows, its head repeated. */
 export interface TablePiece extends Spacing {
   readonly kind: "table";
   readonly width: Pt;

@@ -42,7 +42,7 @@ const FEWEST_UNDER_FLOAT = 6;
 
 /**
  * Lays one page of an article, its first `headSlots` grid lines being taken: floats over all columns
- * that waited stand at its head, then come the columns. Such a float whose place in the copy lies on this
+ * that waited stand at its head, then come the columns. The first such float whose place lies on this
  * page stands at its foot if it has room, and else waits for the next page. Where the article ends here,
  * the columns are balanced.
  */
