@@ -11,6 +11,9 @@ import type { Sums } from "./sums.ts";
 /** Far dearer than any line that can be read, so that it is taken where nothing else is left. */
 const OVERFULL_DEMERITS = 1e12;
 
+/** Sums of widths are not exact: a line that is just as loose as it may be is not too loose. */
+const ROUNDING = 1e-9;
+
 /** One run over the paragraph: how loose a line may be; in an emergency, anything goes. */
 interface Pass {
   readonly limit: number;
@@ -107,7 +110,7 @@ function endLine(work: Work, pass: Pass, node: Node, chance: Chance): Node | und
   const after = node.at < 0 ? 0 : num(sums.after, node.at);
   const measure = measureOf(order, node.lines);
   const ratio = ratioOf(sums, { from, at, after, measure }, order.rag);
-  if (ratio > pass.limit) return undefined;
+  if (ratio > pass.limit + ROUNDING) return undefined;
   const overfull = ratio === OVERFULL;
   // Too wide, and not because of more than one box: only then is there no other way.
   if (overfull && !(pass.emergency && chance.number === node.chance + 1)) return undefined;

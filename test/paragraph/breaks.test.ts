@@ -72,6 +72,25 @@ describe("in the head", () => {
   });
 });
 
+describe("a line that is just as loose as it may be", () => {
+  it("is taken, though sums of thirds come out a hair above", () => {
+    const word = (stretch: number): Item => box(1, { stretch, shrink: stretch / 2 });
+    const items = [
+      ...[word(0), glue(2, 1), word(0), glue(2, 2), word(0.75), glue(2, 4 / 3), word(0.25)],
+      ...[
+        glue(2, 2),
+        word(0.75),
+        glue(2, 1),
+        word(0),
+        penalty(0, { width: 1, after: 1, hang: 0.5 }),
+      ],
+      ...[box(2, { hangStart: 0.5, hangEnd: 0.5 }), glue(2, 1), box(8)],
+      ...[penalty(0, { width: 1, hang: 0.5 }), box(1, { hangStart: 0.5, hangEnd: 0.5 }), ...END],
+    ];
+    expect(counts(items, order(18, { tolerance: 5 }))).toEqual([2, 3, 4]);
+  });
+});
+
 describe("ragged", () => {
   it("never stretches: the ratio is what is missing, in rags", () => {
     expect(first(squares("the boat races"), order(9, { rag: 4 })).breaks[0]?.ratio).toBe(0.25);

@@ -1,6 +1,9 @@
 import type { Item } from "../../src/paragraph/items.ts";
 import type { BreakOrder } from "../../src/paragraph/order.ts";
 
+/** Sums of widths are not exact. */
+const ROUNDING = 1e-9;
+
 /**
  * The oracle without wit: every subset of the chances is set, item by item, and the cheapest of each
  * line count is kept. Knows nothing of sums, nodes and pruning.
@@ -36,7 +39,7 @@ function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], l
   for (const [line, at] of ends.entries()) {
     const before = ends[line - 1];
     const ratio = ratioOfLine(items, order, line, [before, at]);
-    if (ratio < -1 || ratio > limit) return Infinity;
+    if (ratio < -1 - ROUNDING || ratio > limit + ROUNDING) return Infinity;
     const bad = order.linePenalty + Math.min(900_000, 100 * Math.abs(ratio) ** 3);
     const end = items[at];
     const cost = end?.kind === "penalty" && end.cost > -Infinity ? end.cost : 0;
