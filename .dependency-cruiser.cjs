@@ -31,7 +31,7 @@ const ROOMS = {
   ],
   display: [["color", "fonts", "images"], "marks say what is painted, not why"],
   svg: [
-    ["display", "design", "text", "color", "fonts"],
+    ["display", "design", "text", "color", "fonts", "images", "schema"],
     "a drawing is marks, wherever it will stand",
   ],
   charts: [
@@ -108,6 +108,11 @@ const LIBRARIES = [
   ],
   ["commander", ["cli"], "arguments are read in one place"],
   ["(hyphen|linebreak)", ["text"], "where a line may end is text's to say"],
+  [
+    "(saxes|css-tree|svgpath|colord)",
+    ["svg"],
+    "what a drawing may say is checked in one place, against one list",
+  ],
 ];
 
 function confinement([library, rooms, comment]) {
