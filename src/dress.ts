@@ -36,7 +36,7 @@ export function dress(order: BuildOrder, issue: Issue, reader: Reader): Outcome<
   const read =
     theme.value === undefined
       ? failed(...theme.diagnostics)
-      : readTheme(theme.value, (name, span) => findTheme(name, span, reader));
+      : readTheme(theme.value, issue.language, (name, span) => findTheme(name, span, reader));
   const catalog = findFontCatalog(reader, ownFontCatalog());
   const faults = [...read.diagnostics, ...catalog.diagnostics];
   if (read.value === undefined || catalog.value === undefined) return failed(...faults);

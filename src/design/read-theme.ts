@@ -3,12 +3,14 @@ import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.ts";
 import type { FaceQuery } from "../fonts/face.ts";
 import type { SourceText } from "../io/reader.ts";
 import { check, parseYaml } from "../schema/document.ts";
-import type { Checked, Path, YamlSource } from "../schema/document.ts";
+import type { Checked, YamlSource } from "../schema/document.ts";
 import { only, overlay, part, withPart } from "../schema/overlay.ts";
 import type { Design } from "./design.ts";
 import { resolveDesign } from "./resolve.ts";
-import { completeTheme, STYLE_KEYS, themeSchema, TYPE_KEYS } from "./schema.ts";
+import { completeTheme, themeSchema } from "./schema.ts";
 import type { CompleteTheme } from "./schema.ts";
+import { FOLLOWS_BODY, STYLE_KEYS, STYLES } from "./style-keys.ts";
+import type { StyleKey } from "./style-keys.ts";
 
 /** A face that a style asks for, and the key that does. */
 export interface FaceAsked {
@@ -25,13 +27,19 @@ export interface ThemeDesign extends Design {
 export type FindBase = (name: string, asked: Span) => Outcome<SourceText>;
 
 /**
- * Reads a theme and all that it extends. Errors: those of the schema (`schema/…`) in any of the files,
- * those of `findBase`, `theme/cycle`, `theme/incomplete` and `theme/unknown-color`.
+ * Reads a theme and all that it extends, as it is for issues of a language (BCP 47). Errors: those of the
+ * schema (`schema/…`) in any of the files, those of `findBase`, `theme/cycle`, `theme/incomplete`,
+ * `theme/unknown-color` and `theme/unknown-size`.
  */
-export function readTheme(source: SourceText, findBase: FindBase): Outcome<ThemeDesign> {
+export function readTheme(
+  source: SourceText,
+  language: string,
+  findBase: FindBase,
+): Outcome<ThemeDesign> {
   const whole = readChain(source, findBase, new Set());
   if (whole.value === undefined) return failed(...whole.diagnostics);
-  const checked = check(completeTheme, followBody(whole.value));
+  const said = followPage(followBody(forLanguage(whole.value, language)));
+  const checked = check(completeTheme, said);
   if (checked.value === undefined) return failed(incomplete(checked.diagnostics));
   const { design, faults } = resolveDesign(nameOf(source.file), checked.value);
   if (faults.length > 0) return failed(...faults);
@@ -65,19 +73,51 @@ const cycle = (name: string, span: Span): Diagnostic =>
     hints: ["let one of them extend `review`, which is built in"],
   });
 
-/** Every style with what it does not say of its type taken from the body. */
+/** The theme with what it says of the language laid over it: `de` for all of German, then `de-AT`. */
+function forLanguage(theme: YamlSource, language: string): YamlSource {
+  const plain = only(theme, SAID_BY_ALL);
+  const languages = part(theme, "languages");
+  if (languages === undefined) return plain;
+  const tag = language.toLowerCase();
+  return [...languages.place.entries.keys()]
+    .map(String)
+    .filter((key) => tag === key.toLowerCase() || tag.startsWith(`${key.toLowerCase()}-`))
+    .sort((a, b) => a.length - b.length)
+    .reduce((said, key) => overlay(said, part(languages, key) ?? said), plain);
+}
+
+/** What a complete theme has: all but where it came from and what is otherwise in some languages. */
+const SAID_BY_ALL = Object.keys(completeTheme.shape);
+
+/** Every style with what it does not say of its type taken from the body, as far as it can say it. */
 function followBody(theme: YamlSource): YamlSource {
   const body = part(theme, "body");
   const styles = theme.place.entries.get("styles");
   const typed = part(theme, "styles");
   if (body === undefined || typed === undefined || styles === undefined) return theme;
-  const type = only(body, TYPE_KEYS);
   let set = typed;
   for (const [key, { keySpan }] of typed.place.entries) {
     const own = part(typed, key);
-    if (own !== undefined) set = withPart(set, { key, keySpan, part: overlay(type, own) });
+    const says = STYLE_KEYS.find((one) => one === key);
+    if (own === undefined || says === undefined) continue;
+    const follows = STYLES[says][0].filter((value) => FOLLOWS_BODY.includes(value));
+    set = withPart(set, { key, keySpan, part: overlay(only(body, follows), own) });
   }
   return withPart(theme, { key: "styles", keySpan: styles.keySpan, part: set });
+}
+
+/** Every master with what it does not say taken from the text pages. */
+function followPage(theme: YamlSource): YamlSource {
+  const page = part(theme, "page");
+  const masters = theme.place.entries.get("masters");
+  const typed = part(theme, "masters");
+  if (page === undefined || typed === undefined || masters === undefined) return theme;
+  let set = typed;
+  for (const [key, { keySpan }] of typed.place.entries) {
+    const own = part(typed, key);
+    if (own !== undefined) set = withPart(set, { key, keySpan, part: overlay(page, own) });
+  }
+  return withPart(theme, { key: "masters", keySpan: masters.keySpan, part: set });
 }
 
 /** Each file was checked by itself, so all that can be wrong with the whole is that something is missing. */
@@ -94,18 +134,21 @@ function incomplete(faults: readonly Diagnostic[]): Diagnostic {
 const nameOf = (file: string): string => (file.split("/").at(-1) ?? file).replace(/\.ya?ml$/u, "");
 
 function facesAsked({ value, spanAt }: Checked<CompleteTheme>): readonly FaceAsked[] {
-  const asked = (type: FaceQuery, path: Path, key: string): FaceAsked => ({
-    query: { family: type.family, weight: type.weight, italic: type.italic },
-    span: spanAt([...path, key]),
-  });
-  return [
-    asked(value.body, ["body"], "family"),
-    ...STYLE_KEYS.map((key) => {
-      const path = ["styles", key];
-      const own = ["family", "weight", "italic"].find(
-        (one) => spanAt([...path, one]) !== spanAt(["body", one]),
-      );
-      return asked(value.styles[key], path, own ?? "family");
-    }),
-  ];
+  const { family, weight, italic } = value.body;
+  const asked = (key: StyleKey): FaceAsked => {
+    const style = value.styles[key];
+    const own = (["family", "weight", "italic"] as const).find(
+      (one) => spanAt(["styles", key, one]) !== spanAt(["body", one]),
+    );
+    return {
+      query: {
+        family: style.family ?? family,
+        weight: style.weight ?? weight,
+        italic: style.italic ?? italic,
+      },
+      span: spanAt(["styles", key, own ?? "family"]),
+    };
+  };
+  const body = { query: { family, weight, italic }, span: spanAt(["body", "family"]) };
+  return [body, ...STYLE_KEYS.map(asked)];
 }

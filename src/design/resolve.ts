@@ -1,189 +1,122 @@
-import type { Ink } from "../color/ink.ts";
-import { error } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "../diagnostics/nearest.ts";
-import type { Features } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
-import type { Checked, Path } from "../schema/document.ts";
+import type { Checked } from "../schema/document.ts";
 import { toPoints } from "../schema/length.ts";
-import type { Length } from "../schema/length.ts";
-import type { ColorOrder } from "./color.ts";
-import type { BoxLook, BoxName, Design, StyleName, TextStyle } from "./design.ts";
-import type { BOX_KEYS, CompleteTheme, STYLE_KEYS } from "./schema.ts";
+import type { BOX_KEYS } from "./block-keys.ts";
+import type { BoxLook, Design, PageMaster } from "./design.ts";
+import { resolveStyles } from "./resolve-styles.ts";
+import { resolveFurniture } from "./resolve-furniture.ts";
+import { gridLines, groundOf, inkOf, points, white, type Resolving } from "./resolving.ts";
+import type { CompleteTheme } from "./schema.ts";
 
-type StyleKey = (typeof STYLE_KEYS)[number];
-type TypedStyle = CompleteTheme["styles"][StyleKey];
-
-/** A theme on its way to values: lengths become points, names of colors become inks. */
-interface Resolving {
-  readonly checked: Checked<CompleteTheme>;
-  readonly em: Pt;
-  readonly grid: Pt;
-  readonly faults: Diagnostic[];
-}
-
-/** The values of a complete theme, and the colors that it names and does not have. */
+/** The values of a complete theme, and the sizes and colors that it names and does not have. */
 export function resolveDesign(
   name: string,
   checked: Checked<CompleteTheme>,
 ): { readonly design: Design; readonly faults: readonly Diagnostic[] } {
-  const { body } = checked.value;
+  const { body, masters, quotes, opening } = checked.value;
   // The body's own size in ems would be measured by itself; there an em is the usual 10 points.
   const em = toPoints(body.size, 10);
   const resolving = { checked, em, grid: toPoints(body.leading, em), faults: [] };
   const design = {
     name,
-    ...frame(resolving),
+    page: pageMaster(checked.value.page, resolving),
+    masters: {
+      letter: pageMaster(masters.letter, resolving),
+      contents: pageMaster(masters.contents, resolving),
+    },
+    grid: resolving.grid,
     colors: new Map(Object.entries(checked.value.colors)),
-    styles: styles(resolving),
-    boxes: boxes(resolving),
-    furniture: furniture(resolving),
+    ...(quotes && { quotes }),
+    opening: { dropCap: opening["drop-cap"], strong: opening.strong },
+    styles: resolveStyles(resolving),
+    ...blocks(resolving),
+    ...resolveFurniture(resolving),
   };
   return { design, faults: resolving.faults };
 }
 
-const points = (typed: Length, { em }: Resolving): Pt => toPoints(typed, em);
-
-function gridLines(typed: number | Length, resolving: Resolving): number {
-  if (typeof typed === "number") return typed;
-  return Math.round(points(typed, resolving) / resolving.grid);
-}
-
-function white(
-  typed: { readonly before: number | Length; readonly after: number | Length },
-  resolving: Resolving,
-): { readonly before: number; readonly after: number } {
+function pageMaster(typed: CompleteTheme["page"], resolving: Resolving): PageMaster {
+  const { head, foot, inside, outside } = typed.margins;
+  const at = (length: typeof head): Pt => points(length, resolving);
   return {
-    before: gridLines(typed.before, resolving),
-    after: gridLines(typed.after, resolving),
+    margins: { head: at(head), foot: at(foot), inside: at(inside), outside: at(outside) },
+    columns: typed.columns,
+    gutter: at(typed.gutter),
   };
 }
 
-function inkOf(order: ColorOrder, path: Path, { checked, faults }: Resolving): Ink {
-  if (order.kind === "ink") return order.ink;
-  const { colors } = checked.value;
-  const ink = Object.hasOwn(colors, order.name) ? colors[order.name] : undefined;
-  if (ink !== undefined) return ink;
-  const names = Object.keys(colors);
-  const near = nearest(order.name, names);
-  const hints = near
-    ? [`did you mean \`${near}\`?`]
-    : [`the colors are ${names.map((name) => `\`${name}\``).join(", ")}`];
-  const span = checked.spanAt(path);
-  faults.push(error("theme/unknown-color", `there is no color \`${order.name}\``, { span, hints }));
-  return { kind: "cmyk", c: 0, m: 0, y: 0, k: 1 };
-}
+type Blocks = Pick<
+  Design,
+  "boxes" | "pullquote" | "figure" | "list" | "quotation" | "table" | "notes" | "sectionBreak"
+>;
 
-function frame(
-  resolving: Resolving,
-): Pick<Design, "page" | "grid" | "list" | "quotation" | "table" | "sectionBreak"> {
-  const { page, list, quotation, table, ...rest } = resolving.checked.value;
-  const { head, foot, inside, outside } = page.margins;
-  const at = (typed: Length): Pt => points(typed, resolving);
+function blocks(resolving: Resolving): Blocks {
+  const { value } = resolving.checked;
+  const { figure, list, quotation, notes } = value;
   return {
-    page: {
-      margins: { head: at(head), foot: at(foot), inside: at(inside), outside: at(outside) },
-      columns: page.columns,
-      gutter: at(page.gutter),
+    boxes: {
+      sidebar: box("sidebar", resolving),
+      pullquote: box("pullquote", resolving),
+      pullquoteWide: box("pullquote-wide", resolving),
+      code: box("code", resolving),
     },
-    grid: resolving.grid,
+    pullquote: value.pullquote,
+    figure: {
+      gap: points(figure.gap, resolving),
+      tallest: figure.tallest,
+      placeholder: inkOf(figure.placeholder, ["figure", "placeholder"], resolving),
+      ...white(figure, resolving),
+    },
     list: {
       bullet: list.bullet,
       nestedBullet: list["nested-bullet"],
+      number: list.number,
+      labelInk: inkOf(list["label-color"], ["list", "label-color"], resolving),
       align: list.align,
-      indent: at(list.indent),
+      indent: points(list.indent, resolving),
       ...white(list, resolving),
       between: gridLines(list.between, resolving),
     },
-    quotation: { indent: at(quotation.indent), ...white(quotation, resolving) },
-    table: {
-      rule: at(table.rule),
-      ruleInk: inkOf(table["rule-color"], ["table", "rule-color"], resolving),
-      cellPadding: at(table["cell-padding"]),
+    quotation: { indent: points(quotation.indent, resolving), ...white(quotation, resolving) },
+    table: table(resolving),
+    notes: {
+      rule: points(notes.rule, resolving),
+      ruleInk: inkOf(notes["rule-color"], ["notes", "rule-color"], resolving),
+      ruleWidth: points(notes["rule-width"], resolving),
+      gap: points(notes.gap, resolving),
     },
     sectionBreak: {
-      ornament: rest["section-break"].ornament,
-      ...white(rest["section-break"], resolving),
+      ornament: value["section-break"].ornament,
+      ...white(value["section-break"], resolving),
     },
   };
 }
 
-function furniture(resolving: Resolving): Design["furniture"] {
-  const look = resolving.checked.value.furniture;
+function table(resolving: Resolving): Design["table"] {
+  const look = resolving.checked.value.table;
+  const headTint = groundOf(look["head-tint"], ["table", "head-tint"], resolving);
   return {
-    footer: look.footer,
-    footerBaseline: points(look["footer-baseline"], resolving),
-    footerAlign: look["footer-align"],
-    headGap: gridLines(look["head-gap"], resolving),
-    headRule: points(look["head-rule"], resolving),
-    headRuleInk: inkOf(look["head-rule-color"], ["furniture", "head-rule-color"], resolving),
+    rule: points(look.rule, resolving),
+    ruleInk: inkOf(look["rule-color"], ["table", "rule-color"], resolving),
+    divider: points(look.divider, resolving),
+    dividerInk: inkOf(look["divider-color"], ["table", "divider-color"], resolving),
+    ...(headTint && { headTint }),
+    cellPadding: points(look["cell-padding"], resolving),
+    ...white(look, resolving),
   };
 }
 
-function boxes(resolving: Resolving): Record<BoxName, BoxLook> {
-  const box = (key: (typeof BOX_KEYS)[number]): BoxLook => {
-    const look = resolving.checked.value.boxes[key];
-    const path = ["boxes", key];
-    const { tint } = look;
-    return {
-      ...(tint !== "none" && { tint: inkOf(tint, [...path, "tint"], resolving) }),
-      rule: points(look.rule, resolving),
-      ruleInk: inkOf(look["rule-color"], [...path, "rule-color"], resolving),
-      padding: points(look.padding, resolving),
-      ...white(look, resolving),
-    };
-  };
+function box(key: (typeof BOX_KEYS)[number], resolving: Resolving): BoxLook {
+  const look = resolving.checked.value.boxes[key];
+  const path = ["boxes", key];
+  const tint = groundOf(look.tint, [...path, "tint"], resolving);
   return {
-    sidebar: box("sidebar"),
-    pullquote: box("pullquote"),
-    code: box("code"),
-    figure: box("figure"),
-    table: box("table"),
+    ...(tint && { tint }),
+    rule: points(look.rule, resolving),
+    ruleInk: inkOf(look["rule-color"], [...path, "rule-color"], resolving),
+    ruled: look.ruled,
+    padding: points(look.padding, resolving),
+    ...white(look, resolving),
   };
 }
-
-function styles(resolving: Resolving): Record<StyleName, TextStyle> {
-  const { body, styles: typed } = resolving.checked.value;
-  const of = (key: StyleKey): TextStyle => textStyle(typed[key], ["styles", key], resolving);
-  const running = { ...body, before: 0, after: body["paragraph-space"] };
-  return {
-    body: textStyle(running, ["body"], resolving),
-    ...{ lead: of("lead"), code: of("code"), subhead: of("subhead") },
-    ...{ minorSubhead: of("minor-subhead"), number: of("number"), kicker: of("kicker") },
-    ...{ headline: of("headline"), deck: of("deck"), byline: of("byline") },
-    ...{ quotation: of("quotation"), pullquote: of("pullquote") },
-    ...{ pullquoteBy: of("pullquote-by"), caption: of("caption"), credit: of("credit") },
-    ...{ sidebar: of("sidebar"), sidebarTitle: of("sidebar-title"), table: of("table") },
-    ...{ tableHead: of("table-head"), note: of("note"), footer: of("footer") },
-    ...{ contentsTitle: of("contents-title"), contentsEntry: of("contents-entry") },
-    ...{ contentsKicker: of("contents-kicker"), contentsByline: of("contents-byline") },
-    ...{ masthead: of("masthead"), coverLine: of("cover-line"), signOff: of("sign-off") },
-  };
-}
-
-function textStyle(typed: TypedStyle, path: Path, resolving: Resolving): TextStyle {
-  return {
-    face: { family: typed.family, weight: typed.weight, italic: typed.italic },
-    size: points(typed.size, resolving),
-    leading: points(typed.leading, resolving),
-    align: typed.align,
-    hyphenate: typed.hyphenate,
-    indent: points(typed.indent, resolving),
-    ...white(typed, resolving),
-    features: featuresOf(typed),
-    caps: typed.caps,
-    tracking: typed.tracking,
-    ink: inkOf(typed.color, [...path, "color"], resolving),
-    hang: typed.hang,
-  };
-}
-
-const FIGURES = {
-  "old-style": ["onum", "pnum"],
-  lining: ["lnum", "pnum"],
-  tabular: ["lnum", "tnum"],
-};
-const CAPS = { none: [], upper: [], small: ["smcp"], "all-small": ["c2sc", "smcp"] };
-
-const featuresOf = ({ figures, caps }: Pick<TypedStyle, "figures" | "caps">): Features =>
-  [...FIGURES[figures], ...CAPS[caps]].sort();

@@ -1,200 +1,187 @@
 import * as z from "zod";
 import { jsonSchemaText } from "../schema/json-schema.ts";
-import { length, parseLength } from "../schema/length.ts";
-import type { Length } from "../schema/length.ts";
-import { predicate } from "../schema/predicate.ts";
+import { length } from "../schema/length.ts";
 import { footerPattern, nonEmptyText } from "../schema/scalars.ts";
+import { completeBlocks, partialBlocks } from "./block-keys.ts";
 import { colorName, colorOrder, ink } from "./color.ts";
-
-const size = length.refine((typed) => typed.value > 0, { error: "must be more than 0" });
-
-/** White in grid lines: a whole number of them, or a length that is rounded to such. */
-const lines = z
-  .unknown()
-  .meta({ type: ["integer", "string"], minimum: 0, examples: [1, "13pt"] })
-  .transform((typed, context): number | Length => {
-    if (typeof typed === "number" && Number.isInteger(typed) && typed >= 0) return typed;
-    const parsed = parseLength(typed);
-    if (parsed !== undefined && parsed.value >= 0) return parsed;
-    const message = predicate("must be a whole number of grid lines, or a length such as `13pt`");
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  });
-
-const typeKeys = {
-  family: nonEmptyText.describe("The family's name, as its fonts give it."),
-  weight: z.int().min(100).max(900).describe("100 (thin) to 900 (black); 400 is regular."),
-  italic: z.boolean(),
-  size: size.describe("Size of the type."),
-  leading: size.describe("From baseline to baseline."),
-  align: z.enum(["justify", "left", "center", "right"]),
-  hyphenate: z.boolean().describe("Whether words may be divided."),
-  figures: z
-    .enum(["old-style", "lining", "tabular"])
-    .describe("tabular: lining, all of one width."),
-  caps: z
-    .enum(["none", "upper", "small", "all-small"])
-    .describe("upper: capitals; small: small capitals for small letters; all-small: for all."),
-  tracking: z.number().min(-0.2).max(1).describe("White after every letter, in ems of the size."),
-  color: colorOrder.describe("A color's name, or cmyk(…)."),
-  hang: z.boolean().describe("Punctuation at the edges hangs into the margin."),
-};
-
-const placeKeys = {
-  indent: length.describe("Of a paragraph's first line."),
-  before: lines.describe("White above, in grid lines."),
-  after: lines.describe("White below, in grid lines."),
-};
-
-const body = z.strictObject({
-  ...typeKeys,
-  align: z.enum(["justify", "left"]),
-  leading: size.describe("From baseline to baseline; it is the grid of every page."),
-  indent: placeKeys.indent,
-  "paragraph-space": lines.describe("White between paragraphs, in grid lines."),
-});
-
-/** The keys that a style takes from the body where it does not say them. */
-export const TYPE_KEYS: readonly string[] = Object.keys(typeKeys);
-
-const style = z.strictObject({ ...typeKeys, ...placeKeys });
-
-/** The styles beside the body, as YAML writes them. */
-export const STYLE_KEYS = [
-  "lead",
-  "code",
-  "subhead",
-  "minor-subhead",
-  "number",
-  "kicker",
-  "headline",
-  "deck",
-  "byline",
-  "quotation",
-  "pullquote",
-  "pullquote-by",
-  "caption",
-  "credit",
-  "sidebar",
-  "sidebar-title",
-  "table",
-  "table-head",
-  "note",
-  "footer",
-  "contents-title",
-  "contents-entry",
-  "contents-kicker",
-  "contents-byline",
-  "masthead",
-  "cover-line",
-  "sign-off",
-] as const;
-
-export const BOX_KEYS = ["sidebar", "pullquote", "code", "figure", "table"] as const;
-
-const box = z.strictObject({
-  tint: z.union([z.literal("none"), colorOrder]).describe("The box's ground, or none."),
-  rule: length.describe("Thickness of the rules over and under it; 0 for none."),
-  "rule-color": colorOrder,
-  padding: length.describe("White between the box's edge and what it holds."),
-  before: placeKeys.before,
-  after: placeKeys.after,
-});
+import { extent, ground, lines, share, stepName } from "./keys.ts";
+import {
+  completeStyle,
+  partialStyle,
+  STYLE_KEYS,
+  STYLE_VALUES,
+  type StyleKey,
+} from "./style-keys.ts";
 
 const margins = z.strictObject({
-  head: length,
-  foot: length,
+  head: length.describe("Over the type."),
+  foot: length.describe("Under the type; the running footer stands in it."),
   inside: length.describe("On the spine's side."),
-  outside: length,
+  outside: length.describe("On the side that is cut."),
 });
 
 const page = z.strictObject({
   margins: margins.describe("From the edges of the trimmed page to the type."),
-  columns: z.literal([1, 2, 3]),
+  columns: z.literal([1, 2, 3]).describe("How many columns of text."),
   gutter: length.describe("White between columns."),
 });
 
-const list = z.strictObject({
-  bullet: nonEmptyText,
-  "nested-bullet": nonEmptyText.describe("Of lists within lists."),
-  align: z.enum(["justify", "left"]).describe("Of the items: narrow ones are better left ragged."),
-  indent: length.describe("From the text's edge to the hanging text; again for each nested list."),
-  before: placeKeys.before,
-  after: placeKeys.after,
-  between: lines.describe("White between items, in grid lines."),
+/** What differs from the text pages; the rest is taken from `page`. */
+const master = page.partial().extend({ margins: margins.partial().optional() });
+
+const body = z
+  .strictObject({
+    ...STYLE_VALUES,
+    align: z.enum(["justify", "left"]).describe("left is ragged right."),
+    size: extent.describe("Size of the type: what an em is in this theme."),
+    leading: extent.describe("From baseline to baseline; it is the grid of every page."),
+    "paragraph-space": lines.describe("White between paragraphs, in grid lines."),
+  })
+  .omit({ before: true, after: true });
+
+const opening = z.strictObject({
+  "drop-cap": z
+    .int()
+    .min(0)
+    .max(8)
+    .describe("How many lines the first letter of an article is tall; 0 for none."),
+  strong: z
+    .enum(["none", "line", "words"])
+    .describe(
+      "What of an article's beginning is set in the style `opening`: its first line, or its first few words.",
+    ),
 });
 
-const quotation = z.strictObject({
-  indent: length.describe("At the left, of all lines."),
-  before: placeKeys.before,
-  after: placeKeys.after,
+const mark = z.tuple([z.string(), z.string()]);
+
+const quotes = z.strictObject({
+  outer: mark.describe('What `"` becomes: opening and closing.'),
+  inner: mark.describe("What `'` becomes where it quotes."),
 });
 
-const table = z.strictObject({
-  rule: length.describe("Thickness of the rules between rows."),
-  "rule-color": colorOrder,
-  "cell-padding": length,
+const head = z.strictObject({
+  align: z.enum(["left", "center"]).describe("Of all lines of the head."),
+  sink: lines.describe("White over the head, in grid lines."),
+  measure: share.describe("How wide headline and deck may be, of the type's width."),
+  number: z
+    .enum(["beside", "above"])
+    .describe("Number and kicker on one line, or the number over the kicker."),
+  ground: ground.describe("A band behind the head, off the page at three sides; or none."),
+  rule: length.describe("Thickness of the rule in the head; 0 for none."),
+  "rule-color": colorOrder.describe("Of the rule."),
+  "rule-place": z.enum(["over-byline", "under-byline"]).describe("Where the rule stands."),
+  gap: lines.describe("White between the head and the text, in grid lines."),
 });
 
-const sectionBreak = z.strictObject({
-  ornament: z.string().describe("What stands in the pause; empty for white alone."),
-  before: placeKeys.before,
-  after: placeKeys.after,
+const contents = z.strictObject({
+  place: z
+    .enum(["page", "beside-letter"])
+    .describe("A page of its own, or the last column of the letter next to it in the flatplan."),
+  folio: z.enum(["left", "right"]).describe("Where page numbers stand."),
+  leader: z
+    .enum(["none", "dots", "rule"])
+    .describe("What leads from a headline to a page number at its right."),
+  bylines: z.boolean().describe("Whether authors are named."),
+  rule: length.describe("Thickness of the rule over each entry; 0 for none."),
+  "rule-color": colorOrder.describe("Of these rules, and of leaders."),
+  between: lines.describe("White between entries, in grid lines."),
+});
+
+const cover = z.strictObject({
+  picture: z
+    .enum(["page", "below"])
+    .describe("Over the whole page, or from under the words down; into the bleed either way."),
+  align: z.enum(["left", "center"]).describe("Of all words on the cover."),
+  "masthead-ground": ground.describe("Behind the masthead, off the page at three sides; or none."),
+  lines: z
+    .enum(["under-masthead", "at-foot"])
+    .describe("Where the issue's title, date and the cover lines stand."),
+  "lines-ground": ground.describe("Behind these; or none."),
+  padding: length.describe("White round the words on a ground."),
 });
 
 const furniture = z.strictObject({
   footer: footerPattern.describe("Where the manifest has none of its own."),
   "footer-baseline": length.describe("From the page's foot up to the footer's baseline."),
-  "footer-align": z.enum(["outside", "inside", "center"]),
-  "head-gap": lines.describe("White between an article's head and its body, in grid lines."),
-  "head-rule": length.describe("Thickness of the rule under an article's head; 0 for none."),
-  "head-rule-color": colorOrder,
+  "footer-align": z.enum(["outside", "inside", "center"]).describe("Mirrored at the spine."),
+  "footer-rule": length.describe("Thickness of a rule over the footer; 0 for none."),
+  "footer-rule-color": colorOrder.describe("Of that rule."),
+  "end-mark": z.string().describe("Stands behind an article's last word; empty for none."),
+  "end-mark-color": colorOrder.describe("Of the end mark."),
 });
 
 const colors = z
   .record(colorName, ink)
-  .describe("Colors by name: cmyk(…) in percent, or a spot ink.");
+  .describe("Colors by name: cmyk(…) in percent, or a spot ink. Screens derive their own.");
 
-const base = nonEmptyText.describe("The theme that this one starts from; `review` is built in.");
+const scale = z
+  .record(stepName, extent)
+  .describe("Sizes of type by name, to be used as `size: small` in any style.");
 
-type KeyOf<T extends readonly string[]> = T[number];
-const forEach = <K extends string, S extends z.ZodType>(keys: readonly K[], schema: S) =>
-  Object.fromEntries(keys.map((key) => [key, schema])) as Record<K, S>;
+/** A language, and region where it matters: what a theme says for `de` holds for `de-AT` too. */
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u, "must be a language such as `de` or `pt-BR`");
 
-/** A theme with everything said, once all that it extends is laid under it and styles follow the body. */
-export const completeTheme = z.strictObject({
-  extends: base.optional(),
+const styles = <S extends z.ZodType>(schemaOf: (key: StyleKey) => S) => {
+  const shape = Object.fromEntries(STYLE_KEYS.map((key) => [key, schemaOf(key)]));
+  return z.strictObject(shape as Record<StyleKey, S>);
+};
+
+const complete = {
   page,
+  masters: z.strictObject({ letter: page, contents: page }),
+  scale,
   body,
-  styles: z.strictObject(forEach<KeyOf<typeof STYLE_KEYS>, typeof style>(STYLE_KEYS, style)),
+  opening,
+  styles: styles(completeStyle),
   colors,
-  boxes: z.strictObject(forEach<KeyOf<typeof BOX_KEYS>, typeof box>(BOX_KEYS, box)),
-  list,
-  quotation,
-  table,
-  "section-break": sectionBreak,
+  quotes: quotes.optional(),
+  ...completeBlocks,
+  head,
+  contents,
+  cover,
   furniture,
-});
+};
 
-const partialStyle = style.partial();
-const partialBox = box.partial();
+/** A theme with everything said: all that it extends laid under it, its styles following the body. */
+export const completeTheme = z.strictObject(complete);
+
+const partialPage = page.partial().extend({ margins: margins.partial().optional() });
+
+/** What a theme may say for itself, and again for a language. */
+const sayings = {
+  page: partialPage.describe("Text pages."),
+  masters: z
+    .strictObject({
+      letter: master.describe("Pages of letters."),
+      contents: master.describe("Pages of contents."),
+    })
+    .partial()
+    .describe("Pages that differ from text pages; what they do not say is as on those."),
+  scale,
+  body: body.partial().describe("The running text; styles follow it in what they leave out."),
+  opening: opening.partial().describe("How an article's first paragraph begins."),
+  styles: styles(partialStyle).partial().describe("How each kind of words is set."),
+  colors,
+  quotes: quotes.partial().describe("Where the house quotes otherwise than its language does."),
+  ...partialBlocks,
+  head: head.partial().describe("The heads of articles, on their title pages."),
+  contents: contents.partial().describe("The table of contents."),
+  cover: cover.partial().describe("The cover."),
+  furniture: furniture.partial().describe("What every page carries, and how articles end."),
+} as const;
 
 /** A theme as a file has it: it may say as little as it likes. */
 export const themeSchema = z
   .strictObject({
-    extends: base,
-    page: page.partial().extend({ margins: margins.partial().optional() }),
-    body: body
-      .partial()
-      .describe("The running text; other styles follow it in what they leave out."),
-    styles: z.strictObject(forEach(STYLE_KEYS, partialStyle)).partial(),
-    colors,
-    boxes: z.strictObject(forEach(BOX_KEYS, partialBox)).partial(),
-    list: list.partial().describe("Bulleted and numbered lists."),
-    quotation: quotation.partial().describe("Quoted passages."),
-    table: table.partial(),
-    "section-break": sectionBreak.partial(),
-    furniture: furniture.partial().describe("What every page carries, and the heads of articles."),
+    extends: nonEmptyText.describe(
+      "The theme that this one starts from: `review` or `annual`, which are built in, or a path.",
+    ),
+    ...sayings,
+    languages: z
+      .record(languageTag, z.strictObject(sayings).partial())
+      .describe("What is otherwise in issues of a language: `de: { quotes: … }`."),
   })
   .partial();
 

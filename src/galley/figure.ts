@@ -8,9 +8,6 @@ import { asInlines } from "./phrase.ts";
 import { slotsFor, stackLines, type Stack } from "./stack.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
-/** A picture may take this share of a column's height; a taller one is made smaller, never cut. */
-const TALLEST = 0.62;
-
 /** At most this share of a picture is cut to end on the grid. */
 const MOST_CUT = 0.05;
 
@@ -28,7 +25,7 @@ export function setFigure(figure: Figure, compositor: Compositor): FloatPiece {
 
 function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPiece {
   const { grid, design } = compositor;
-  const look = design.boxes.figure;
+  const look = design.figure;
   const picture = compositor.picture(figure.picture);
   const frame = pictureFrame(picture, width, compositor);
   const foot = frame.y + frame.height;
@@ -51,9 +48,13 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
 }
 
 /** The picture's place: as wide as its measure, its head at the height of the neighbors' capitals. */
-function pictureFrame(picture: Picture | undefined, width: Pt, { grid, sheet }: Compositor): Rect {
+function pictureFrame(
+  picture: Picture | undefined,
+  width: Pt,
+  { grid, sheet, design }: Compositor,
+): Rect {
   const shape = picture === undefined ? FRAME_SHAPE : picture.height / picture.width;
-  const tallest = TALLEST * sheet.lines * grid.leading;
+  const tallest = design.figure.tallest * sheet.lines * grid.leading;
   const height = Math.min(width * shape, tallest);
   return rect(0, headOf(grid), height / shape, height);
 }
@@ -82,8 +83,7 @@ function pictureMark(
   if (picture !== undefined) {
     return { kind: "picture", picture, frame: shifted(frame, 0, -cut / 2), clip, span };
   }
-  const ink = design.boxes.sidebar.tint ?? design.boxes.figure.ruleInk;
-  return { kind: "rule", rect: clip, ink };
+  return { kind: "rule", rect: clip, ink: design.figure.placeholder };
 }
 
 /** Caption, and under it the credit, on their own leading; undefined where the copy has neither. */
@@ -102,7 +102,7 @@ function setCaption(
       ? []
       : setIn(compositor, asInlines(source), "credit", measure).settings[0].lines;
   if (words.length + name.length === 0) return undefined;
-  const gap = compositor.design.boxes.figure.padding;
+  const { gap } = compositor.design.figure;
   // The baseline of a line's text lies about four fifths down its leading.
   const first = foot + gap + 0.8 * (words.length > 0 ? caption : credit).leading;
   const over = stackLines(words, { x: 0, from: first, leading: caption.leading, origin });

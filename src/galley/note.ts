@@ -55,6 +55,6 @@ function setNote(note: Note, measure: Pt, compositor: Compositor): SetNote {
 }
 
 /** The short rule over a column's footnotes. */
-export function noteRule({ grid, table, styles }: Design): NoteRule {
-  return { width: 3 * grid, thickness: table.rule, ink: styles.note.ink, gap: 0.25 * grid };
+export function noteRule({ notes }: Design): NoteRule {
+  return { width: notes.ruleWidth, thickness: notes.rule, ink: notes.ruleInk, gap: notes.gap };
 }

@@ -30,7 +30,7 @@ export function setTable(table: Table, compositor: Compositor): FloatPiece {
   const set = (cells: readonly Cell[], style: StyleName): TableRow =>
     setRow(cells, { table, widths, style }, compositor);
   const head = set(table.head, "tableHead");
-  const look = design.boxes.table;
+  const look = design.table;
   return {
     kind: "float",
     over,
@@ -41,7 +41,7 @@ export function setTable(table: Table, compositor: Compositor): FloatPiece {
       repeatedHead: repeated(head),
       rows: table.rows.map((row) => set(row, "table")),
       edge: { thickness: look.rule, ink: look.ruleInk },
-      divider: { thickness: design.table.rule, ink: design.table.ruleInk },
+      divider: { thickness: look.divider, ink: look.dividerInk },
       before: look.before,
       after: look.after,
       span: table.span,

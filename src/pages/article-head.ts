@@ -65,15 +65,15 @@ export function setHead(story: Story, typeCase: TypeCase, measure: Pt): ArticleH
   const rule = head + slots * grid.leading;
   const footMarks = moved(foot.marks, 0, rule - overRule - foot.baseline);
   return {
-    height: slots + design.furniture.headGap,
+    height: slots + design.head.gap,
     marks: [...title.marks, ...footMarks, ...ruleMarks(rule, measure, typeCase)],
     diagnostics: faults,
   };
 }
 
 function ruleMarks(y: Pt, width: Pt, { design }: TypeCase): readonly Mark[] {
-  const { headRule, headRuleInk: ink } = design.furniture;
-  return headRule > 0 ? [{ kind: "rule", rect: rect(0, y, width, headRule), ink }] : [];
+  const { rule, ruleInk: ink } = design.head;
+  return rule > 0 ? [{ kind: "rule", rect: rect(0, y, width, rule), ink }] : [];
 }
 
 function setGroup(fields: readonly Field[], top: Pt, measure: Pt, setter: Setter): Group {

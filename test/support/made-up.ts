@@ -52,7 +52,10 @@ export async function madeUp({
 async function layCase(theme: string, language: string): Promise<TypeCase> {
   const base = { file: "review.yaml", text: shippedText("assets/themes/review.yaml") };
   const design = demanded(
-    readTheme({ file: "house.yaml", text: theme }, () => ({ value: base, diagnostics: [] })),
+    readTheme({ file: "house.yaml", text: theme }, language, () => ({
+      value: base,
+      diagnostics: [],
+    })),
   );
   const hyphenator = await loadHyphenator(language);
   const grid = gridOf(design, fonts);
