@@ -101,7 +101,7 @@ function lineAtom(stick: Stick, piece: TextPiece): Atom {
 /** No orphan, no widow, no subhead left behind. */
 function mayEndAfter(piece: TextPiece, set: number, of: number): boolean {
   if (set >= of) return !piece.keepWithNext;
-  return set >= ORPHANS && of - set >= WIDOWS;
+  return set >= Math.max(ORPHANS, piece.together ?? 0) && of - set >= WIDOWS;
 }
 
 /** A paragraph of one line under a subhead: alone it would strand the subhead. */

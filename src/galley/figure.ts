@@ -92,7 +92,8 @@ function setCaption(
   { foot, width }: { readonly foot: Pt; readonly width: Pt },
   compositor: Compositor,
 ): (Stack & { readonly notes: readonly number[] }) | undefined {
-  const { caption, credit } = compositor.design.styles;
+  const { caption, credit: plainCredit } = compositor.design.styles;
+  const credit = { ...plainCredit, align: caption.align };
   const measure = { measure: width };
   const origin = { stream: compositor.keys.get(figure), span: figure.span };
   const words = setIn(compositor, figure.caption, "caption", measure).settings[0].lines;
@@ -100,7 +101,7 @@ function setCaption(
   const name =
     source === undefined
       ? []
-      : setIn(compositor, asInlines(source), "credit", measure).settings[0].lines;
+      : setIn(compositor, asInlines(source), credit, measure).settings[0].lines;
   if (words.length + name.length === 0) return undefined;
   const { gap } = compositor.design.figure;
   // The baseline of a line's text lies about four fifths down its leading.

@@ -4,6 +4,7 @@ import type { GlyphRun } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Ink } from "../color/ink.ts";
 import type { SetLine, Setting } from "../text/line.ts";
+import type { Ground } from "./box-ground.ts";
 
 /**
  * A story set but not made up: one long vertical list. Heights are counted in grid lines, whole ones
@@ -55,6 +56,8 @@ export interface TextPiece extends Spacing {
   readonly x: Pt;
   /** Stands on the first line's baseline: a bullet, a number. */
   readonly marker?: Marker;
+  /** So many lines at its head are not parted: they stand beside a drop cap. 0 if absent. */
+  readonly together?: number;
   /** Must not be the last thing in a column: subheads, lead lines, the sentence that announces a list. */
   readonly keepWithNext: boolean;
   /** Absent for furniture such as a section break's ornament. */
@@ -88,9 +91,7 @@ export interface PanelPiece extends Spacing {
   readonly inner: Galley;
   readonly width: Pt;
   readonly padding: Pt;
-  readonly tint?: Ink;
-  readonly rule: Pt;
-  readonly ruleInk: Ink;
+  readonly ground: Ground;
   readonly span: Span;
 }
 
@@ -106,6 +107,8 @@ export interface TablePiece extends Spacing {
   readonly edge: RuleLook;
   /** Between two rows. */
   readonly divider: RuleLook;
+  /** Behind the head. */
+  readonly headTint?: Ink;
   readonly span: Span;
 }
 

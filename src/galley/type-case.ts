@@ -4,7 +4,7 @@ import type { FontBook } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Picture } from "../images/picture.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
-import type { Block, Inline, Story } from "../story/story.ts";
+import type { Block, Inline, Paragraph, Story } from "../story/story.ts";
 import type { Hyphenator } from "../text/hyphenator.ts";
 import type { SetParagraph, Setting } from "../text/line.ts";
 import { setParagraph } from "../text/paragraph.ts";
@@ -39,6 +39,9 @@ export interface Compositor extends Setter {
   /** The stream of each boxed block. */
   readonly keys: ReadonlyMap<Block, string>;
   readonly story: Story;
+  /** The paragraphs with which the text begins and ends, where the theme marks them. */
+  readonly opens: Paragraph | undefined;
+  readonly ends: Paragraph | undefined;
   /** Sets blocks under one another: how boxes and lists come by their contents. */
   readonly setBlocks: (
     blocks: readonly Block[],
@@ -63,6 +66,8 @@ export interface Place {
 
 export interface Measured {
   readonly measure: Pt;
+  /** One a line, the last holding for the rest; `measure` for all lines if absent. */
+  readonly measures?: readonly Pt[];
   /** Of the first line; 0 if absent. */
   readonly indent?: Pt;
   /** What bold leads are set in; the design's own if absent. */
@@ -87,7 +92,7 @@ export function setIn(
   setter: Setter,
   inlines: readonly Inline[],
   style: StyleName | TextStyle,
-  { measure, indent = 0, lead = setter.design.styles.lead }: Measured,
+  { measure, measures, indent = 0, lead = setter.design.styles.lead }: Measured,
 ): SetParagraph {
   const { styles } = setter.design;
   const set = setParagraph(
@@ -96,7 +101,7 @@ export function setIn(
       style: typeof style === "string" ? styles[style] : style,
       lead,
       code: styles.code,
-      measures: measure,
+      measures: measures ?? measure,
       indent,
       language: setter.language,
       hyphenator: setter.hyphenator,

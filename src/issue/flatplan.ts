@@ -8,7 +8,7 @@ import type { Manifest } from "./schema.ts";
 /** The manifest, and how it prints a field of it. */
 export interface Copy {
   readonly checked: Checked<Manifest>;
-  /** The text with typographic forms, at its place. */
+  /** The text as typed, at its place. */
   readonly phrase: (text: string, path: Path) => Phrase;
 }
 

@@ -42,7 +42,7 @@ export function headOf(node: LeafDirective | ContainerDirective, reading: Readin
 /** A printed attribute; undefined where there is nothing to print. */
 export function phraseOf(given: Given | undefined, reading: Reading): Phrase | undefined {
   if (given === undefined || given.value.trim() === "") return undefined;
-  const text = typographic(given.value.trim().replace(/[ \t]+/gu, " "), reading.language);
+  const text = typographic(given.value.trim().replace(/[ \t]+/gu, " "), reading.tongue);
   return { text, span: { file: reading.source.file, ...given.valueAt } };
 }
 
@@ -62,6 +62,24 @@ export function widthOf(given: Given | undefined, reading: Reading): Figure["wid
         hint: "1 is one column, 2 the page’s full width, `bleed` the page to its edges",
       });
       return 1;
+  }
+}
+
+/** A pull quote's `span`; undefined where the theme is to say. */
+export function columnsOf(given: Given | undefined, reading: Reading): 1 | 2 | undefined {
+  switch (given?.value.trim()) {
+    case undefined:
+      return undefined;
+    case "1":
+      return 1;
+    case "2":
+      return 2;
+    default:
+      refuseValue(given, reading, {
+        message: "the `span` of a pull quote must be `1` or `2`",
+        hint: "1 is one column, 2 the page’s full width",
+      });
+      return undefined;
   }
 }
 

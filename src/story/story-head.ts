@@ -3,6 +3,7 @@ import { ok } from "../diagnostics/diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../io/reader.ts";
 import { typographic } from "../punctuation/typographic.ts";
+import type { Tongue } from "../punctuation/typographic.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
@@ -40,18 +41,18 @@ export const articleJsonSchema = (): string =>
   jsonSchemaText(frontMatter, "Article", "The front matter of an article of a magazine issue.");
 
 /** Reads the YAML in `range`; printed fields come out typographic. Errors are the schema's. */
-export function readHead(source: SourceText, range: Range, language: string): Outcome<StoryHead> {
+export function readHead(source: SourceText, range: Range, tongue: Tongue): Outcome<StoryHead> {
   const yaml = parseYaml(source, range);
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics };
   const checked = check(frontMatter, yaml.value);
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics];
   if (checked.value === undefined) return { diagnostics };
-  return ok(headOf(checked.value, language), diagnostics);
+  return ok(headOf(checked.value, tongue), diagnostics);
 }
 
-function headOf({ value, spanAt }: Checked<FrontMatterFields>, language: string): StoryHead {
+function headOf({ value, spanAt }: Checked<FrontMatterFields>, tongue: Tongue): StoryHead {
   const phrase = (text: string, path: Path): Phrase => ({
-    text: typographic(text.trim().replace(/\s*\n\s*|[ \t]+/gu, " "), language),
+    text: typographic(text.trim().replace(/\s*\n\s*|[ \t]+/gu, " "), tongue),
     span: spanAt(path),
   });
   const { number, label, kicker, title, deck, date, authors = [], role, opener, pages } = value;

@@ -84,6 +84,8 @@ export interface PullQuote {
   readonly kind: "pullquote";
   readonly paragraphs: readonly (readonly Inline[])[];
   readonly by?: Phrase;
+  /** One column wide, or as wide as the page; absent: as the theme has it. */
+  readonly width?: 1 | 2;
   readonly span: Span;
 }
 

@@ -8,6 +8,7 @@ import type { Picture } from "../../src/images/picture.ts";
 import { fontFiles, ownFontCatalog } from "../../src/io/font-files.ts";
 import { memoryReader } from "../../src/io/memory.ts";
 import { shippedText } from "../../src/io/shipped.ts";
+import { inPrint } from "../../src/issue/in-print.ts";
 import { readIssue } from "../../src/issue/read-issue.ts";
 import type { CopyEntry } from "../../src/pages/copy.ts";
 import { makeUp, type MadeUpIssue } from "../../src/pages/make-up.ts";
@@ -38,12 +39,14 @@ export async function madeUp({
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: Test\npublication: Press\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
-  const issue = demanded(readIssue({ file: "issue.yaml", text }));
-  const typeCase = await layCase(theme, issue.language);
+  const typed = demanded(readIssue({ file: "issue.yaml", text }));
+  const typeCase = await layCase(theme, typed.language);
+  const tongue = { language: typed.language, quotes: typeCase.design.quotes };
+  const issue = inPrint(typed, tongue);
   const copy = issue.flatplan.flatMap((entry): readonly CopyEntry[] => {
     if (entry.kind !== "article") return [entry];
     const file = entry.path.text;
-    const story = demanded(readStory({ file, text: articles[file] ?? "" }, issue.language));
+    const story = demanded(readStory({ file, text: articles[file] ?? "" }, tongue));
     return [{ kind: "article", story, start: entry.start, span: entry.span }];
   });
   return makeUp({ issue, entries: copy }, typeCase, 100);
