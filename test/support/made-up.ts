@@ -15,7 +15,7 @@ import { makeUp, type MadeUpIssue } from "../../src/pages/make-up.ts";
 import { readStory } from "../../src/story/read-story.ts";
 import { loadHyphenator } from "../../src/text/hyphenator.ts";
 
-/** An issue typed into a test, made up with the real faces; every picture is a gray one of 3 by 2. */
+/** An issue typed into a test, made up with the real faces; every picture is a gray one of 3 by 2, but for `missing.png`. */
 export interface Typed {
   /** What stands in issue.yaml beside title, publication, date and flatplan. */
   readonly manifest?: string;
@@ -62,7 +62,14 @@ async function layCase(theme: string, language: string): Promise<TypeCase> {
   );
   const hyphenator = await loadHyphenator(language);
   const grid = gridOf(design, fonts);
-  return { design, fonts, grid, language, hyphenator, picture: () => GRAY };
+  return {
+    design,
+    fonts,
+    grid,
+    language,
+    hyphenator,
+    picture: (order) => (order.src.text === "missing.png" ? undefined : GRAY),
+  };
 }
 
 const GRAY: Picture = {
