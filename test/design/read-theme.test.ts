@@ -5,6 +5,7 @@ import { readTheme } from "../../src/design/read-theme.ts";
 import type { FindBase } from "../../src/design/read-theme.ts";
 import type { StyleName } from "../../src/design/design.ts";
 import { cmyk } from "../../src/color/ink.ts";
+import { themeReferencePage } from "../../src/schema-documents.ts";
 import { faultsIn } from "../support/faults.ts";
 
 const review = { file: "review.yaml", text: readFileSync("assets/themes/review.yaml", "utf8") };
@@ -210,5 +211,37 @@ describe("faults", () => {
     expect(diagnostics.map(({ code, span }) => [code, span?.file])).toEqual([
       ["schema/value", "a.yaml"],
     ]);
+  });
+});
+
+describe("the schema of themes", () => {
+  test("says of every key what it means", () => {
+    const rows = themeReferencePage()
+      .text.split("\n")
+      .filter((line) => line.startsWith("| `"));
+    const silent = rows.filter((row) => /^\| `[^`]+` \|\s*\|/u.test(row));
+    expect(rows.length).toBeGreaterThan(150);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe("a language", () => {
+  const theme = `extends: review
+languages:
+  de-AT: { body: { size: 12pt } }
+  de: { quotes: { outer: ["»", "«"] }, body: { size: 11pt, hyphenate: false } }`;
+  const inTongue = (language: string) =>
+    readTheme({ file: "house.yaml", text: theme }, language, shelf({})).value;
+
+  test("has what is said for it, and for the languages that it is a kind of", () => {
+    expect(inTongue("en-US")?.styles.body).toMatchObject({ size: 10, hyphenate: true });
+    expect(inTongue("de-DE")?.styles.body).toMatchObject({ size: 11, hyphenate: false });
+    expect(inTongue("de-AT")?.styles.body).toMatchObject({ size: 12, hyphenate: false });
+    expect(inTongue("den")?.styles.body.size).toBe(10);
+  });
+
+  test("is quoted as the house does", () => {
+    expect(inTongue("de-DE")?.quotes).toEqual({ outer: ["»", "«"] });
+    expect(inTongue("en-US")?.quotes).toBeUndefined();
   });
 });
