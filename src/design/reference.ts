@@ -1,7 +1,7 @@
 import { toJsonSchema, type JsonSchema } from "../schema/json-schema.ts";
 import { valueWords } from "./reference-values.ts";
 import { themeSchema } from "./schema.ts";
-import { STYLE_KEYS, STYLE_VALUES, STYLES } from "./style-keys.ts";
+import { everything, STYLE_KEYS, STYLES } from "./style-keys.ts";
 
 /** A built-in theme as a mapping of what it says itself. */
 export interface NamedTheme {
@@ -85,12 +85,12 @@ function keysOf({ properties = {} }: JsonSchema, above: readonly string[]): read
 }
 
 function styles(themes: readonly NamedTheme[]): string {
-  const values = toJsonSchema(themeSchema).properties?.["body"];
-  const meanings = asSchema(values).properties ?? {};
-  const meaning = Object.keys(STYLE_VALUES).map((key) => {
-    const schema = asSchema(meanings[key] ?? {});
-    return [`\`${key}\``, schema.description ?? "", valueWords(schema)];
-  });
+  const values = keysOf(toJsonSchema(everything), []);
+  const meaning = values.map(({ path, schema }) => [
+    `\`${path.join(".")}\``,
+    schema.description ?? "",
+    valueWords(schema),
+  ]);
   const rows = STYLE_KEYS.map((key) => {
     const [keys, purpose] = STYLES[key];
     const says = themes.map((theme) => inFlow(mappingAt(theme.says, ["styles", key])));
