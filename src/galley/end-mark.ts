@@ -7,16 +7,9 @@ import type { Setter } from "./type-case.ts";
 /** The paragraph with which the text of a piece ends: what floats behind it does not count. */
 export function endOf(blocks: readonly Block[]): Paragraph | undefined {
   const last = blocks.findLast(isText);
-  switch (last?.kind) {
-    case "paragraph":
-      return last;
-    case "list":
-      return endOf(last.items.at(-1)?.blocks ?? []);
-    case "quotation":
-      return endOf(last.blocks);
-    default:
-      return undefined;
-  }
+  if (last?.kind === "paragraph") return last;
+  if (last?.kind === "list") return endOf(last.items.at(-1)?.blocks ?? []);
+  return last?.kind === "quotation" ? endOf(last.blocks) : undefined;
 }
 
 function isText({ kind }: Block): boolean {
