@@ -1,16 +1,18 @@
 import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Galley } from "../galley/galley.ts";
-import { moved } from "../galley/marks.ts";
 import { GALLEY_HEAD, isSet } from "../galley/resume.ts";
-import type { ArticleHead } from "./article-head.ts";
-import { slotTop, type Frame } from "./frame.ts";
+import type { Issue } from "../issue/issue.ts";
+import { headOn, type ArticleHead } from "./article-head.ts";
+import type { Frame } from "./frame.ts";
 import { layPage, type LaidPage, type Progress } from "./lay-page.ts";
 
 /** An article ready to be made up. */
 export interface ArticleCopy {
   readonly galley: Galley;
   readonly head: ArticleHead;
+  /** The page that its marks stand on. */
+  readonly leaf: Pick<Issue, "trim" | "bleed">;
   /** Its headline: where faults of the whole article are told. */
   readonly span: Span;
   /** The folio of its title page. */
@@ -55,7 +57,7 @@ interface Trial extends MadeUpArticle {
 }
 
 function layArticle(
-  { galley: full, head, span, folio, maxPages }: ArticleCopy,
+  { galley: full, head, leaf, span, folio, maxPages }: ArticleCopy,
   frameOf: (folio: number) => Frame,
   shorter: number,
 ): Trial {
@@ -69,8 +71,7 @@ function layArticle(
     const tall = frameOf(folio + pages.length);
     const frame = { ...tall, lines: tall.lines - shorter };
     const laid = layPage(galley, progress, frame, first ? head.height : 0);
-    const top = slotTop(frame, galley.grid, 0);
-    pages.push([...(first ? moved(head.marks, frame.area.x, top) : []), ...laid.marks]);
+    pages.push([...(first ? headOn(head, frame, leaf) : []), ...laid.marks]);
     lastDepth = laid.used;
     diagnostics.push(...pageFaults(laid, folio + pages.length - 1, span));
     if (first && head.height > frame.lines) diagnostics.push(headTooTall(folio, span));
