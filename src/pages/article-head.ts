@@ -5,8 +5,10 @@ import { moved } from "../galley/marks.ts";
 import type { Setter, TypeCase } from "../galley/type-case.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Issue } from "../issue/issue.ts";
+import type { Phrase } from "../schema/phrase.ts";
 import type { Story } from "../story/story.ts";
 import {
+  lineWidth,
   scaled,
   stackFields,
   stackMarks,
@@ -42,6 +44,9 @@ const FEWEST_UNDER_HEAD = 8;
 /** What a headline that is too long for its page may be set in, as shares of the theme's size. */
 const HEADLINE_STEPS = [1, 0.9, 0.8, 0.7];
 
+/** How far a display line's letters reach under its baseline, in ems. */
+const DESCENT = 0.2;
+
 /** Between the byline and the rule, in ems of the byline. */
 const BESIDE_RULE = 1.2;
 
@@ -51,14 +56,23 @@ const BESIDE_RULE = 1.2;
  * that leaves the body no room, or has a word longer than its measure, is set in smaller type, by steps.
  */
 export function setHead(story: Story, typeCase: TypeCase, room: HeadRoom): ArticleHead {
-  const widest = room.measure * typeCase.design.head.measure + 0.01;
-  let head = headAt(1, story, typeCase, room);
-  for (const step of HEADLINE_STEPS.slice(1)) {
-    const fits = head.height + FEWEST_UNDER_HEAD <= room.lines && head.titleWidth <= widest;
-    if (fits) break;
-    head = headAt(step, story, typeCase, room);
+  const widest = longestWord(story.head.title, typeCase);
+  const measure = typeCase.design.head.measure * room.measure;
+  const least = Math.min(...HEADLINE_STEPS);
+  const step = HEADLINE_STEPS.find((one) => one * widest <= measure) ?? least;
+  const fits = ({ height }: ArticleHead): boolean => height + FEWEST_UNDER_HEAD <= room.lines;
+  let head = headAt(step, story, typeCase, room);
+  for (const smaller of HEADLINE_STEPS.filter((one) => one < step)) {
+    if (fits(head)) break;
+    head = headAt(smaller, story, typeCase, room);
   }
   return head;
+}
+
+/** The width of the headline's longest word, in the theme's size. */
+function longestWord({ text, span }: Phrase, typeCase: TypeCase): Pt {
+  const words = text.split(" ").map((word) => ({ text: word, span }));
+  return Math.max(0, ...words.map((word) => lineWidth(word, "headline", typeCase)));
 }
 
 /** A head's marks on its page, the ground first. */
@@ -73,12 +87,7 @@ export function headOn(
   return [{ kind: "rule", rect: band, ink: ground.ink }, ...placed];
 }
 
-interface TriedHead extends ArticleHead {
-  /** Of the headline's longest line. */
-  readonly titleWidth: Pt;
-}
-
-function headAt(step: number, story: Story, typeCase: TypeCase, room: HeadRoom): TriedHead {
+function headAt(step: number, story: Story, typeCase: TypeCase, room: HeadRoom): ArticleHead {
   const faults: Diagnostic[] = [];
   const setter = withStyles({ ...typeCase, faults }, ["headline"], (style) => scaled(style, step));
   const { design, grid, language } = setter;
@@ -86,7 +95,8 @@ function headAt(step: number, story: Story, typeCase: TypeCase, room: HeadRoom):
   const top = grid.baseline - grid.capHeight + look.sink * grid.leading;
   const title = stack(titleFields(story, setter), top, room, setter);
   const foot = setFoot(bylineFields(story, language, room.folio), room, setter);
-  const depth = title.baseline + foot.depth;
+  const lowest = title.rows.at(-1)?.style ?? "headline";
+  const depth = title.baseline + DESCENT * design.styles[lowest].size + foot.depth;
   const slots = Math.max(1, Math.ceil((depth - foot.onGrid) / grid.leading - 1e-6));
   const y = slots * grid.leading + foot.onGrid - foot.depth + foot.white;
   const edge = look.ground === undefined ? 0 : 1;
@@ -96,7 +106,6 @@ function headAt(step: number, story: Story, typeCase: TypeCase, room: HeadRoom):
     marks: [...stackMarks(title, 0, 0), ...moved(foot.marks, 0, y)],
     ...(look.ground && { ground: { depth: bottom * grid.leading, ink: look.ground } }),
     diagnostics: faults,
-    titleWidth: title.rows.find(({ style }) => style === "headline")?.width ?? 0,
   };
 }
 

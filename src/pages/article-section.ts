@@ -16,13 +16,20 @@ export const openerPages = (story: Story): number => (story.head.opener === unde
 export const masterOf = (story: Story, { design }: Stone): PageMaster =>
   story.head.letter ? design.masters.letter : design.page;
 
+/** An article's pages. */
+export interface LaidArticle {
+  readonly pages: readonly Sketch[];
+  /** True where the last of several pages has only a few lines. */
+  readonly endsThin: boolean;
+}
+
 /** An article's opener, then its pages; its title page may be kept from using the whole frame. */
 export function layArticle(
   story: Story,
   folio: number,
   stone: Stone,
   narrowed: (frame: Frame) => Frame = (frame) => frame,
-): readonly Sketch[] {
+): LaidArticle {
   const { title, opener } = story.head;
   const titleFolio = folio + openerPages(story);
   const frameOf = (at: number): Frame => {
@@ -46,7 +53,8 @@ export function layArticle(
   const fit = fitFaults(story, made.pages);
   stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
   const openers = opener === undefined ? [] : [pictureSketch(opener, stone)];
-  return [...openers, ...made.pages.map((marks): Sketch => ({ marks, running: title.text }))];
+  const pages = made.pages.map((marks): Sketch => ({ marks, running: title.text }));
+  return { pages: [...openers, ...pages], endsThin: made.endsThin };
 }
 
 /** An article's head as it stands in the frame of its title page. */

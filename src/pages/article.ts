@@ -24,6 +24,8 @@ export interface ArticleCopy {
 export interface MadeUpArticle {
   /** Marks of each page in turn, without footers. */
   readonly pages: readonly (readonly Mark[])[];
+  /** True where the last of several pages has only a few lines, and nothing could be done about it. */
+  readonly endsThin: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -39,28 +41,20 @@ const MOST_SHORTENED = 4;
  */
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
   const plain = layArticle(copy, frameOf, 0);
-  if (!isRunt(plain)) return plain;
+  if (!plain.endsThin) return plain;
   for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
     const trial = layArticle(copy, frameOf, shorter);
     const sound = trial.diagnostics.length <= plain.diagnostics.length;
-    if (sound && trial.pages.length === plain.pages.length && !isRunt(trial)) return trial;
+    if (sound && trial.pages.length === plain.pages.length && !trial.endsThin) return trial;
   }
   return plain;
-}
-
-const isRunt = ({ pages, lastDepth }: Trial): boolean =>
-  pages.length > 1 && lastDepth < FEWEST_LAST;
-
-interface Trial extends MadeUpArticle {
-  /** Grid lines in use on the last page. */
-  readonly lastDepth: number;
 }
 
 function layArticle(
   { galley: full, head, leaf, span, folio, maxPages }: ArticleCopy,
   frameOf: (folio: number) => Frame,
   shorter: number,
-): Trial {
+): MadeUpArticle {
   const galley = { ...full, lines: full.lines - shorter };
   const pages: (readonly Mark[])[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -81,7 +75,8 @@ function layArticle(
     }
     progress = laid.next;
   } while (!isDone(galley, progress) && pages.length <= maxPages);
-  return { pages, diagnostics, lastDepth };
+  const endsThin = pages.length > 1 && lastDepth < FEWEST_LAST;
+  return { pages, endsThin, diagnostics };
 }
 
 const isDone = (galley: Galley, { resume, wide }: Progress): boolean =>

@@ -1,22 +1,35 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { StyleName } from "../design/design.ts";
-import { plainWords } from "../galley/phrase.ts";
-import { setIn, type Setter, type TypeCase } from "../galley/type-case.ts";
+import type { Setter, TypeCase } from "../galley/type-case.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
-import { scaled, stackFields, withStyles, type Field, type FieldStack } from "./field-stack.ts";
+import {
+  lineWidth,
+  scaled,
+  stackFields,
+  withStyles,
+  type Field,
+  type FieldStack,
+} from "./field-stack.ts";
 import { monthOf } from "./furniture-words.ts";
 
 /** The two groups of words on a cover, each from its first capitals down. */
 export interface CoverWords {
   readonly masthead: FieldStack;
+  /** How far its letters reach under its baseline. */
+  readonly descent: Pt;
   /** Date, title and the cover lines. */
   readonly lines: FieldStack;
 }
 
 /** Type sizes of a masthead are this share of the theme's apart. */
 const MASTHEAD_STEP = 0.02;
+
+const DESCENDERS = /[Qgjpqyçşţ,;()]/u;
+
+/** Of letters that have a descender, in ems. */
+const DESCENT = 0.2;
 
 export function setCoverWords(
   issue: Issue,
@@ -32,12 +45,11 @@ export function setCoverWords(
     field(title, "coverTitle"),
     ...lines.map((line) => field(line, "coverLine")),
   ];
+  const large = fitted(issue, order, setter);
+  const descends = DESCENDERS.test(issue.publication.text);
   return {
-    masthead: stackFields(
-      [field(issue.publication, "masthead")],
-      order,
-      fitted(issue, order, setter),
-    ),
+    masthead: stackFields([field(issue.publication, "masthead")], order, large),
+    descent: descends ? DESCENT * large.design.styles.masthead.size : 0,
     lines: stackFields(fields, order, setter),
   };
 }
@@ -50,14 +62,8 @@ function fitted(
   { measure }: { readonly measure: Pt },
   setter: Setter,
 ): Setter {
-  const words = [plainWords(publication.text, publication.span)];
-  const trial = { ...setter, faults: [] };
-  const [{ lines }] = setIn(trial, words, "masthead", { measure: ENDLESS }).settings;
-  const width = Math.max(1, ...lines.map((line) => line.width));
+  const width = Math.max(1, lineWidth(publication, "masthead", setter));
   const steps = Math.floor(measure / width / MASTHEAD_STEP - 1e-6);
   const by = Math.min(1, Math.max(1, steps) * MASTHEAD_STEP);
   return withStyles(setter, ["masthead"], (style) => scaled(style, by));
 }
-
-/** Wider than any line of type. */
-const ENDLESS: Pt = 1e6;

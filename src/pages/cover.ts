@@ -43,6 +43,8 @@ export function setCover(
 /** The heights of both groups' first capitals, from the trim's head. */
 interface CoverPlaces {
   readonly masthead: Pt;
+  /** The foot of the masthead's ground, or of its letters. */
+  readonly mastheadFoot: Pt;
   readonly lines: Pt;
   /** Under the lowest thing at the page's head, its ground included. */
   readonly headFoot: Pt;
@@ -50,7 +52,7 @@ interface CoverPlaces {
 }
 
 function placeWords(
-  { masthead, lines }: CoverWords,
+  { masthead, descent, lines }: CoverWords,
   { trim }: Issue,
   { design, grid }: TypeCase,
 ): CoverPlaces {
@@ -59,17 +61,19 @@ function placeWords(
   const edge = Math.min(margins.head, margins.inside);
   const { padding } = look;
   const top = look.mastheadGround === undefined ? edge : Math.max(padding, edge / 2);
-  const mastheadFoot = top + masthead.baseline + (look.mastheadGround === undefined ? 0 : padding);
+  const mastheadFoot =
+    top + masthead.baseline + descent + (look.mastheadGround === undefined ? 0 : padding);
   const white = look.linesGround === undefined ? 1.5 * grid.leading : padding;
   const foot = trim.height - (look.linesGround === undefined ? edge : Math.max(padding, edge / 2));
   if (look.lines === "at-foot") {
     const at = foot - lines.baseline;
     const overset = at - white < mastheadFoot;
-    return { masthead: top, lines: at, headFoot: mastheadFoot, overset };
+    return { masthead: top, mastheadFoot, lines: at, headFoot: mastheadFoot, overset };
   }
   const at = mastheadFoot + white;
   const headFoot = at + lines.baseline + (look.linesGround === undefined ? 0 : padding);
-  return { masthead: top, lines: at, headFoot, overset: headFoot > trim.height - margins.foot };
+  const overset = headFoot > trim.height - margins.foot;
+  return { masthead: top, mastheadFoot, lines: at, headFoot, overset };
 }
 
 function tooManyLines(span: Span): Diagnostic {
@@ -111,7 +115,7 @@ function pictureMark(
 
 /** Bands off the page: behind the masthead at its head, behind the lines at its foot or under the masthead. */
 function groundMarks(
-  { masthead, lines }: CoverWords,
+  { lines }: CoverWords,
   places: CoverPlaces,
   issue: Issue,
   { design }: TypeCase,
@@ -121,10 +125,9 @@ function groundMarks(
   const foot = page.y + page.height;
   const band = (ink: Ink | undefined, from: Pt, to: Pt, width: Pt): readonly Mark[] =>
     ink === undefined ? [] : [{ kind: "rule", rect: rect(page.x, from, width, to - from), ink }];
-  const mastheadFoot = places.masthead + masthead.baseline + padding;
   const linesFoot = at === "at-foot" ? foot : places.headFoot;
   return [
-    ...band(mastheadGround, page.y, mastheadFoot, page.width),
+    ...band(mastheadGround, page.y, places.mastheadFoot, page.width),
     ...band(linesGround, places.lines - padding, linesFoot, panelWidth(lines.width, issue, design)),
   ];
 }

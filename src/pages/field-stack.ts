@@ -5,8 +5,9 @@ import { setEvenly } from "../galley/evenly.ts";
 import { asFurniture, moved } from "../galley/marks.ts";
 import { plainWords } from "../galley/phrase.ts";
 import { stackLines } from "../galley/stack.ts";
-import type { Setter } from "../galley/type-case.ts";
+import { setIn, type Setter, type TypeCase } from "../galley/type-case.ts";
 import type { Pt } from "../geometry/geometry.ts";
+import type { Phrase } from "../schema/phrase.ts";
 import type { SetLine } from "../text/line.ts";
 
 /** One short field of a head, of the contents or of the cover: its words and its style. */
@@ -16,8 +17,10 @@ export interface Field {
   readonly style: StyleName;
   /** Absent: furniture, words that the copy does not have or has elsewhere. */
   readonly stream?: string;
-  /** Stands on the line of the field before it, this many ems of its own size from it. */
+  /** Stands on the line of the field before it, this many ems of its own size from it, if there is room. */
   readonly beside?: number;
+  /** Belongs to the field before it: no white between them but the leading's. */
+  readonly close?: boolean;
   /** How much of the measure it may take; all of it if absent. */
   readonly share?: number;
 }
@@ -65,7 +68,9 @@ export function stackFields(
   for (const row of setRows(fields, order, setter)) {
     const styles = row.map(({ field }) => design.styles[field.style]);
     const leading = Math.max(...styles.map((style) => style.leading));
-    const white = Math.max(owed, ...styles.map((style) => style.before)) * grid.leading;
+    const close = belongsAbove(row);
+    const asked = Math.max(owed, ...styles.map((style) => style.before));
+    const white = close ? 0 : asked * grid.leading;
     // Under larger type than its own, a line keeps the mean of both leadings.
     const step = white + Math.max(leading, (above + leading) / 2);
     const first = baseline + (rows.length === 0 ? tallest(styles, setter) : step);
@@ -99,6 +104,16 @@ export const scaled = (style: TextStyle, by: number): TextStyle => ({
   size: by * style.size,
   leading: by * style.leading,
 });
+
+/** How wide words are on one line. */
+export function lineWidth({ text, span }: Phrase, style: StyleName, typeCase: TypeCase): Pt {
+  const setter: Setter = { ...typeCase, faults: [] };
+  const words = [plainWords(text, span)];
+  return widest(setIn(setter, words, style, { measure: ENDLESS }).settings[0].lines);
+}
+
+/** Wider than any line of type. */
+const ENDLESS: Pt = 1e6;
 
 export const capitals = ({ face, size }: TextStyle, { fonts }: Setter): Pt =>
   fonts.face(face).metrics.capHeight * size;
@@ -142,7 +157,11 @@ function setAlone(field: Field, { measure, align }: Room, setter: Setter): SetFi
   return { field, lines: setField(field, width, align, setter), x };
 }
 
-/** The field on the only line of the row before it; nothing where it would make a narrow column there. */
+/** True for what belongs to the row before it, or had no room beside that. */
+const belongsAbove = ([first]: SetRow): boolean =>
+  first?.field.close === true || first?.field.beside !== undefined;
+
+/** The field on the line of the row before it; nothing where that has several lines, or would get them. */
 function setBeside(
   row: SetRow,
   field: Field,
@@ -155,7 +174,7 @@ function setBeside(
   const from = line.width + (field.beside ?? 0) * setter.design.styles[field.style].size;
   const lines = setField(field, measure - from, "left", { ...setter, faults: [] });
   const width = from + widest(lines);
-  if (width > measure || (align === "center" && lines.length > 1)) return undefined;
+  if (width > measure || lines.length > 1) return undefined;
   const x = align === "center" ? (measure - width) / 2 : 0;
   const flush = [{ ...line, x: Math.min(0, line.x) }];
   // Set again, so that its faults are told.

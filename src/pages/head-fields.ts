@@ -25,10 +25,14 @@ export function titleFields(story: Story, { language, design }: TypeCase): reado
   const { file, head } = story;
   const { number, measure: share } = design.head;
   const numbers = numberFields(story, language);
-  const beside = numbers.length > 0 && number === "beside" ? { beside: KICKER_GAP } : {};
+  const place = number === "beside" ? { beside: KICKER_GAP } : { close: true };
   return [
     ...numbers,
-    ...fieldOf(head.kicker, { style: "kicker", stream: kickerStream(file), ...beside }),
+    ...fieldOf(head.kicker, {
+      style: "kicker",
+      stream: kickerStream(file),
+      ...(numbers.length > 0 && place),
+    }),
     ...fieldOf(head.title, { style: "headline", stream: titleStream(file), share }),
     ...fieldOf(head.deck, { style: "deck", stream: deckStream(file), share }),
   ];

@@ -20,7 +20,7 @@ export interface LetterPage {
 
 /**
  * The entries with letter and contents that stand next to each other taken together, where the theme wants
- * that, the contents have room in a column of the letter's page, and both may begin on the same side.
+ * that, both have room, and both may begin on the same side.
  */
 export function shareLetterPages(stone: Stone): readonly SectionOrder[] {
   const { entries } = stone.copy;
@@ -56,9 +56,14 @@ function sidesDiffer(letter: ArticleEntry, contents: ContentsOrder): boolean {
   );
 }
 
-/** The contents do not depend on their folios for room, nor on the side of the sheet. */
+/**
+ * Whether the contents fit their column, and the letter does not go on to another page for a few lines only.
+ * Neither depends on the folios, nor on the side of the sheet.
+ */
 function hasRoom(page: LetterPage, stone: Stone): boolean {
-  return contentsColumn(page, 1, { ...stone, faults: [] }, new Map()) !== undefined;
+  const trial = { ...stone, faults: [] };
+  if (contentsColumn(page, 1, trial, new Map()) === undefined) return false;
+  return !layArticle(page.letter.story, 1, trial, narrowed).endsThin;
 }
 
 /** Lays the letter in all columns of its first page but the last, and the contents in that. */
@@ -71,8 +76,8 @@ export function layLetterPage(
   const { letter, letterFirst } = page;
   const titleFolio = folio + openerPages(letter.story);
   const contents = contentsColumn(page, titleFolio, stone, folios) ?? [];
-  const sketches = layArticle(letter.story, folio, stone, narrowed);
-  return sketches.map((sketch, index) => {
+  const { pages } = layArticle(letter.story, folio, stone, narrowed);
+  return pages.map((sketch, index) => {
     if (folio + index !== titleFolio) return sketch;
     const { marks } = sketch;
     return { ...sketch, marks: letterFirst ? [...marks, ...contents] : [...contents, ...marks] };

@@ -65,7 +65,7 @@ function layPages(
     case "contents":
       return layContents(order, folio, stone, folios);
     case "article":
-      return layArticle(order.story, folio, stone);
+      return layArticle(order.story, folio, stone).pages;
     case "letter-page":
       return layLetterPage(order, folio, stone, folios);
   }
