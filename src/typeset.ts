@@ -9,7 +9,7 @@ import { preparePictures } from "./images/prepare.ts";
 import { diskReader } from "./io/disk.ts";
 import { pictureCache } from "./io/picture-cache.ts";
 import type { Reader } from "./io/reader.ts";
-import { bylineWords } from "./pages/article-head.ts";
+import { bylineWords } from "./pages/head-fields.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { roomFaults } from "./pages/room.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";

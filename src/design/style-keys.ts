@@ -75,10 +75,13 @@ export const STYLES = {
   "contents-kicker": [WORDS, "Kickers in the contents."],
   "contents-entry": [LINES, "Headlines in the contents."],
   "contents-byline": [LINES, "Authors in the contents."],
-  "contents-folio": [WORDS, "Page numbers in the contents."],
-  masthead: [[...LINES, "after"], "The publication's name on the cover."],
+  "contents-folio": [[...FACE, "size", "figures", "tracking"], "Page numbers in the contents."],
+  masthead: [
+    WORDS,
+    "The publication's name on the cover: as large as this, if that fits on a line.",
+  ],
   "cover-title": [[...LINES, "after"], "The issue's title on the cover."],
-  "cover-data": [[...LINES, "after"], "The issue's date on the cover."],
+  "cover-data": [[...WORDS, "after"], "The issue's date on the cover."],
   "cover-line": [[...LINES, "before"], "The lines on the cover."],
 } as const satisfies Readonly<Record<string, readonly [readonly StyleValue[], string]>>;
 

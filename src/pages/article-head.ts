@@ -1,151 +1,167 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { StyleName } from "../design/design.ts";
+import type { Ink } from "../color/ink.ts";
 import type { Mark } from "../display/mark.ts";
-import { setEvenly } from "../galley/evenly.ts";
-import { signOffOf } from "../galley/letter.ts";
-import { asFurniture, moved } from "../galley/marks.ts";
-import { asInlines } from "../galley/phrase.ts";
-import { stackLines } from "../galley/stack.ts";
+import { moved } from "../galley/marks.ts";
 import type { Setter, TypeCase } from "../galley/type-case.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
+import type { Issue } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
 import type { Story } from "../story/story.ts";
 import {
-  bylineStream,
-  deckStream,
-  kickerStream,
-  labelStream,
-  openerStream,
-  titleStream,
-} from "../story/streams.ts";
-import type { Stream } from "../story/words.ts";
-import { byline, numberWords, shortDate } from "./furniture-words.ts";
+  lineWidth,
+  scaled,
+  stackFields,
+  stackMarks,
+  withStyles,
+  type Field,
+  type FieldStack,
+} from "./field-stack.ts";
+import type { Frame } from "./frame.ts";
+import { bylineFields, titleFields } from "./head-fields.ts";
 
 /** The head of a title page, set over the page's full width. Marks from its upper left corner. */
 export interface ArticleHead {
-  /** Grid lines, the white under the head included. */
+  /** Grid lines, the white over the head and under it included. */
   readonly height: number;
   readonly marks: readonly Mark[];
+  /** A band from over the page's head down to this depth, off the page at both sides. */
+  readonly ground?: { readonly depth: Pt; readonly ink: Ink };
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One field of the head: its words, its style, its stream; without one it is furniture. */
-interface Field {
-  readonly phrase: Phrase;
-  readonly style: StyleName;
-  readonly stream?: string;
-  /** Stands on the line of the field before it. */
-  readonly beside?: boolean;
+/** Where a head is to stand. */
+export interface HeadRoom {
+  readonly measure: Pt;
+  /** Grid lines of the page. */
+  readonly lines: number;
+  /** Of the title page. */
+  readonly folio: number;
 }
 
-/** Fields under one another, from the capitals of the first to the last baseline. */
-interface Group {
-  readonly marks: readonly Mark[];
-  readonly baseline: Pt;
-}
+/** Grid lines that a head leaves the body under it, where smaller type can do that. */
+const FEWEST_UNDER_HEAD = 8;
 
-/** From the last baseline over the rule to the rule, in ems of the byline. */
-const OVER_RULE = 1.2;
+/** What a headline that is too long for its page may be set in, as shares of the theme's size. */
+const HEADLINE_STEPS = [1, 0.9, 0.8, 0.7];
+
+/** How far a display line's letters reach under its baseline, in ems. */
+const DESCENT = 0.2;
+
+/** Between the byline and the rule, in ems of the byline. */
+const BESIDE_RULE = 1.2;
 
 /**
- * Number or label and kicker on a line, headline, deck; then, hung from the theme's rule, date, byline and
- * credit. What the grid leaves over lies between the two groups; the body begins on the grid again.
+ * Number or label, kicker, headline and deck; then, hung from the grid, the theme's rule, date, byline and
+ * credit. What the grid leaves over lies between the two; the body begins on the grid again. A headline
+ * that leaves the body no room, or has a word longer than its measure, is set in smaller type, by steps.
  */
-export function setHead(story: Story, typeCase: TypeCase, measure: Pt): ArticleHead {
+export function setHead(story: Story, typeCase: TypeCase, room: HeadRoom): ArticleHead {
+  const widest = longestWord(story.head.title, typeCase);
+  const measure = typeCase.design.head.measure * room.measure;
+  const least = Math.min(...HEADLINE_STEPS);
+  const step = HEADLINE_STEPS.find((one) => one * widest <= measure) ?? least;
+  const fits = ({ height }: ArticleHead): boolean => height + FEWEST_UNDER_HEAD <= room.lines;
+  let head = headAt(step, story, typeCase, room);
+  for (const smaller of HEADLINE_STEPS.filter((one) => one < step)) {
+    if (fits(head)) break;
+    head = headAt(smaller, story, typeCase, room);
+  }
+  return head;
+}
+
+/** The width of the headline's longest word, in the theme's size. */
+function longestWord({ text, span }: Phrase, typeCase: TypeCase): Pt {
+  const words = text.split(" ").map((word) => ({ text: word, span }));
+  return Math.max(0, ...words.map((word) => lineWidth(word, "headline", typeCase)));
+}
+
+/** A head's marks on its page, the ground first. */
+export function headOn(
+  { marks, ground }: ArticleHead,
+  { area }: Frame,
+  { trim, bleed }: Pick<Issue, "trim" | "bleed">,
+): readonly Mark[] {
+  const placed = moved(marks, area.x, area.y);
+  if (ground === undefined) return placed;
+  const band = rect(-bleed, -bleed, trim.width + 2 * bleed, bleed + area.y + ground.depth);
+  return [{ kind: "rule", rect: band, ink: ground.ink }, ...placed];
+}
+
+function headAt(step: number, story: Story, typeCase: TypeCase, room: HeadRoom): ArticleHead {
   const faults: Diagnostic[] = [];
-  const setter: Setter = { ...typeCase, faults };
-  const { design, grid } = typeCase;
-  const head = grid.baseline - grid.capHeight;
-  const title = setGroup(titleFields(story, setter), head, measure, setter);
-  const foot = setGroup(footFields(story, typeCase.language), 0, measure, setter);
-  const white = foot.marks.length === 0 ? 0 : design.styles.byline.before * grid.leading;
-  const overRule = OVER_RULE * design.styles.byline.size;
-  const depth = title.baseline + white + foot.baseline + overRule;
-  const slots = Math.ceil((depth - head) / grid.leading - 1e-6);
-  const rule = head + slots * grid.leading;
-  const footMarks = moved(foot.marks, 0, rule - overRule - foot.baseline);
+  const setter = withStyles({ ...typeCase, faults }, ["headline"], (style) => scaled(style, step));
+  const { design, grid, language } = setter;
+  const look = design.head;
+  const top = grid.baseline - grid.capHeight + look.sink * grid.leading;
+  const title = stack(titleFields(story, setter), top, room, setter);
+  const foot = setFoot(bylineFields(story, language, room.folio), room, setter);
+  const lowest = title.rows.at(-1)?.style ?? "headline";
+  const depth = title.baseline + DESCENT * design.styles[lowest].size + foot.depth;
+  const slots = Math.max(1, Math.ceil((depth - foot.onGrid) / grid.leading - 1e-6));
+  const y = slots * grid.leading + foot.onGrid - foot.depth + foot.white;
+  const edge = look.ground === undefined ? 0 : 1;
+  const bottom = slots + foot.slots + edge;
   return {
-    height: slots + design.head.gap,
-    marks: [...title.marks, ...footMarks, ...ruleMarks(rule, measure, typeCase)],
+    height: bottom + look.gap,
+    marks: [...stackMarks(title, 0, 0), ...moved(foot.marks, 0, y)],
+    ...(look.ground && { ground: { depth: bottom * grid.leading, ink: look.ground } }),
     diagnostics: faults,
   };
+}
+
+const stack = (
+  fields: readonly Field[],
+  top: Pt,
+  { measure }: HeadRoom,
+  setter: Setter,
+): FieldStack => stackFields(fields, { top, measure, align: setter.design.head.align }, setter);
+
+/** Byline and rule. Its lowest part stands at `onGrid` under a grid line's top. */
+interface HeadFoot {
+  readonly marks: readonly Mark[];
+  /** From the title's last baseline to its lowest part, `white` included. */
+  readonly depth: Pt;
+  /** Over its highest part. */
+  readonly white: Pt;
+  readonly onGrid: Pt;
+  /** Grid lines that it takes beside the whole ones over it. */
+  readonly slots: number;
+}
+
+function setFoot(fields: readonly Field[], room: HeadRoom, setter: Setter): HeadFoot {
+  return setter.design.head.rulePlace === "over-byline"
+    ? footUnderRule(fields, room, setter)
+    : footOverRule(fields, room, setter);
+}
+
+/** The rule, then the byline, its last line on the grid. */
+function footUnderRule(fields: readonly Field[], room: HeadRoom, setter: Setter): HeadFoot {
+  const { design, grid } = setter;
+  const { byline } = design.styles;
+  const { rule } = design.head;
+  const white = byline.before * grid.leading + (rule > 0 ? BESIDE_RULE * byline.size : 0);
+  const under = rule > 0 ? rule + 0.8 * BESIDE_RULE * byline.size : 0;
+  const lines = stack(fields, under, room, setter);
+  const marks = [...ruleMarks(0, room.measure, setter), ...stackMarks(lines, 0, 0)];
+  if (fields.length > 0) {
+    return { marks, white, depth: white + lines.baseline, onGrid: grid.baseline, slots: 1 };
+  }
+  const onGrid = grid.baseline - grid.capHeight;
+  return { marks, white, depth: rule > 0 ? white + rule : 0, onGrid, slots: 0 };
+}
+
+/** The byline, then the rule, at the height of the grid's capitals. */
+function footOverRule(fields: readonly Field[], room: HeadRoom, setter: Setter): HeadFoot {
+  const { design, grid } = setter;
+  const { byline } = design.styles;
+  const lines = stack(fields, 0, room, setter);
+  const white = fields.length === 0 ? 0 : byline.before * grid.leading;
+  const y = lines.baseline + BESIDE_RULE * byline.size;
+  const marks = [...stackMarks(lines, 0, 0), ...ruleMarks(y, room.measure, setter)];
+  return { marks, white, depth: white + y, onGrid: grid.baseline - grid.capHeight, slots: 0 };
 }
 
 function ruleMarks(y: Pt, width: Pt, { design }: TypeCase): readonly Mark[] {
   const { rule, ruleInk: ink } = design.head;
   return rule > 0 ? [{ kind: "rule", rect: rect(0, y, width, rule), ink }] : [];
-}
-
-function setGroup(fields: readonly Field[], top: Pt, measure: Pt, setter: Setter): Group {
-  const { design, grid, fonts } = setter;
-  const marks: Mark[] = [];
-  let baseline = top;
-  let owed = 0;
-  let right = 0;
-  let above = 0;
-  for (const { phrase, style: name, stream, beside = false } of fields) {
-    const style = design.styles[name];
-    const lines = setEvenly(setter, asInlines(phrase), name, measure - (beside ? right : 0));
-    const first = marks.length === 0;
-    const white = Math.max(owed, style.before) * grid.leading;
-    const capital = fonts.face(style.face).metrics.capHeight * style.size;
-    // Under larger type than its own, a line keeps the mean of both leadings.
-    const step = Math.max(style.leading, (above + style.leading) / 2);
-    const from = first ? baseline + capital : baseline + (beside ? 0 : white + step);
-    const order = { x: beside ? right : 0, from, leading: style.leading };
-    const stack = stackLines(lines, { ...order, origin: { stream, span: phrase.span } });
-    marks.push(...(stream === undefined ? stack.marks.map(asFurniture) : stack.marks));
-    right = order.x + (lines[0]?.width ?? 0) + style.size;
-    baseline = stack.baseline;
-    above = style.leading;
-    owed = style.after;
-  }
-  return { marks, baseline };
-}
-
-function titleFields({ file, head }: Story, { language }: TypeCase): readonly Field[] {
-  const { number, label, kicker, title, deck } = head;
-  const fields: Field[] = [];
-  if (number !== undefined) {
-    const text = numberWords(number, language);
-    fields.push({ style: "number", phrase: { ...title, text } });
-  }
-  if (label) fields.push({ style: "number", phrase: label, stream: labelStream(file) });
-  if (kicker) {
-    const beside = fields.length > 0;
-    fields.push({ style: "kicker", phrase: kicker, stream: kickerStream(file), beside });
-  }
-  fields.push({ style: "headline", phrase: title, stream: titleStream(file) });
-  if (deck) fields.push({ style: "deck", phrase: deck, stream: deckStream(file) });
-  return fields;
-}
-
-function footFields(story: Story, language: string): readonly Field[] {
-  const { file, head } = story;
-  const text = dateAndByline(story, language);
-  const phrase = { ...head.title, text };
-  const fields: Field[] = [];
-  if (text !== "") fields.push({ style: "byline", phrase, stream: bylineStream(file) });
-  const credit = head.opener?.credit;
-  if (credit) fields.push({ style: "credit", phrase: credit, stream: openerStream(file) });
-  return fields;
-}
-
-/** The words that we make of date and authors, as the proof of conservation wants them. */
-export function bylineWords(story: Story, language: string): Stream {
-  const { file, head } = story;
-  return { key: bylineStream(file), text: dateAndByline(story, language), span: head.title.span };
-}
-
-/** "Jan 14, 2020 | By A, B and C"; a letter that is signed in its text prints no second signature. */
-function dateAndByline({ head, body }: Story, language: string): string {
-  const signed = head.letter && signOffOf(body) !== undefined;
-  const parts: string[] = [];
-  if (head.date !== undefined) parts.push(shortDate(head.date, language));
-  if (head.authors.length > 0 && !signed) {
-    const names = head.authors.map((author) => author.text);
-    const role = head.role === undefined || names.length > 1 ? "" : `, ${head.role.text}`;
-    parts.push(byline(names, language) + role);
-  }
-  return parts.join(" | ");
 }

@@ -1,16 +1,18 @@
 import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Galley } from "../galley/galley.ts";
-import { moved } from "../galley/marks.ts";
 import { GALLEY_HEAD, isSet } from "../galley/resume.ts";
-import type { ArticleHead } from "./article-head.ts";
-import { slotTop, type Frame } from "./frame.ts";
+import type { Issue } from "../issue/issue.ts";
+import { headOn, type ArticleHead } from "./article-head.ts";
+import type { Frame } from "./frame.ts";
 import { layPage, type LaidPage, type Progress } from "./lay-page.ts";
 
 /** An article ready to be made up. */
 export interface ArticleCopy {
   readonly galley: Galley;
   readonly head: ArticleHead;
+  /** The page that its marks stand on. */
+  readonly leaf: Pick<Issue, "trim" | "bleed">;
   /** Its headline: where faults of the whole article are told. */
   readonly span: Span;
   /** The folio of its title page. */
@@ -22,6 +24,8 @@ export interface ArticleCopy {
 export interface MadeUpArticle {
   /** Marks of each page in turn, without footers. */
   readonly pages: readonly (readonly Mark[])[];
+  /** True where the last of several pages has only a few lines, and nothing could be done about it. */
+  readonly endsThin: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,28 +41,20 @@ const MOST_SHORTENED = 4;
  */
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
   const plain = layArticle(copy, frameOf, 0);
-  if (!isRunt(plain)) return plain;
+  if (!plain.endsThin) return plain;
   for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
     const trial = layArticle(copy, frameOf, shorter);
     const sound = trial.diagnostics.length <= plain.diagnostics.length;
-    if (sound && trial.pages.length === plain.pages.length && !isRunt(trial)) return trial;
+    if (sound && trial.pages.length === plain.pages.length && !trial.endsThin) return trial;
   }
   return plain;
 }
 
-const isRunt = ({ pages, lastDepth }: Trial): boolean =>
-  pages.length > 1 && lastDepth < FEWEST_LAST;
-
-interface Trial extends MadeUpArticle {
-  /** Grid lines in use on the last page. */
-  readonly lastDepth: number;
-}
-
 function layArticle(
-  { galley: full, head, span, folio, maxPages }: ArticleCopy,
+  { galley: full, head, leaf, span, folio, maxPages }: ArticleCopy,
   frameOf: (folio: number) => Frame,
   shorter: number,
-): Trial {
+): MadeUpArticle {
   const galley = { ...full, lines: full.lines - shorter };
   const pages: (readonly Mark[])[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -69,8 +65,7 @@ function layArticle(
     const tall = frameOf(folio + pages.length);
     const frame = { ...tall, lines: tall.lines - shorter };
     const laid = layPage(galley, progress, frame, first ? head.height : 0);
-    const top = slotTop(frame, galley.grid, 0);
-    pages.push([...(first ? moved(head.marks, frame.area.x, top) : []), ...laid.marks]);
+    pages.push([...(first ? headOn(head, frame, leaf) : []), ...laid.marks]);
     lastDepth = laid.used;
     diagnostics.push(...pageFaults(laid, folio + pages.length - 1, span));
     if (first && head.height > frame.lines) diagnostics.push(headTooTall(folio, span));
@@ -80,7 +75,8 @@ function layArticle(
     }
     progress = laid.next;
   } while (!isDone(galley, progress) && pages.length <= maxPages);
-  return { pages, diagnostics, lastDepth };
+  const endsThin = pages.length > 1 && lastDepth < FEWEST_LAST;
+  return { pages, endsThin, diagnostics };
 }
 
 const isDone = (galley: Galley, { resume, wide }: Progress): boolean =>

@@ -1,99 +1,122 @@
+import { error, type Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
-import type { Span } from "../diagnostics/diagnostic.ts";
-import { plainWords } from "../galley/phrase.ts";
-import { slotsFor, stackLines } from "../galley/stack.ts";
-import { asFurniture, moved } from "../galley/marks.ts";
-import { setIn, type Setter } from "../galley/type-case.ts";
+import { moved } from "../galley/marks.ts";
+import { slotsFor } from "../galley/stack.ts";
+import type { Setter } from "../galley/type-case.ts";
 import type { Pt } from "../geometry/geometry.ts";
-import type { StyleName } from "../design/design.ts";
+import { setEntry, type ContentsBlock, type ContentsEntry } from "./contents-entry.ts";
+import { stackFields, stackMarks } from "./field-stack.ts";
+import type { Frame } from "./frame.ts";
 
-/** One article as the contents page lists it. */
-export interface ContentsEntry {
-  /** "1", or nothing for a letter. */
-  readonly number: string;
-  readonly kicker: string;
-  readonly title: string;
-  /** "By A and B"; empty for none. */
-  readonly byline: string;
-  readonly folio: number;
-  readonly span: Span;
+/** What the contents say. */
+export interface ContentsCopy {
+  readonly title: { readonly text: string; readonly span: Span };
+  readonly entries: readonly ContentsEntry[];
 }
 
-/** An entry, or the page's title, as a block of whole grid lines. */
-interface ContentsBlock {
-  readonly height: number;
-  readonly marks: readonly Mark[];
+/** Where an entry stands: its column, and how far under the columns' head. */
+interface PlacedBlock {
+  readonly block: ContentsBlock;
+  readonly column: number;
+  readonly y: Pt;
 }
-
-/** The hanging column of folios, and the white between it and the titles. */
-const FOLIO_WIDTH: Pt = 48;
-
-/** White between two entries, in grid lines. */
-const BETWEEN = 1;
 
 /**
- * The contents as columns of blocks, page after page: title first, then an entry each with its folio
- * hanging at the left. Heights do not depend on the folios, so the number of pages is known before they
- * are.
+ * The contents, page after page: the title over all columns, then the entries down each column, those of the
+ * last page in columns of even depth. Marks are measured from the frame's upper left corner. Heights do not
+ * depend on the folios, so the number of pages is known before they are.
  */
 export function setContents(
-  title: { readonly text: string; readonly span: Span },
-  entries: readonly ContentsEntry[],
-  { measure, lines }: { readonly measure: Pt; readonly lines: number },
-  typeCase: Setter,
+  { title, entries }: ContentsCopy,
+  frame: Frame,
+  setter: Setter,
 ): readonly (readonly Mark[])[] {
-  const head = setTitle(title, measure, typeCase);
-  const blocks = entries.map((entry) => setEntry(entry, measure, typeCase));
-  const pages: Mark[][] = [[...head.marks]];
-  let used = head.height;
-  for (const block of blocks) {
-    const gap = used === 0 || used === head.height ? 0 : BETWEEN;
-    if (used + gap + block.height > lines) {
-      pages.push([]);
-      used = 0;
-    }
-    const slot = used + gap;
-    pages.at(-1)?.push(...moved(block.marks, 0, slot * typeCase.grid.leading));
-    used = slot + block.height;
-  }
+  const { grid } = setter;
+  const head = setTitle(title, frame, setter);
+  const [first] = frame.columns;
+  const blocks = entries.map((entry) => setEntry(entry, first?.width ?? 0, setter));
+  const pages: (readonly Mark[])[] = [];
+  let rest: readonly ContentsBlock[] = blocks;
+  do {
+    const top = pages.length === 0 ? head.height : 0;
+    const height = frame.lines * grid.leading - top;
+    // An entry taller than a page is put there all the same, or there would be no end of pages.
+    const placed = fillPage(rest, frame.columns.length, Math.max(height, rest[0]?.depth ?? 0));
+    tellOverset(placed, height, setter);
+    pages.push([...(pages.length === 0 ? head.marks : []), ...marksIn(placed, frame, top)]);
+    rest = rest.slice(placed.length);
+  } while (rest.length > 0);
   return pages;
 }
 
-function setTitle(
-  { text, span }: { readonly text: string; readonly span: Span },
-  measure: Pt,
-  typeCase: Setter,
-): ContentsBlock {
-  const { grid, design, fonts } = typeCase;
-  const style = design.styles.contentsTitle;
-  const [{ lines }] = setIn(typeCase, [plainWords(text, span)], "contentsTitle", {
-    measure,
-  }).settings;
-  const capital = fonts.face(style.face).metrics.capHeight * style.size;
-  const from = grid.baseline - grid.capHeight + capital;
-  const { marks, baseline } = stackLines(lines, { x: 0, from, leading: style.leading });
-  return { height: slotsFor(baseline, grid) + style.after, marks: marks.map(asFurniture) };
+function setTitle({ text, span }: ContentsCopy["title"], { area }: Frame, setter: Setter) {
+  const { grid, design } = setter;
+  const order = {
+    top: grid.baseline - grid.capHeight,
+    measure: area.width,
+    align: "left",
+  } as const;
+  const stack = stackFields([{ text, span, style: "contentsTitle" }], order, setter);
+  const slots = slotsFor(stack.baseline, grid) + design.styles.contentsTitle.after;
+  return { height: slots * grid.leading + order.top, marks: stackMarks(stack, 0, 0) };
 }
 
-function setEntry(entry: ContentsEntry, measure: Pt, typeCase: Setter): ContentsBlock {
-  const { grid, design } = typeCase;
-  const marks: Mark[] = [];
-  let baseline = grid.baseline;
-  const put = (text: string, style: StyleName, x: Pt, newLine: boolean): void => {
-    if (text === "") return;
-    const { leading } = design.styles[style];
-    const words = [plainWords(text, entry.span)];
-    const [{ lines }] = setIn(typeCase, words, style, { measure: measure - x }).settings;
-    const from = newLine ? baseline + leading : baseline;
-    const stack = stackLines(lines, { x, from, leading });
-    marks.push(...stack.marks);
-    if (x > 0) baseline = stack.baseline;
-  };
-  const kicker = [entry.number, entry.kicker].filter((part) => part !== "").join(" · ");
-  put(kicker, "contentsKicker", FOLIO_WIDTH, false);
-  if (kicker !== "") baseline += design.styles.contentsEntry.leading;
-  put(String(entry.folio), "contentsEntry", 0, false);
-  put(entry.title, "contentsEntry", FOLIO_WIDTH, false);
-  put(entry.byline, "contentsByline", FOLIO_WIDTH, true);
-  return { height: slotsFor(baseline, grid), marks: marks.map(asFurniture) };
+/** As many blocks as the columns hold; if these are all of them, the lowest columns that hold them. */
+function fillPage(
+  blocks: readonly ContentsBlock[],
+  columns: number,
+  height: Pt,
+): readonly PlacedBlock[] {
+  const full = pour(blocks, columns, height);
+  if (full.length < blocks.length || columns === 1) return full;
+  let best = full;
+  for (let lower = lowestTrial(best); ; lower = lowestTrial(best)) {
+    const trial = pour(blocks, columns, lower);
+    if (trial.length < blocks.length) return best;
+    best = trial;
+  }
+}
+
+/** A little less than the deepest column. */
+function lowestTrial(placed: readonly PlacedBlock[]): Pt {
+  return Math.max(0, ...placed.map(({ y, block }) => y + block.depth)) - 0.01;
+}
+
+function pour(
+  blocks: readonly ContentsBlock[],
+  columns: number,
+  height: Pt,
+): readonly PlacedBlock[] {
+  const placed: PlacedBlock[] = [];
+  let column = 0;
+  let y = 0;
+  for (const block of blocks) {
+    if (y + block.depth > height + 1e-6 && y > 0) {
+      column += 1;
+      y = 0;
+    }
+    if (column >= columns || block.depth > height + 1e-6) break;
+    placed.push({ block, column, y });
+    y += block.height;
+  }
+  return placed;
+}
+
+function marksIn(
+  placed: readonly PlacedBlock[],
+  { area, columns }: Frame,
+  top: Pt,
+): readonly Mark[] {
+  return placed.flatMap(({ block, column, y }) =>
+    moved(block.marks, (columns[column]?.x ?? area.x) - area.x, top + y),
+  );
+}
+
+function tellOverset(placed: readonly PlacedBlock[], height: Pt, { faults }: Setter): void {
+  for (const { block, y } of placed) {
+    if (y + block.depth <= height + 1e-6) continue;
+    const hints = ["make its headline shorter, or the type of the contents smaller in the theme"];
+    const sentence = "an entry of the contents is taller than the page";
+    faults.push(error("pages/overset", sentence, { span: block.span, hints }));
+  }
 }

@@ -1,16 +1,13 @@
+import type { Ink } from "../color/ink.ts";
 import type { Mark } from "../display/mark.ts";
 import { error, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
-import type { StyleName } from "../design/design.ts";
-import { outset, rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
-import { asFurniture } from "../galley/marks.ts";
-import { asInlines, plainWords } from "../galley/phrase.ts";
-import { stackLines } from "../galley/stack.ts";
-import { setIn, type Setter, type TypeCase } from "../galley/type-case.ts";
+import { outset, rect, type Pt, type Rect } from "../geometry/geometry.ts";
+import type { TypeCase } from "../galley/type-case.ts";
 import type { Picture } from "../images/picture.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
-import type { Inline } from "../story/story.ts";
-import { monthOf } from "./furniture-words.ts";
+import { setCoverWords, type CoverWords } from "./cover-words.ts";
+import { stackMarks } from "./field-stack.ts";
 import { covering } from "./picture-page.ts";
 
 export interface CoverOrder {
@@ -20,27 +17,63 @@ export interface CoverOrder {
   readonly span: Span;
 }
 
-/** A plain cover: masthead, title, date and lines on paper, the picture under them to the trim and beyond. */
+/**
+ * The cover: its picture, over the page or from under the words down, then the grounds, then the words. The
+ * masthead never takes more than one line; without a picture its place is filled with a ground's ink.
+ */
 export function setCover(
   { issue, picture, lines, span }: CoverOrder,
   typeCase: TypeCase,
   faults: Diagnostic[],
 ): readonly Mark[] {
-  const { trim, bleed } = issue;
   const { margins } = typeCase.design.page;
-  const inside = { x: margins.inside, measure: trim.width - margins.inside - margins.outside };
-  const month = monthOf(issue.date, issue.language);
-  const head: readonly CoverLine[] = [
-    { style: "masthead", inlines: asInlines(issue.publication) },
-    { style: "byline", inlines: [plainWords(`${issue.title.text} · ${month}`, span)] },
-    ...lines.map((line): CoverLine => ({ style: "coverLine", inlines: asInlines(line) })),
+  const measure = issue.trim.width - margins.inside - margins.outside;
+  const words = setCoverWords(issue, lines, measure, { typeCase, faults });
+  const places = placeWords(words, issue, typeCase);
+  if (places.overset) faults.push(tooManyLines(span));
+  const { inside: x } = margins;
+  return [
+    pictureMark(picture, pictureArea(places, issue, typeCase), span, typeCase),
+    ...groundMarks(words, places, issue, typeCase),
+    ...stackMarks(words.masthead, x, places.masthead),
+    ...stackMarks(words.lines, x, places.lines),
   ];
-  const { marks, foot } = setLines(head, inside, margins.head, { ...typeCase, faults });
-  if (foot > trim.height - margins.foot) faults.push(tooManyLines(span));
-  if (picture === undefined) return marks;
-  const area = pictureArea(trim, bleed, foot + 1.5 * typeCase.grid.leading);
-  const frame = covering(picture, area);
-  return [{ kind: "picture", picture, frame, clip: area, span }, ...marks];
+}
+
+/** The heights of both groups' first capitals, from the trim's head. */
+interface CoverPlaces {
+  readonly masthead: Pt;
+  /** The foot of the masthead's ground, or of its letters. */
+  readonly mastheadFoot: Pt;
+  readonly lines: Pt;
+  /** Under the lowest thing at the page's head, its ground included. */
+  readonly headFoot: Pt;
+  readonly overset: boolean;
+}
+
+function placeWords(
+  { masthead, descent, lines }: CoverWords,
+  { trim }: Issue,
+  { design, grid }: TypeCase,
+): CoverPlaces {
+  const { margins } = design.page;
+  const look = design.cover;
+  const edge = Math.min(margins.head, margins.inside);
+  const { padding } = look;
+  const top = look.mastheadGround === undefined ? edge : Math.max(padding, edge / 2);
+  const mastheadFoot =
+    top + masthead.baseline + descent + (look.mastheadGround === undefined ? 0 : padding);
+  const white = look.linesGround === undefined ? 1.5 * grid.leading : padding;
+  const foot = trim.height - (look.linesGround === undefined ? edge : Math.max(padding, edge / 2));
+  if (look.lines === "at-foot") {
+    const at = foot - lines.baseline;
+    const overset = at - white < mastheadFoot;
+    return { masthead: top, mastheadFoot, lines: at, headFoot: mastheadFoot, overset };
+  }
+  const at = mastheadFoot + white;
+  const headFoot = at + lines.baseline + (look.linesGround === undefined ? 0 : padding);
+  const overset = headFoot > trim.height - margins.foot;
+  return { masthead: top, mastheadFoot, lines: at, headFoot, overset };
 }
 
 function tooManyLines(span: Span): Diagnostic {
@@ -50,35 +83,61 @@ function tooManyLines(span: Span): Diagnostic {
   });
 }
 
-interface CoverLine {
-  readonly style: StyleName;
-  readonly inlines: readonly Inline[];
-}
-
-/** From under the words down into the bleed, and into it at both sides. */
-function pictureArea(trim: Size, bleed: Pt, top: Pt): Rect {
-  const page = outset(rect(0, 0, trim.width, trim.height), bleed);
+/** The whole page, or all of it under the words at its head; into the bleed either way. */
+function pictureArea({ headFoot }: CoverPlaces, issue: Issue, { design, grid }: TypeCase): Rect {
+  const page = sheetArea(issue);
+  const look = design.cover;
+  if (look.picture === "page") return page;
+  const lowest = look.lines === "at-foot" ? look.mastheadGround : look.linesGround;
+  const top = headFoot + (lowest === undefined ? 1.5 * grid.leading : 0);
   return rect(page.x, top, page.width, page.y + page.height - top);
 }
 
-function setLines(
-  lines: readonly CoverLine[],
-  { x, measure }: { readonly x: Pt; readonly measure: Pt },
-  head: Pt,
-  typeCase: Setter,
-): { readonly marks: readonly Mark[]; readonly foot: Pt } {
-  const marks: Mark[] = [];
-  let foot = head;
-  let owed = 0;
-  for (const { style: name, inlines } of lines) {
-    const style = typeCase.design.styles[name];
-    const [{ lines: set }] = setIn(typeCase, inlines, name, { measure }).settings;
-    const white = Math.max(owed, style.before) * typeCase.grid.leading;
-    const from = foot + white + (marks.length === 0 ? 0.8 : 1) * style.leading;
-    const stack = stackLines(set, { x, from, leading: style.leading });
-    marks.push(...stack.marks);
-    foot = stack.baseline;
-    owed = style.after;
+const sheetArea = ({ trim, bleed }: Issue): Rect =>
+  outset(rect(0, 0, trim.width, trim.height), bleed);
+
+function pictureMark(
+  picture: Picture | undefined,
+  area: Rect,
+  span: Span,
+  { design }: TypeCase,
+): Mark {
+  if (picture !== undefined) {
+    return { kind: "picture", picture, frame: covering(picture, area), clip: area, span };
   }
-  return { marks: marks.map(asFurniture), foot };
+  const { mastheadGround, linesGround } = design.cover;
+  return {
+    kind: "rule",
+    rect: area,
+    ink: mastheadGround ?? linesGround ?? design.figure.placeholder,
+  };
+}
+
+/** Bands off the page: behind the masthead at its head, behind the lines at its foot or under the masthead. */
+function groundMarks(
+  { lines }: CoverWords,
+  places: CoverPlaces,
+  issue: Issue,
+  { design }: TypeCase,
+): readonly Mark[] {
+  const { mastheadGround, linesGround, padding, lines: at } = design.cover;
+  const page = sheetArea(issue);
+  const foot = page.y + page.height;
+  const band = (ink: Ink | undefined, from: Pt, to: Pt, width: Pt): readonly Mark[] =>
+    ink === undefined ? [] : [{ kind: "rule", rect: rect(page.x, from, width, to - from), ink }];
+  const linesFoot = at === "at-foot" ? foot : places.headFoot;
+  return [
+    ...band(mastheadGround, page.y, places.mastheadFoot, page.width),
+    ...band(linesGround, places.lines - padding, linesFoot, panelWidth(lines.width, issue, design)),
+  ];
+}
+
+/** A panel at the page's foot is as wide as its words, unless that is nearly the page. */
+const NEARLY_ALL = 0.8;
+
+function panelWidth(words: Pt, issue: Issue, { cover, page }: TypeCase["design"]): Pt {
+  const all = sheetArea(issue).width;
+  if (cover.align === "center" || cover.lines === "under-masthead") return all;
+  const width = issue.bleed + page.margins.inside + words + 1.5 * cover.padding;
+  return width > NEARLY_ALL * all ? all : width;
 }

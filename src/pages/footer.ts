@@ -4,7 +4,7 @@ import type { TextStyle } from "../design/design.ts";
 import { furnitureMark } from "../galley/marks.ts";
 import { plainWords } from "../galley/phrase.ts";
 import { setIn, type TypeCase } from "../galley/type-case.ts";
-import type { Size } from "../geometry/geometry.ts";
+import { rect, type Pt, type Size } from "../geometry/geometry.ts";
 import { isRecto, type Frame } from "./frame.ts";
 
 /** What the braces of a footer's pattern stand for on one page. */
@@ -30,6 +30,9 @@ export interface FooterOrder {
   readonly frame: Frame;
 }
 
+/** From the footer's baseline up to its rule, in ems of the footer: clear of its capitals. */
+const UNDER_RULE = 1.5;
+
 /** The footer on its baseline under the type area, at the edge that the theme names. */
 export function setFooter(
   { text, span, folio, trim, frame }: FooterOrder,
@@ -45,9 +48,16 @@ export function setFooter(
   const set = setIn({ ...typeCase, faults }, [plainWords(text, span)], style, { measure });
   if (set.settings[0].lines.length > 1) faults.push(tooLong(span));
   const y = trim.height - footerBaseline;
-  return set.settings[0].lines
+  const marks = set.settings[0].lines
     .slice(0, 1)
     .map((line) => furnitureMark(line.runs, { x: frame.area.x + line.x, y }));
+  return [...ruleMarks(y - UNDER_RULE * style.size, frame, typeCase), ...marks];
+}
+
+function ruleMarks(y: Pt, { area }: Frame, { design }: TypeCase): readonly Mark[] {
+  const { footerRule, footerRuleInk: ink } = design.furniture;
+  if (footerRule === 0) return [];
+  return [{ kind: "rule", rect: rect(area.x, y - footerRule, area.width, footerRule), ink }];
 }
 
 function tooLong(span: Span): Diagnostic {

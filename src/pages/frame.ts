@@ -29,9 +29,28 @@ export function pageFrame(master: PageMaster, trim: Size, grid: Grid, folio: num
   return { area: rect(x, margins.head, width, height), lines, columns };
 }
 
+/** The frame without its last column, and that column; undefined where there is but one. */
+export function withoutLastColumn(
+  frame: Frame,
+): { readonly rest: Frame; readonly last: Frame } | undefined {
+  const { area, columns } = frame;
+  const last = columns.at(-1);
+  const before = columns.at(-2);
+  if (last === undefined || before === undefined) return undefined;
+  const width = before.x + before.width - area.x;
+  return {
+    rest: { ...frame, area: { ...area, width }, columns: columns.slice(0, -1) },
+    last: { ...frame, area: { ...area, x: last.x, width: last.width }, columns: [last] },
+  };
+}
+
 /** The measures that a story is set to before anyone knows its pages: the same on both sides. */
 export function sheetOf(master: PageMaster, trim: Size, grid: Grid): Sheet {
-  const { area, columns, lines } = pageFrame(master, trim, grid, 1);
+  return sheetIn(pageFrame(master, trim, grid, 1));
+}
+
+/** The measures of a frame. */
+export function sheetIn({ area, columns, lines }: Frame): Sheet {
   return { column: columns[0]?.width ?? area.width, page: area.width, lines };
 }
 

@@ -3,11 +3,13 @@ import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { Issue, Start } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
-import type { CopyEntry, IssueCopy } from "./copy.ts";
+import { openerPages } from "./article-section.ts";
+import type { IssueCopy } from "./copy.ts";
 import { footerText, setFooter } from "./footer.ts";
-import { isRecto, pageFrame, sheetOf } from "./frame.ts";
+import { isRecto, pageFrame } from "./frame.ts";
 import { contentsWord, shortDate } from "./furniture-words.ts";
-import { laySection, openerPages, type Section, type Sketch, type Stone } from "./section.ts";
+import { shareLetterPages } from "./letter-page.ts";
+import { laySection, type Section, type SectionOrder, type Sketch, type Stone } from "./section.ts";
 
 /** Where an article stands. */
 export interface ArticlePlace {
@@ -35,8 +37,8 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, maxPages: number): M
   const articles = sections.flatMap(placeOf);
   const folios = new Map(articles.map(({ story, title }) => [story, title]));
   const known = sections.map((section) =>
-    section.entry.kind === "contents"
-      ? laySection(section.entry, section.folio, { ...stone, faults: [] }, folios)
+    listsFolios(section)
+      ? laySection(section.order, section.folio, { ...stone, faults: [] }, folios)
       : section,
   );
   const pages = [...known.flatMap((section) => section.pages), ...fillPages(known, stone)];
@@ -54,34 +56,36 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, maxPages: number): M
   };
 }
 
+const listsFolios = ({ order }: Section): boolean =>
+  order.kind === "contents" || order.kind === "letter-page";
+
 function layStone(copy: IssueCopy, typeCase: TypeCase, maxPages: number): Stone {
   const { design, grid } = typeCase;
   const { trim } = copy.issue;
-  const sheet = sheetOf(design.page, trim, grid);
-  const frameOf = (folio: number) => pageFrame(design.page, trim, grid, folio);
-  return { ...typeCase, copy, sheet, faults: [], maxPages, frameOf };
+  const frameOf = (folio: number, master = design.page) => pageFrame(master, trim, grid, folio);
+  return { ...typeCase, copy, faults: [], maxPages, frameOf };
 }
 
 function laySections(stone: Stone): readonly Section[] {
   const sections: Section[] = [];
   let folio = 1;
-  for (const entry of stone.copy.entries) {
-    if (!beginsOn(folio, startOf(entry))) {
-      sections.push({ entry: { kind: "blank", span: entry.span }, folio, pages: [{ marks: [] }] });
+  for (const order of shareLetterPages(stone)) {
+    if (!startsOf(order).every((start) => beginsOn(folio, start))) {
+      sections.push({ order: { kind: "blank", span: order.span }, folio, pages: [{ marks: [] }] });
       folio += 1;
     }
-    const section = laySection(entry, folio, stone, new Map());
+    const section = laySection(order, folio, stone, new Map());
     sections.push(section);
     folio += section.pages.length;
     if (folio - 1 > stone.maxPages) {
-      stone.faults.push(tooManyPages(entry, stone.maxPages));
+      stone.faults.push(tooManyPages(order, stone.maxPages));
       break;
     }
   }
   return sections;
 }
 
-function tooManyPages({ span }: CopyEntry, most: number): Diagnostic {
+function tooManyPages({ span }: SectionOrder, most: number): Diagnostic {
   return error("pages/limit", `the issue grows beyond ${most} pages here`, {
     span,
     kind: "limit",
@@ -89,8 +93,10 @@ function tooManyPages({ span }: CopyEntry, most: number): Diagnostic {
   });
 }
 
-function startOf(entry: CopyEntry): Start {
-  return entry.kind === "article" || entry.kind === "contents" ? entry.start : "any";
+/** The sides that an order may begin on; of letter and contents on one page, both entries'. */
+function startsOf(order: SectionOrder): readonly Start[] {
+  if (order.kind === "letter-page") return [order.letter.start, order.contents.start];
+  return order.kind === "article" || order.kind === "contents" ? [order.start] : [];
 }
 
 function beginsOn(folio: number, start: Start): boolean {
@@ -117,22 +123,28 @@ function fillPages(sections: readonly Section[], stone: Stone): readonly Sketch[
   return Array.from({ length: missing }, () => ({ marks: [] }));
 }
 
-function placeOf({ entry, folio, pages }: Section): readonly ArticlePlace[] {
-  if (entry.kind !== "article") return [];
-  const { story } = entry;
+function placeOf({ order, folio, pages }: Section): readonly ArticlePlace[] {
+  const article = order.kind === "letter-page" ? order.letter : order;
+  if (article.kind !== "article") return [];
+  const { story } = article;
   const last = folio + pages.length - 1;
   return [{ story, first: folio, title: folio + openerPages(story), last }];
 }
 
-function outlineOf(section: Section, issue: Issue): readonly OutlineEntry[] {
-  const { entry, folio } = section;
-  switch (entry.kind) {
+function outlineOf({ order, folio }: Section, issue: Issue): readonly OutlineEntry[] {
+  switch (order.kind) {
     case "cover":
       return [{ title: issue.title.text, folio }];
     case "contents":
-      return [{ title: entry.title?.text ?? contentsWord(issue.language), folio }];
+      return [{ title: order.title?.text ?? contentsWord(issue.language), folio }];
     case "article":
-      return [{ title: entry.story.head.title.text, folio: folio + openerPages(entry.story) }];
+      return [{ title: order.story.head.title.text, folio: folio + openerPages(order.story) }];
+    case "letter-page": {
+      const letter = outlineOf({ order: order.letter, folio, pages: [] }, issue);
+      const at = folio + openerPages(order.letter.story);
+      const contents = outlineOf({ order: order.contents, folio: at, pages: [] }, issue);
+      return order.letterFirst ? [...letter, ...contents] : [...contents, ...letter];
+    }
     case "picture":
     case "blank":
       return [];

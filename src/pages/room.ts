@@ -1,6 +1,7 @@
 import { error, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Design } from "../design/design.ts";
 import type { Grid } from "../galley/galley.ts";
+import type { Pt } from "../geometry/geometry.ts";
 import type { Issue } from "../issue/issue.ts";
 import { sheetOf } from "./frame.ts";
 
@@ -15,22 +16,33 @@ const FEWEST_LINES = 4;
  * before anything is set, since no page could come of it (`theme/no-room`).
  */
 export function roomFaults(design: Design, issue: Issue, grid: Grid): readonly Diagnostic[] {
-  const { column, lines } = sheetOf(design.page, issue.trim, grid);
   const least = FEWEST_EMS * design.styles.body.size;
-  const { list, quotation, boxes } = design;
-  const drawnIn: readonly (readonly [string, number])[] = [
-    ["a column", 0],
-    ["a list in a column", list.indent],
-    ["a quotation in a column", 2 * quotation.indent],
-    ["a sidebar in a column", 2 * boxes.sidebar.padding],
-    ["code in a column", 2 * boxes.code.padding],
-  ];
-  const narrow = drawnIn
-    .filter(([, less]) => column - less < least)
-    .map(([what, less]) => noRoom(`${what} is ${inPoints(column - less)} wide`, issue));
-  const low = lines < FEWEST_LINES ? [noRoom(`a column has ${lines} lines`, issue)] : [];
-  return [...narrow.slice(0, 1), ...low];
+  const sheets = [
+    ["a column", sheetOf(design.page, issue.trim, grid)],
+    ["a letter's column", sheetOf(design.masters.letter, issue.trim, grid)],
+    ["a column of the contents", sheetOf(design.masters.contents, issue.trim, grid)],
+  ] as const;
+  const narrow = sheets.flatMap(([what, { column }]) =>
+    (what === "a column" ? drawnIn(design) : [["", 0] as const])
+      .filter(([, less]) => column - less < least)
+      .map(([inside, less]) =>
+        noRoom(`${inside}${what} is ${inPoints(column - less)} wide`, issue),
+      ),
+  );
+  const low = sheets
+    .filter(([, { lines }]) => lines < FEWEST_LINES)
+    .map(([what, { lines }]) => noRoom(`${what} has ${lines} lines`, issue));
+  return [...narrow.slice(0, 1), ...low.slice(0, 1)];
 }
+
+/** What stands in a column, and how much narrower than it. */
+const drawnIn = ({ list, quotation, boxes }: Design): readonly (readonly [string, Pt])[] => [
+  ["", 0],
+  ["a list in ", list.indent],
+  ["a quotation in ", 2 * quotation.indent],
+  ["a sidebar in ", 2 * boxes.sidebar.padding],
+  ["code in ", 2 * boxes.code.padding],
+];
 
 function noRoom(sentence: string, { theme, title }: Issue): Diagnostic {
   return error(

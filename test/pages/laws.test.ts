@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Page, TextMark } from "../../src/display/mark.ts";
-import { bylineWords } from "../../src/pages/article-head.ts";
+import { bylineWords } from "../../src/pages/head-fields.ts";
 import type { MadeUpIssue } from "../../src/pages/make-up.ts";
 import { proveConservation } from "../../src/proof/conservation.ts";
 import { storyWords } from "../../src/story/words.ts";

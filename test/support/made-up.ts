@@ -7,6 +7,7 @@ import type { TypeCase } from "../../src/galley/type-case.ts";
 import type { Picture } from "../../src/images/picture.ts";
 import { fontFiles, ownFontCatalog } from "../../src/io/font-files.ts";
 import { memoryReader } from "../../src/io/memory.ts";
+import type { SourceText } from "../../src/io/reader.ts";
 import { shippedText } from "../../src/io/shipped.ts";
 import { inPrint } from "../../src/issue/in-print.ts";
 import { readIssue } from "../../src/issue/read-issue.ts";
@@ -17,13 +18,17 @@ import { loadHyphenator } from "../../src/text/hyphenator.ts";
 
 /** An issue typed into a test, made up with the real faces; every picture is a gray one of 3 by 2, but for `missing.png`. */
 export interface Typed {
-  /** What stands in issue.yaml beside title, publication, date and flatplan. */
+  readonly title?: string;
+  readonly publication?: string;
+  /** What else stands in issue.yaml beside date and flatplan. */
   readonly manifest?: string;
   /** Entries of the flatplan as YAML, `a.md` and so on; absent: the articles in their order. */
   readonly flatplan?: readonly string[];
   readonly articles: Readonly<Record<string, string>>;
   /** A theme's YAML; absent: `extends: review`. */
   readonly theme?: string;
+  /** False: no picture could be made ready. */
+  readonly pictures?: boolean;
 }
 
 const fonts = openFontBook(
@@ -32,15 +37,19 @@ const fonts = openFontBook(
 );
 
 export async function madeUp({
+  title = "Test",
+  publication = "Press",
   manifest = "",
   flatplan,
   articles,
   theme = "extends: review",
+  pictures = true,
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
-  const text = `title: Test\npublication: Press\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
+  const text = `title: ${title}\npublication: ${publication}\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
   const typed = demanded(readIssue({ file: "issue.yaml", text }));
-  const typeCase = await layCase(theme, typed.language);
+  const laid = await layCase(theme, typed.language);
+  const typeCase: TypeCase = pictures ? laid : { ...laid, picture: () => undefined };
   const tongue = { language: typed.language, quotes: typeCase.design.quotes };
   const issue = inPrint(typed, tongue);
   const copy = issue.flatplan.flatMap((entry): readonly CopyEntry[] => {
@@ -53,13 +62,7 @@ export async function madeUp({
 }
 
 async function layCase(theme: string, language: string): Promise<TypeCase> {
-  const base = { file: "review.yaml", text: shippedText("assets/themes/review.yaml") };
-  const design = demanded(
-    readTheme({ file: "house.yaml", text: theme }, language, () => ({
-      value: base,
-      diagnostics: [],
-    })),
-  );
+  const design = demanded(readTheme({ file: "house.yaml", text: theme }, language, builtIn));
   const hyphenator = await loadHyphenator(language);
   const grid = gridOf(design, fonts);
   return {
@@ -71,6 +74,11 @@ async function layCase(theme: string, language: string): Promise<TypeCase> {
     picture: (order) => (order.src.text === "missing.png" ? undefined : GRAY),
   };
 }
+
+const builtIn = (name: string): Outcome<SourceText> => ({
+  value: { file: `${name}.yaml`, text: shippedText(`assets/themes/${name}.yaml`) },
+  diagnostics: [],
+});
 
 const GRAY: Picture = {
   id: "gray",
@@ -91,9 +99,9 @@ function demanded<T>({ value, diagnostics }: Outcome<T>): T {
 
 const said = ({ code, message }: Diagnostic): string => `${code}: ${message}`;
 
-/** An article of so many words that are all alike and never divided. */
+/** An article, no letter, of so many words that are all alike and never divided. */
 export const article = (title: string, paragraphs: number, words = 60): string =>
-  `---\ntitle: ${title}\n---\n\n${Array.from({ length: paragraphs }, () => prose(words)).join("\n\n")}\n`;
+  `---\ntitle: ${title}\ndate: 2020-06-01\n---\n\n${Array.from({ length: paragraphs }, () => prose(words)).join("\n\n")}\n`;
 
 const prose = (words: number): string =>
   `${Array.from({ length: words }, (_, index) => SENTENCE[index % SENTENCE.length]).join(" ")}.`;

@@ -1,0 +1,72 @@
+import type { PageMaster } from "../design/design.ts";
+import { setStory } from "../galley/set-story.ts";
+import type { PictureOrder } from "../schema/phrase.ts";
+import type { Story } from "../story/story.ts";
+import { makeUpArticle } from "./article.ts";
+import { setHead, type ArticleHead } from "./article-head.ts";
+import { fitFaults } from "./copy-fit.ts";
+import { sheetIn, type Frame } from "./frame.ts";
+import { bleedPicture } from "./picture-page.ts";
+import type { Sketch, Stone } from "./section.ts";
+
+/** How many pages of an article's section come before its title page. */
+export const openerPages = (story: Story): number => (story.head.opener === undefined ? 0 : 1);
+
+/** Letters have a master of their own. */
+export const masterOf = (story: Story, { design }: Stone): PageMaster =>
+  story.head.letter ? design.masters.letter : design.page;
+
+/** An article's pages. */
+export interface LaidArticle {
+  readonly pages: readonly Sketch[];
+  /** True where the last of several pages has only a few lines. */
+  readonly endsThin: boolean;
+}
+
+/** An article's opener, then its pages; its title page may be kept from using the whole frame. */
+export function layArticle(
+  story: Story,
+  folio: number,
+  stone: Stone,
+  narrowed: (frame: Frame) => Frame = (frame) => frame,
+): LaidArticle {
+  const { title, opener } = story.head;
+  const titleFolio = folio + openerPages(story);
+  const frameOf = (at: number): Frame => {
+    const frame = stone.frameOf(at, masterOf(story, stone));
+    return at === titleFolio ? narrowed(frame) : frame;
+  };
+  const first = frameOf(titleFolio);
+  const set = setStory(story, stone, sheetIn(first));
+  const head = headIn(first, titleFolio, story, stone);
+  const made = makeUpArticle(
+    {
+      galley: set.galley,
+      head,
+      leaf: stone.copy.issue,
+      span: title.span,
+      folio: titleFolio,
+      maxPages: stone.maxPages,
+    },
+    frameOf,
+  );
+  const fit = fitFaults(story, made.pages);
+  stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
+  const openers = opener === undefined ? [] : [pictureSketch(opener, stone)];
+  const pages = made.pages.map((marks): Sketch => ({ marks, running: title.text }));
+  return { pages: [...openers, ...pages], endsThin: made.endsThin };
+}
+
+/** An article's head as it stands in the frame of its title page. */
+export function headIn(frame: Frame, folio: number, story: Story, stone: Stone): ArticleHead {
+  return setHead(story, stone, { measure: frame.area.width, lines: frame.lines, folio });
+}
+
+/** A picture that fills the page; it carries no footer. */
+export function pictureSketch(order: PictureOrder, stone: Stone): Sketch {
+  const picture = stone.picture(order);
+  const { trim, bleed } = stone.copy.issue;
+  return {
+    marks: picture === undefined ? [] : [bleedPicture(picture, trim, bleed, order.src.span)],
+  };
+}
