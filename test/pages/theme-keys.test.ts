@@ -67,7 +67,10 @@ const SPECIAL: Readonly<Record<string, Json>> = {
   "masters.letter.columns": 1,
   "masters.contents.columns": 1,
   "list.number": "({number})",
-  "figure.tallest": "15%",
+  "figure.tallest": "5%",
+  "page.margins.foot": "1300pt",
+  "masters.letter.margins.foot": "1500pt",
+  "masters.contents.margins.foot": "1500pt",
   "furniture.footer": "{page} of {publication}",
 };
 

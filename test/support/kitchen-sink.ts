@@ -31,7 +31,7 @@ kicker: '"Harbor" 12'
 title: '"Boats" of 1907, and what became of the men who sailed them out'
 deck: '"Nine" of 12 came home, and this is what those who waited on the quay for them remember.'
 date: 1907-03-14
-authors: [Ann Bell, Tom Reed]
+authors: [Ann Bell 12, Tom Reed]
 opener: { image: o.png, alt: "", credit: '"Photo" 1907' }
 ---
 
@@ -110,7 +110,7 @@ ${PROSE}
 
 const THEME = `extends: review
 masters:
-  letter: { margins: { head: 60pt, foot: 66pt, inside: 50pt, outside: 48pt }, columns: 3, gutter: 17pt }
+  letter: { margins: { head: 60pt, foot: 66pt, inside: 50pt, outside: 48pt }, columns: 2, gutter: 17pt }
   contents: { margins: { head: 60pt, foot: 66pt, inside: 50pt, outside: 48pt }, columns: 2, gutter: 17pt }
 body: { paragraph-space: 1 }
 opening: { drop-cap: 2, strong: line }
@@ -128,10 +128,14 @@ furniture: { footer-rule: 1pt }
 `;
 
 export const KITCHEN_SINK: Typed = {
+  title: "“Title” of 1907, which is long enough to take more than a line",
+  publication: "Press 12",
+  // A page so high that few things come to stand at a column's head, where the white over them is not seen.
+  manifest: "page: { trim: [8.5in, 24in] }",
   flatplan: [
     "cover: { image: c.png, lines: ['\"Line\" 12', '\"Line\" 1907'] }",
     "letter.md",
-    "contents",
+    "contents: { title: Contents of 1907 in so many words that a line of them does not do }",
     "article.md",
     "bonus.md",
   ],
