@@ -2,6 +2,7 @@ import type { PageMaster } from "../design/design.ts";
 import { rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import type { Grid } from "../galley/galley.ts";
 import type { Sheet } from "../galley/type-case.ts";
+import type { Issue } from "../issue/issue.ts";
 
 /** The type area of one page and the columns in it, measured from the trim's upper left corner. */
 export interface Frame {
@@ -30,9 +31,14 @@ export function pageFrame(master: PageMaster, trim: Size, grid: Grid, folio: num
 }
 
 /** The measures that a story is set to before anyone knows its pages: the same on both sides. */
-export function sheetOf(master: PageMaster, trim: Size, grid: Grid): Sheet {
+export function sheetOf(
+  master: PageMaster,
+  { trim, bleed }: Pick<Issue, "trim" | "bleed">,
+  grid: Grid,
+): Sheet {
   const { area, columns, lines } = pageFrame(master, trim, grid, 1);
-  return { column: columns[0]?.width ?? area.width, page: area.width, lines };
+  const paper = { trim, bleed, head: area.y };
+  return { column: columns[0]?.width ?? area.width, page: area.width, lines, paper };
 }
 
 /** The y of a grid line's slot. */

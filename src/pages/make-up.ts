@@ -57,7 +57,7 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, maxPages: number): M
 function layStone(copy: IssueCopy, typeCase: TypeCase, maxPages: number): Stone {
   const { design, grid } = typeCase;
   const { trim } = copy.issue;
-  const sheet = sheetOf(design.page, trim, grid);
+  const sheet = sheetOf(design.page, copy.issue, grid);
   const frameOf = (folio: number) => pageFrame(design.page, trim, grid, folio);
   return { ...typeCase, copy, sheet, faults: [], maxPages, frameOf };
 }

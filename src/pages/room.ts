@@ -15,7 +15,7 @@ const FEWEST_LINES = 4;
  * before anything is set, since no page could come of it (`theme/no-room`).
  */
 export function roomFaults(design: Design, issue: Issue, grid: Grid): readonly Diagnostic[] {
-  const { column, lines } = sheetOf(design.page, issue.trim, grid);
+  const { column, lines } = sheetOf(design.page, issue, grid);
   const least = FEWEST_EMS * design.styles.body.size;
   const { list, quotation, boxes } = design;
   const drawnIn: readonly (readonly [string, number])[] = [

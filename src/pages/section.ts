@@ -11,6 +11,7 @@ import { setContents, type ContentsEntry } from "./contents.ts";
 import { fitFaults } from "./copy-fit.ts";
 import type { CopyEntry, IssueCopy } from "./copy.ts";
 import { setCover } from "./cover.ts";
+import { cropped } from "./crop.ts";
 import { slotTop, type Frame } from "./frame.ts";
 import { byline, contentsWord, numberWords } from "./furniture-words.ts";
 import { bleedPicture } from "./picture-page.ts";
@@ -49,7 +50,8 @@ export function laySection(
   switch (entry.kind) {
     case "cover": {
       const order = { ...entry, issue: stone.copy.issue, picture: stone.picture(entry.picture) };
-      return { entry, folio, pages: [{ marks: setCover(order, stone, stone.faults) }] };
+      const marks = setCover(order, stone, stone.faults);
+      return { entry, folio, pages: [{ marks: inWindow(marks, entry.picture, stone) }] };
     }
     case "picture":
       return { entry, folio, pages: [pictureSketch(entry.picture, stone)] };
@@ -88,11 +90,14 @@ function layArticle(story: Story, folio: number, stone: Stone): readonly Sketch[
 
 function pictureSketch(order: PictureOrder, stone: Stone): Sketch {
   const picture = stone.picture(order);
+  if (picture === undefined) return { marks: [] };
   const { trim, bleed } = stone.copy.issue;
-  return {
-    marks: picture === undefined ? [] : [bleedPicture(picture, trim, bleed, order.src.span)],
-  };
+  const mark = bleedPicture(picture, trim, bleed, order.src.span);
+  return { marks: inWindow([mark], order, stone) };
 }
+
+const inWindow = (marks: readonly Mark[], order: PictureOrder, { copy, faults }: Stone) =>
+  cropped(marks, order, copy.issue.trim, faults);
 
 function layContents(
   entry: Extract<CopyEntry, { kind: "contents" }>,
