@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { PREPARATION } from "./develop.ts";
-import type { Developed } from "./develop.ts";
+import { mayPass, PREPARATION } from "./develop.ts";
+import type { Developed, Negative } from "./develop.ts";
 import type { PixelSize } from "./headers.ts";
+import { withoutBallast } from "./jpeg.ts";
 
 /** The cache's name for a picture: what it holds, how it is made ready, and how large. */
 export function cacheKey(content: string, pixels: PixelSize | undefined): string {
@@ -20,24 +21,28 @@ const label = z.strictObject({
 });
 
 /**
- * A label of one line and the prepared bytes; without them where the file's own pass, for then they need
+ * A label of one line and the prepared bytes; without them where the file's own passed, for then they need
  * not lie on the disk twice, and only that they decode is remembered.
  */
-export function toEntry(developed: Developed, passes: boolean): Uint8Array {
+export function toEntry(developed: Developed, negative: Negative): Uint8Array {
   const { bytes, ...facts } = developed;
-  const payload = passes ? new Uint8Array() : bytes;
+  const passed = mayPass(negative) && facts.width === negative.width;
+  const payload = passed ? new Uint8Array() : bytes;
   return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), payload]);
 }
 
-/** The picture that an entry stands for, its bytes those of the source where that passed; undefined where it is not one of ours. */
+/** The picture that an entry stands for; undefined where it is not one of ours. */
 export function fromEntry(
   entry: Uint8Array,
-  passed: Uint8Array | undefined,
+  source: Uint8Array,
+  negative: Negative,
 ): Developed | undefined {
   const lineEnd = entry.indexOf(0x0a);
   const facts = readLabel(new TextDecoder().decode(entry.subarray(0, Math.max(0, lineEnd))));
   if (facts === undefined) return undefined;
-  return { ...facts, bytes: passed ?? entry.subarray(lineEnd + 1) };
+  const payload = entry.subarray(lineEnd + 1);
+  if (payload.length > 0) return { ...facts, bytes: payload };
+  return mayPass(negative) ? { ...facts, bytes: withoutBallast(source, negative.jpeg) } : undefined;
 }
 
 function readLabel(text: string): z.infer<typeof label> | undefined {

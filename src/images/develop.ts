@@ -12,6 +12,8 @@ export type Developed = Omit<Picture, "file">;
 /** A file that `inspect` found to be a picture. */
 export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 
+type Photo = Extract<Negative, { kind: "photo" }>;
+
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
 export const PREPARATION = "2 sharp-0.35.5";
 
@@ -20,6 +22,8 @@ const QUALITY = 92;
 /** Line art, screen shots and tints have few colors; JPEG would blur their edges. */
 const FEW_COLORS = 256;
 const SMALL = 256 * 256;
+/** A JPEG is coded again only where that makes it lighter by a fifth: each coding costs some sharpness. */
+const WORTH = 0.8;
 
 /**
  * Decodes a picture to its last pixel and makes it ready: a common upright JPEG goes on as it is, line
@@ -38,20 +42,20 @@ export async function develop(
   const options: SharpOptions = { failOn: "warning", limitInputPixels: MOST_PIXELS };
   try {
     const image = sharp(bytes, options);
-    if (!mayPass(negative, pixels)) return await convert(image, negative, pixels);
-    await image.raw().toBuffer();
-    return finish("jpeg", withoutBallast(bytes, negative.jpeg), negative.jpeg);
+    if (!mayPass(negative)) return await convert(image, negative, pixels);
+    if (pixels === undefined) await image.raw().toBuffer();
+    const smaller = pixels && (await convert(image, negative, pixels));
+    return smaller && smaller.bytes.length < WORTH * bytes.length
+      ? smaller
+      : finish("jpeg", withoutBallast(bytes, negative.jpeg), negative.jpeg);
   } catch {
     return undefined;
   }
 }
 
 /** Whether it is a JPEG that a PDF can hold as it is, and show in the same colors. */
-export function mayPass(
-  negative: Negative,
-  pixels: PixelSize | undefined,
-): negative is Extract<Negative, { kind: "photo" }> {
-  if (negative.kind !== "photo" || pixels !== undefined) return false;
+export function mayPass(negative: Negative): negative is Photo {
+  if (negative.kind !== "photo") return false;
   const { components, orientation, foreignProfile, colorModelSaid } = negative.jpeg;
   if (orientation !== 1 || foreignProfile) return false;
   return spaceOf(components) !== undefined && (components !== 3 || colorModelSaid);

@@ -6,13 +6,12 @@ import type { PictureCache } from "../io/picture-cache.ts";
 import type { Reader } from "../io/reader.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import { cacheKey, fromEntry, toEntry } from "./cache-entry.ts";
-import { develop, mayPass } from "./develop.ts";
+import { develop } from "./develop.ts";
 import type { Developed, Negative } from "./develop.ts";
 import { upright } from "./headers.ts";
 import type { PixelSize } from "./headers.ts";
 import { inspect, MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
-import { withoutBallast } from "./jpeg.ts";
 import { pictureKey } from "./picture.ts";
 import type { Picture, Pictures } from "./picture.ts";
 import { pixelsFor } from "./place.ts";
@@ -105,14 +104,12 @@ function platesOf(taken: readonly (Taken | Faults)[]): readonly Plate[] {
 
 async function developOnce(plate: Plate, cache: PictureCache): Promise<Developed | undefined> {
   const { bytes, negative, content, pixels } = plate;
-  const passes = mayPass(negative, pixels);
   const key = cacheKey(content, pixels);
   const entry = cache.get(key);
-  const known =
-    entry && fromEntry(entry, passes ? withoutBallast(bytes, negative.jpeg) : undefined);
+  const known = entry && fromEntry(entry, bytes, negative);
   if (known !== undefined) return known;
   const made = await develop(bytes, negative, pixels);
-  if (made !== undefined) cache.put(key, toEntry(made, passes));
+  if (made !== undefined) cache.put(key, toEntry(made, negative));
   return made;
 }
 
