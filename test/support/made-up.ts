@@ -2,6 +2,7 @@ import { readTheme } from "../../src/design/read-theme.ts";
 import type { Diagnostic, Outcome } from "../../src/diagnostics/diagnostic.ts";
 import { openFontBook } from "../../src/fonts/book.ts";
 import { readFontCatalog } from "../../src/fonts/catalog.ts";
+import type { Size } from "../../src/geometry/geometry.ts";
 import { gridOf } from "../../src/galley/grid.ts";
 import type { TypeCase } from "../../src/galley/type-case.ts";
 import type { Picture } from "../../src/images/picture.ts";
@@ -14,13 +15,15 @@ import { makeUp, type MadeUpIssue } from "../../src/pages/make-up.ts";
 import { readStory } from "../../src/story/read-story.ts";
 import { loadHyphenator } from "../../src/text/hyphenator.ts";
 
-/** An issue typed into a test, made up with the real faces; every picture is a gray one of 3 by 2. */
+/** An issue typed into a test, made up with the real faces; every picture is a gray one. */
 export interface Typed {
   /** What stands in issue.yaml beside title, publication, date and flatplan. */
   readonly manifest?: string;
   /** Entries of the flatplan as YAML, `a.md` and so on; absent: the articles in their order. */
   readonly flatplan?: readonly string[];
   readonly articles: Readonly<Record<string, string>>;
+  /** Of the pictures, in pixels; absent: 300 by 200. */
+  readonly pixels?: Size;
   /** A theme's YAML; absent: `extends: review`. */
   readonly theme?: string;
 }
@@ -35,11 +38,12 @@ export async function madeUp({
   flatplan,
   articles,
   theme = "extends: review",
+  pixels = { width: 300, height: 200 },
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: Test\npublication: Press\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
   const issue = demanded(readIssue({ file: "issue.yaml", text }));
-  const typeCase = await layCase(theme, issue.language);
+  const typeCase = await layCase(theme, issue.language, pixels);
   const copy = issue.flatplan.flatMap((entry): readonly CopyEntry[] => {
     if (entry.kind !== "article") return [entry];
     const file = entry.path.text;
@@ -49,26 +53,20 @@ export async function madeUp({
   return makeUp({ issue, entries: copy }, typeCase, 100);
 }
 
-async function layCase(theme: string, language: string): Promise<TypeCase> {
+async function layCase(theme: string, language: string, pixels: Size): Promise<TypeCase> {
   const base = { file: "review.yaml", text: shippedText("assets/themes/review.yaml") };
   const design = demanded(
     readTheme({ file: "house.yaml", text: theme }, () => ({ value: base, diagnostics: [] })),
   );
   const hyphenator = await loadHyphenator(language);
   const grid = gridOf(design, fonts);
-  return { design, fonts, grid, language, hyphenator, picture: () => GRAY };
+  return { design, fonts, grid, language, hyphenator, picture: () => gray(pixels) };
 }
 
-const GRAY: Picture = {
-  id: "gray",
-  file: "gray.png",
-  width: 300,
-  height: 200,
-  space: "gray",
-  coding: "samples",
-  bytes: new Uint8Array(300 * 200),
-  inverted: false,
-};
+const gray = ({ width, height }: Size): Picture => ({
+  ...{ id: "gray", file: "gray.png", space: "gray", coding: "samples", inverted: false },
+  ...{ width, height, bytes: new Uint8Array(width * height) },
+});
 
 /** The value, or a failing test that says why there is none. */
 function demanded<T>({ value, diagnostics }: Outcome<T>): T {
