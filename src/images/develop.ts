@@ -66,7 +66,11 @@ async function convert(
   negative: Negative,
   pixels: PixelSize | undefined,
 ): Promise<Developed> {
-  const upright = normalize(image, await image.metadata());
+  const normal = normalize(image, await image.metadata());
+  // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
+  const isPlainInk =
+    negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;
+  const upright = isPlainInk ? normal.negate() : normal;
   if (negative.kind === "raster") {
     const { data, info } = await upright.clone().raw().toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
