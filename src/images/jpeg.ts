@@ -36,6 +36,7 @@ const COMMON_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
 export function readJpeg(bytes: Uint8Array): JpegFacts | undefined {
   const segments = readSegments(bytes);
   if (segments === undefined || hasHole(bytes, segments)) return undefined;
+  if (segments.some(hasZeroStep)) return undefined;
   const frame = segments.find((segment) => FRAMES.has(segment.marker));
   const hasScan = segments.some((segment) => segment.marker === SCAN);
   if (frame === undefined || !hasScan || frame.body.byteLength < 6) return undefined;
@@ -56,6 +57,23 @@ export function readJpeg(bytes: Uint8Array): JpegFacts | undefined {
     foreignProfile: components === 3 && readProfile(profile) === "rgb" && !isOfSrgb(profile),
     ballast: segments.filter(isBallast).map(({ start, end }) => [start, end] as const),
   };
+}
+
+const STEPS = 0xdb;
+
+/** A quantization step is 1 or more (T.81, B.2.4.1); the decoder takes a zero, and paints a flat tint. */
+function hasZeroStep({ marker, body }: Segment): boolean {
+  if (marker !== STEPS) return false;
+  for (let at = 0; at < body.byteLength;) {
+    const wide = body.getUint8(at) >= 16;
+    const end = at + 1 + (wide ? 128 : 64);
+    if (end > body.byteLength) return true;
+    for (let step = at + 1; step < end; step += wide ? 2 : 1) {
+      if ((wide ? body.getUint16(step) : body.getUint8(step)) === 0) return true;
+    }
+    at = end;
+  }
+  return false;
 }
 
 function oddityOf(frame: number, bits: number): string | undefined {
