@@ -279,9 +279,8 @@ describe("what presses cannot read", () => {
   ])("a JPEG with %s is refused in a sentence", async (_, bytes, message) => {
     const { picture, diagnostics } = await prepare(bytes);
     expect(picture).toBeUndefined();
-    expect(diagnostics).toMatchObject([
-      { code: "image/format", severity: "error", message: expect.stringMatching(message) },
-    ]);
+    expect(diagnostics).toMatchObject([{ code: "image/format", severity: "error" }]);
+    expect(diagnostics[0]?.message).toMatch(message);
     expect(diagnostics[0]?.hints.join()).toMatch(/save it anew as a common JPEG/u);
   });
 });

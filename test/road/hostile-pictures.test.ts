@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -126,14 +125,9 @@ describe.concurrent("a hostile picture", () => {
   test.each(colored)("%s is set, with a warning", async (_, bytes, message) => {
     const { code, stderr } = await typeset(issueFolder(withPicture(bytes)));
     expect(code).toBe(0);
-    expect(framesIn(stderr)).toMatchObject([
-      {
-        head: "warning[image/profile]",
-        place,
-        under: "a.jpg",
-        message: expect.stringMatching(message),
-      },
-    ]);
+    const frames = framesIn(stderr);
+    expect(frames).toMatchObject([{ head: "warning[image/profile]", place, under: "a.jpg" }]);
+    expect(frames[0]?.message).toMatch(message);
   });
 
   test("a PNG whose comment is a bomb is set", async () => {
@@ -197,10 +191,9 @@ describe.concurrent("one picture, ordered often", () => {
     expect(readdirSync(shelf).map((name) => readFileSync(join(shelf, name)))).toEqual(whole);
   });
 
-  test("a folder that may not be written to has no cache, but a build", async () => {
+  test("where no cache can be made there is a build all the same", async () => {
     const folder = issueFolder(files);
     writeFileSync(join(folder, ".typeset-cache"), "a file where the cache would be");
-    chmodSync(join(folder, "articles"), 0o555);
     expect((await typeset(folder, "-o", "a.pdf")).code).toBe(0);
   });
 });
