@@ -7,10 +7,8 @@ import type { FlatplanEntry, Issue } from "./issue/issue.ts";
 import { inPrint } from "./issue/in-print.ts";
 import { readIssue } from "./issue/read-issue.ts";
 import type { CopyEntry, IssueCopy } from "./pages/copy.ts";
-import type { PictureOrder } from "./schema/phrase.ts";
 import type { Tongue } from "./punctuation/typographic.ts";
 import { readStory } from "./story/read-story.ts";
-import { blocksOf } from "./story/streams.ts";
 
 /** The folder below which files may be read. */
 export const rootOf = ({ manifest, root }: BuildOrder): string => root ?? dirname(manifest);
@@ -73,25 +71,4 @@ function readEntry(
   const story = readStory(source.value, tongue);
   faults.push(...story.diagnostics);
   return story.value === undefined ? [] : [{ kind: "article", story: story.value, start, span }];
-}
-
-/** Every picture that the copy orders, in page order. */
-export function picturesOf({ entries }: IssueCopy): readonly PictureOrder[] {
-  return entries.flatMap((entry): readonly PictureOrder[] => {
-    switch (entry.kind) {
-      case "cover":
-      case "picture":
-        return [entry.picture];
-      case "article": {
-        const { head, body } = entry.story;
-        const figures = [...blocksOf(body)].flatMap((block) =>
-          block.kind === "figure" ? [block.picture] : [],
-        );
-        return head.opener === undefined ? figures : [head.opener, ...figures];
-      }
-      case "contents":
-      case "blank":
-        return [];
-    }
-  });
 }

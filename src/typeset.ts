@@ -12,10 +12,11 @@ import type { Reader } from "./io/reader.ts";
 import { bylineWords } from "./pages/head-fields.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { roomFaults } from "./pages/room.ts";
+import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
-import { picturesOf, readCopy, readManifest, rootOf } from "./read-copy.ts";
+import { readCopy, readManifest, rootOf } from "./read-copy.ts";
 import { stopwatch } from "./stopwatch.ts";
 import { storyWords } from "./story/words.ts";
 import { loadHyphenator } from "./text/hyphenator.ts";
@@ -75,15 +76,17 @@ async function layCase(
   reader: Reader,
 ): Promise<Outcome<TypeCase>> {
   const { language } = copy.issue;
+  const grid = gridOf(design, fonts);
+  const placed = placedPictures(copy, design, grid);
   const [pictures, hyphenator] = await Promise.all([
-    preparePictures(picturesOf(copy), reader, pictureCache(rootOf(order))),
+    preparePictures(placed, reader, pictureCache(rootOf(order))),
     loadHyphenator(language),
   ]);
   return {
     value: {
       design,
       fonts,
-      grid: gridOf(design, fonts),
+      grid,
       language,
       hyphenator,
       picture: (ordered) => pictures.value?.get(pictureKey(ordered)),

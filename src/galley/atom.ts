@@ -148,7 +148,7 @@ function isShort(stick: Stick, piece: PanelPiece): boolean {
 /** A float met in the flow: it stands here if it has room, and else waits for the next column's head. */
 function floatAtom(stick: Stick, float: FloatPiece): Atom {
   const next = goOnAt(stick.resume, stick.resume.piece + 1);
-  if (float.over === "page") return { ...nothing(next), wide: float };
+  if (float.over !== "column") return { ...nothing(next), wide: float };
   const content = float.content;
   if (next.waiting.length === 0) {
     if (content.kind === "block" && content.height <= room(stick, content.before, content.notes)) {

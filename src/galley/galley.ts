@@ -125,12 +125,30 @@ export interface TableRow {
   readonly notes: readonly number[];
 }
 
+/** A block some of whose marks run off the page. */
+export interface BleedBlock extends BlockPiece {
+  /** Measured from the trim's left edge, which is not the type area's, and like the others from the block's head. */
+  readonly offPage: readonly Mark[];
+}
+
 /** A thing that need not stand where the copy has it, as long as it comes soon after. */
-export interface FloatPiece {
+export type FloatPiece = InFrame | OffPage;
+
+interface InFrame {
   readonly kind: "float";
   readonly content: BlockPiece | PanelPiece | TablePiece;
   /** `page`: over all columns. */
   readonly over: "column" | "page";
+}
+
+/** A float over the whole page, into the bleed. */
+interface OffPage {
+  readonly kind: "float";
+  /** Under text: it runs off at both sides. */
+  readonly content: BleedBlock;
+  readonly over: "trim";
+  /** At a page's head, where it runs off there too. */
+  readonly atHead: BleedBlock;
 }
 
 /** A footnote: its lines on their own, closer leading. */

@@ -12,6 +12,8 @@ export interface Portion {
   /** In grid lines. */
   readonly height: number;
   readonly marks: readonly Mark[];
+  /** Of blocks that run off the page: measured from the trim's left edge. */
+  readonly offPage?: readonly Mark[];
   readonly notes: readonly number[];
   /** What is left for the next column; undefined where the box ends here. */
   readonly rest: Part | undefined;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Design, StyleName, TextStyle } from "../design/design.ts";
 import type { FontBook } from "../fonts/face.ts";
-import type { Pt } from "../geometry/geometry.ts";
+import type { Pt, Size } from "../geometry/geometry.ts";
 import type { Picture } from "../images/picture.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { Block, Inline, Paragraph, Story } from "../story/story.ts";
@@ -22,6 +22,14 @@ export interface TypeCase {
   readonly picture: (order: PictureOrder) => Picture | undefined;
 }
 
+/** The page itself: what a figure needs that runs off it. */
+export interface Paper {
+  readonly trim: Size;
+  readonly bleed: Pt;
+  /** From the trim's head to the type area's. */
+  readonly head: Pt;
+}
+
 /** The measures that a story is set to. */
 export interface Sheet {
   /** One column's width. */
@@ -30,6 +38,8 @@ export interface Sheet {
   readonly page: Pt;
   /** Grid lines of a full column. */
   readonly lines: number;
+  /** Absent in a box: nothing in it runs off the page. */
+  readonly paper?: Paper;
 }
 
 /** The type case at work on one story: faults go to its list. */

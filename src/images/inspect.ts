@@ -1,16 +1,18 @@
 import { readGif, readPng, readTiff, readWebp } from "./headers.ts";
-import type { PixelSize } from "./headers.ts";
+import type { PixelSize, Stored } from "./headers.ts";
 import { readJpeg } from "./jpeg.ts";
 import type { JpegFacts } from "./jpeg.ts";
 
 /** What a file is by its bytes, whatever it is called; no pixel was decoded. */
 export type Inspection =
-  | ({ readonly kind: "photo"; readonly jpeg: JpegFacts } & PixelSize)
-  | ({ readonly kind: "raster"; readonly format: RasterFormat } & PixelSize)
+  | ({ readonly kind: "photo"; readonly jpeg: JpegFacts } & Stored)
+  | ({ readonly kind: "raster"; readonly format: RasterFormat } & Stored)
   /** SVG. */
   | { readonly kind: "drawing" }
   /** Something else; `what` names it with its article. */
   | { readonly kind: "stranger"; readonly what: string }
+  /** A JPEG of a kind that neither presses nor we can read; `what` names it with its article. */
+  | { readonly kind: "odd"; readonly what: string }
   | { readonly kind: "broken"; readonly why: string }
   | ({ readonly kind: "too-large" } & PixelSize);
 
@@ -42,19 +44,22 @@ function look(bytes: Uint8Array): Inspection {
 function photo(bytes: Uint8Array): Inspection {
   const jpeg = readJpeg(bytes);
   if (jpeg === undefined) return { kind: "broken", why: CUT_OFF };
-  return { kind: "photo", jpeg, width: jpeg.width, height: jpeg.height };
+  const { width, height, orientation, oddity, profile } = jpeg;
+  if (oddity !== undefined) return { kind: "odd", what: oddity };
+  const brokenProfile = profile === "broken";
+  return { kind: "photo", jpeg, width, height, orientation, brokenProfile };
 }
 
 /** Its size is read before its checksums count, so that a giant is called one. */
 function png(bytes: Uint8Array): Inspection {
   const found = readPng(bytes);
   if (found === undefined) return raster("png", undefined);
-  const { width, height, whole } = found;
-  if (whole || width * height > MOST_PIXELS) return raster("png", { width, height });
+  const { whole, ...stored } = found;
+  if (whole || stored.width * stored.height > MOST_PIXELS) return raster("png", stored);
   return { kind: "broken", why: "it is cut off, or a part of it does not fit its checksum" };
 }
 
-function raster(format: RasterFormat, size: PixelSize | undefined): Inspection {
+function raster(format: RasterFormat, size: Stored | undefined): Inspection {
   return size === undefined
     ? { kind: "broken", why: CUT_OFF }
     : { kind: "raster", format, ...size };

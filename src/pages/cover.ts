@@ -8,7 +8,7 @@ import type { Issue } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
 import { setCoverWords, type CoverWords } from "./cover-words.ts";
 import { stackMarks } from "./field-stack.ts";
-import { covering } from "./picture-page.ts";
+import { covering } from "../galley/crop.ts";
 
 export interface CoverOrder {
   readonly issue: Issue;

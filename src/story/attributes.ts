@@ -1,7 +1,8 @@
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { nearest } from "../diagnostics/nearest.ts";
 import { typographic } from "../punctuation/typographic.ts";
-import type { Phrase } from "../schema/phrase.ts";
+import type { Phrase, Safe } from "../schema/phrase.ts";
+import { parseSafe, SAFE } from "../schema/scalars.ts";
 import type { Attribute } from "./directive-line.ts";
 import { addError } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -84,19 +85,11 @@ export function columnsOf(given: Given | undefined, reading: Reading): 1 | 2 | u
 }
 
 /** A figure's `safe`: left, top, width and height in percent of the picture. */
-export function safeOf(given: Given | undefined, reading: Reading): Figure["safe"] {
+export function safeOf(given: Given | undefined, reading: Reading): Safe | undefined {
   if (given === undefined) return undefined;
-  const parts = given.value.trim().split(/[\s,]+/u);
-  const numbers = parts.map((part) => (/^\d+(?:\.\d+)?%?$/u.test(part) ? parseFloat(part) : NaN));
-  const [x = NaN, y = NaN, width = NaN, height = NaN] = numbers;
-  const fits = width > 0 && height > 0 && x + width <= 100 && y + height <= 100;
-  if (fits && numbers.length === 4) {
-    return { x: x / 100, y: y / 100, width: width / 100, height: height / 100 };
-  }
-  refuseValue(given, reading, {
-    message: "`safe` must be four percentages that lie in the picture",
-    hint: 'write left, top, width and height: `safe="10 10 80 80"`',
-  });
+  const safe = parseSafe(given.value);
+  if (safe !== undefined) return safe;
+  refuseValue(given, reading, { message: `\`safe\` ${SAFE.says}`, hint: SAFE.hint });
   return undefined;
 }
 

@@ -30,9 +30,9 @@ export function readFigure(node: LeafDirective, reading: Reading): Figure | unde
     src: { text: src.value.trim(), span: { file: reading.source.file, ...src.valueAt } },
     ...(alt !== undefined && { alt }),
     ...(credit && { credit }),
+    ...(safe && { safe }),
   };
-  const span = spanOf(reading, node);
-  return { kind: "figure", picture, caption, width, ...(safe && { safe }), span };
+  return { kind: "figure", picture, caption, width, span: spanOf(reading, node) };
 }
 
 /** `:::pullquote{by span}` and the paragraphs in it. */

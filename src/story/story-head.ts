@@ -8,7 +8,7 @@ import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
-import { isoDate, nonEmptyText, pathText } from "../schema/scalars.ts";
+import { isoDate, nonEmptyText, pathText, safeArea } from "../schema/scalars.ts";
 import type { Range } from "./source-lines.ts";
 import type { StoryHead } from "./story.ts";
 
@@ -28,6 +28,9 @@ const frontMatter = z.strictObject({
       image: pathText.describe("The picture's file, relative to the article."),
       alt: z.string().describe("What it shows, for who cannot see it.").optional(),
       credit: nonEmptyText.describe("Whose picture it is.").optional(),
+      safe: safeArea
+        .describe("What a crop may not touch: left, top, width, height in %.")
+        .optional(),
     })
     .describe("A full-bleed picture page before the title page.")
     .optional(),
@@ -72,7 +75,7 @@ function headOf({ value, spanAt }: Checked<FrontMatterFields>, tongue: Tongue): 
 }
 
 function openerOf(
-  { image, alt, credit }: NonNullable<FrontMatterFields["opener"]>,
+  { image, alt, credit, safe }: NonNullable<FrontMatterFields["opener"]>,
   spanAt: Checked<FrontMatterFields>["spanAt"],
   phrase: (text: string, path: Path) => Phrase,
 ): PictureOrder {
@@ -80,5 +83,6 @@ function openerOf(
     src: { text: image, span: spanAt(["opener", "image"]) },
     ...(alt !== undefined && { alt }),
     ...(credit !== undefined && { credit: phrase(credit, ["opener", "credit"]) }),
+    ...(safe !== undefined && { safe }),
   };
 }

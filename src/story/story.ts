@@ -94,13 +94,6 @@ export interface Figure {
   readonly picture: PictureOrder;
   readonly caption: readonly Inline[];
   readonly width: 1 | 2 | "bleed";
-  /** What a crop may not touch: shares of the picture, 0 to 1, from its upper left corner. */
-  readonly safe?: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  };
   readonly span: Span;
 }
 

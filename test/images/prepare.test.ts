@@ -17,7 +17,17 @@ import { pictureKey } from "../../src/images/picture.ts";
 import { preparePictures } from "../../src/images/prepare.ts";
 import { memoryReader } from "../../src/io/memory.ts";
 import { pictureCache } from "../../src/io/picture-cache.ts";
-import { bytesOf, flat, memoryCache, noCache, order, prepare, samplesOf, shot } from "./shots.ts";
+import {
+  bytesOf,
+  flat,
+  memoryCache,
+  noCache,
+  order,
+  placed,
+  prepare,
+  samplesOf,
+  shot,
+} from "./shots.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pictures-"));
 afterAll(() => {
@@ -154,7 +164,7 @@ describe("what cannot be printed is told at its order", () => {
 
   test("a file that is not there", async () => {
     const outcome = await preparePictures(
-      [order("bilibli.jpg")],
+      [placed(order("bilibli.jpg"))],
       memoryReader({ "bilibili.jpg": photo }),
       noCache,
     );
@@ -173,7 +183,7 @@ describe("what cannot be printed is told at its order", () => {
       order("a.jpg"),
       order("none.jpg"),
       order("b.jpg"),
-    ];
+    ].map((one) => placed(one));
     const reader = memoryReader({ "a.jpg": photo, "b.jpg": "<html>" });
     const outcome = await preparePictures(orders, reader, noCache);
     expect(outcome.diagnostics.map((one) => [one.code, one.span?.file])).toEqual([
@@ -198,7 +208,7 @@ describe("what cannot be printed is told at its order", () => {
 
 describe("the cache", () => {
   const files = { "a.jpg": photo, "b.png": noise, "c.png": "<svg/>" };
-  const orders = Object.keys(files).map((name) => order(name));
+  const orders = Object.keys(files).map((name) => placed(order(name)));
   const build = (cache = noCache): ReturnType<typeof preparePictures> =>
     preparePictures(orders, memoryReader(files), cache);
 

@@ -91,7 +91,7 @@ export const subhead = (name: string, extra: Spaced = {}): BlockPiece =>
 
 export const float = (
   content: FloatPiece["content"],
-  over: FloatPiece["over"] = "column",
+  over: "column" | "page" = "column",
 ): FloatPiece => ({ kind: "float", over, content });
 
 export function panel(pieces: readonly Piece[], extra: Partial<PanelPiece> = {}): PanelPiece {
