@@ -1,22 +1,32 @@
 import type { Pt } from "../geometry/geometry.ts";
 import { neighborDemerits, runtDemerits } from "./demerits.ts";
-import { fitnessOf, lineDemerits, num, OVERFULL, ratioOf } from "./fit.ts";
+import { fitnessOf, lineDemerits, num, OVERFULL, ratioOf, shortOf } from "./fit.ts";
+import type { Stretch } from "./fit.ts";
+import { isForced } from "./items.ts";
 import type { Item } from "./items.ts";
 import type { Chance, Node, Work } from "./node.ts";
 import { BARRED } from "./order.ts";
 import type { Break, BreakOrder, Breaks } from "./order.ts";
+import { NO_END, shapeDemerits, shapeReach, slopeOf } from "./shape.ts";
 import { sumUp } from "./sums.ts";
 import type { Sums } from "./sums.ts";
 
 /** Far dearer than any line that can be read, so that it is taken where nothing else is left. */
 const OVERFULL_DEMERITS = 1e12;
 
+/** A ragged line looser than the tolerance: dearer than all that is only ugly. */
+const HOLLOW_DEMERITS = 1e10;
+
 /** Sums of widths are not exact: a line that is just as loose as it may be is not too loose. */
 const ROUNDING = 1e-9;
 
-/** One run over the paragraph: how loose a line may be; in an emergency, anything goes. */
+/** One run over the paragraph. */
 interface Pass {
+  /** How loose a line may be. */
   readonly limit: number;
+  /** What is barred is taken, too. */
+  readonly barred: boolean;
+  /** Anything goes. */
   readonly emergency: boolean;
 }
 
@@ -24,17 +34,23 @@ interface Pass {
  * The best breaks of a paragraph for every line count that it can be set in, the cheapest first; never
  * empty. First with all lines within the tolerance; where that fails, with none looser than `loosest`;
  * at last, whatever there is: then for one line count alone, and a box wider than its measure stands
- * alone on an overfull line. The items must end in a forced penalty.
+ * alone on an overfull line. In ragged setting a runt is no excuse for a line beyond the tolerance. The
+ * items must end in a forced penalty.
  */
 export function breakParagraph(items: readonly Item[], order: BreakOrder): readonly Breaks[] {
   if (items.length === 0) return [{ breaks: [], demerits: 0 }];
   const work = prepare(items, order);
-  for (const limit of [order.tolerance, order.loosest]) {
-    const found = runPass(work, { limit, emergency: false });
+  for (const pass of passesOf(order)) {
+    const found = runPass(work, pass);
     if (found.length > 0) return found;
   }
-  return runPass(work, { limit: Infinity, emergency: true });
+  return runPass(work, { limit: Infinity, barred: true, emergency: true });
 }
+
+const passesOf = ({ tolerance, loosest, rag }: BreakOrder): readonly Pass[] => [
+  { limit: tolerance, barred: false, emergency: false },
+  { limit: loosest, barred: rag !== undefined, emergency: false },
+];
 
 function prepare(items: readonly Item[], order: BreakOrder): Work {
   const sums = sumUp(items);
@@ -62,7 +78,7 @@ function runPass(work: Work, pass: Pass): readonly Breaks[] {
     active = open.concat(found);
   }
   const ends = active.filter((node) => node.at === items.length - 1);
-  return bestByCount(ends);
+  return bestByCount(ends, work.order);
 }
 
 function paragraphHead(): Node {
@@ -74,6 +90,8 @@ function paragraphHead(): Node {
     hyphens: 0,
     ratio: 0,
     overfull: false,
+    end: NO_END,
+    slope: 0,
     demerits: 0,
     chance: 0,
     previous: undefined,
@@ -86,14 +104,14 @@ function chanceAt(items: readonly Item[], at: number, number: number): Chance | 
   if (item === undefined || item.kind === "box") return undefined;
   if (item.kind === "glue") {
     if (items[at - 1]?.kind !== "box") return undefined;
-    return { at, number, cost: 0, flagged: false, last: false };
+    return { at, number, cost: 0, flagged: false, forced: false, last: false };
   }
   if (item.cost === Infinity) return undefined;
   const { cost, flagged } = item;
-  return { at, number, cost, flagged, last: at === items.length - 1 };
+  return { at, number, cost, flagged, forced: isForced(item), last: at === items.length - 1 };
 }
 
-/** Ends a line here from every open node, and keeps the best ways by line count, fitness and hyphens. */
+/** Ends a line here from every open node, and keeps the best ways by all that their future depends on. */
 function endLines(work: Work, pass: Pass, active: readonly Node[], chance: Chance): Node[] {
   const found: Node[] = [];
   for (const node of active) {
@@ -108,21 +126,19 @@ function endLine(work: Work, pass: Pass, node: Node, chance: Chance): Node | und
   const { at } = chance;
   const from = headAfter(sums, node, at);
   const after = node.at < 0 ? 0 : num(sums.after, node.at);
-  const measure = measureOf(order, node.lines);
-  const ratio = ratioOf(sums, { from, at, after, measure }, order.rag);
+  const stretch = { from, at, after, measure: measureOf(order, node.lines) };
+  const ratio = ratioOf(sums, stretch, order.rag);
   if (ratio > pass.limit + ROUNDING) return undefined;
   const overfull = ratio === OVERFULL;
   // Too wide, and not because of more than one box: only then is there no other way.
   if (overfull && !(pass.emergency && chance.number === node.chance + 1)) return undefined;
-  const fitness = fitnessOf(overfull ? -1 : ratio);
+  const fitness = order.rag === undefined ? fitnessOf(overfull ? -1 : ratio) : 1;
   const beside = neighborDemerits(order, node, chance, fitness);
   const runt = runtDemerits(work, node, chance, from);
-  if (Math.max(beside, runt) >= BARRED && !pass.emergency) return undefined;
+  if (Math.max(beside, runt) >= BARRED && !pass.barred) return undefined;
+  const outline = outlineOf(work, node, chance, stretch);
   const demerits =
-    node.demerits +
-    (overfull ? OVERFULL_DEMERITS : lineDemerits(ratio, chance.cost, order)) +
-    beside +
-    runt;
+    node.demerits + ownDemerits(order, ratio, chance.cost) + beside + runt + outline.demerits;
   return {
     at,
     from,
@@ -131,10 +147,36 @@ function endLine(work: Work, pass: Pass, node: Node, chance: Chance): Node | und
     hyphens: chance.flagged ? Math.min(2, node.hyphens + 1) : 0,
     ratio: overfull ? -1 : ratio,
     overfull,
+    end: outline.end,
+    slope: outline.slope,
     demerits,
     chance: chance.number,
     previous: node,
   };
+}
+
+function ownDemerits(order: BreakOrder, ratio: number, cost: number): number {
+  if (ratio === OVERFULL) return OVERFULL_DEMERITS;
+  const hollow = order.rag !== undefined && ratio > order.tolerance + ROUNDING;
+  return lineDemerits(ratio, cost, order) + (hollow ? HOLLOW_DEMERITS : 0);
+}
+
+/** What a ragged line does to the outline. */
+interface Outline {
+  readonly end: number;
+  readonly slope: number;
+  readonly demerits: number;
+}
+
+const NO_OUTLINE: Outline = { end: NO_END, slope: 0, demerits: 0 };
+
+function outlineOf({ sums, order }: Work, node: Node, chance: Chance, line: Stretch): Outline {
+  const { rag } = order;
+  if (rag === undefined || (chance.forced && rag.ideal === undefined)) return NO_OUTLINE;
+  const third = Math.max(0, shortOf(sums, line) / line.measure);
+  const ends = { first: node.previous?.end ?? NO_END, second: node.end, third };
+  const slope = slopeOf(ends);
+  return { end: third, slope, demerits: shapeDemerits(rag.shape, ends, slope, node.slope) };
 }
 
 const headAfter = (sums: Sums, node: Node, at: number): number =>
@@ -158,6 +200,8 @@ function keepBest({ order }: Work, { emergency }: Pass, found: Node[], node: Nod
     if (rival?.fitness !== node.fitness || rival.hyphens !== node.hyphens) continue;
     const merged = emergency && rival.lines >= steady && node.lines >= steady;
     if (rival.lines !== node.lines && !merged) continue;
+    if (rival.slope !== node.slope || rival.end !== node.end) continue;
+    if (rival.previous?.end !== node.previous?.end) continue;
     if (node.demerits < rival.demerits) found[i] = node;
     return;
   }
@@ -166,14 +210,22 @@ function keepBest({ order }: Work, { emergency }: Pass, found: Node[], node: Nod
 
 /** True where another way with the same line count is cheaper even if all its luck runs out. */
 function isOutdone(node: Node, found: readonly Node[], order: BreakOrder): boolean {
-  const { contrastDemerits: contrast, ladderDemerits } = order;
-  // What is barred to the other may be open to this one.
-  const ladder = ladderDemerits >= BARRED ? Infinity : ladderDemerits;
+  const luck = order.contrastDemerits + (order.rag === undefined ? 0 : shapeReach(order.rag.shape));
   return found.some(
     (other) =>
       other.lines === node.lines &&
-      other.demerits + contrast + (other.hyphens > node.hyphens ? ladder : 0) < node.demerits,
+      other.demerits + luck + (other.hyphens > node.hyphens ? hyphenLuck(order) : 0) <
+        node.demerits,
   );
+}
+
+/** The most that a hyphen before can make the lines after it dearer. */
+function hyphenLuck(order: BreakOrder): number {
+  const { doubleHyphenDemerits, ladderDemerits, finalHyphenDemerits } = order;
+  // What is barred to the other may be open to this one.
+  if (Math.max(doubleHyphenDemerits, ladderDemerits, finalHyphenDemerits) >= BARRED)
+    return Infinity;
+  return doubleHyphenDemerits + ladderDemerits + finalHyphenDemerits;
 }
 
 /** The nodes from which a line could still end later: squeezed, it does not yet pass its measure. */
@@ -187,12 +239,16 @@ function stillOpen(work: Work, active: readonly Node[], at: number): Node[] {
   });
 }
 
-function bestByCount(ends: readonly Node[]): readonly Breaks[] {
+/** A line beyond the tolerance that the best way can do without is no way to another line count. */
+function bestByCount(ends: readonly Node[], { rag }: BreakOrder): readonly Breaks[] {
   const best = new Map<number, Node>();
+  let least = Infinity;
   for (const end of ends) {
     if (end.demerits < (best.get(end.lines)?.demerits ?? Infinity)) best.set(end.lines, end);
+    least = Math.min(least, end.demerits);
   }
   return [...best.values()]
+    .filter(({ demerits }) => rag === undefined || demerits < least + HOLLOW_DEMERITS / 2)
     .sort((a, b) => a.demerits - b.demerits || a.lines - b.lines)
     .map((end) => ({ breaks: trace(end), demerits: end.demerits }));
 }

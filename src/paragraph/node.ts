@@ -14,6 +14,10 @@ export interface Node {
   readonly hyphens: number;
   readonly ratio: number;
   readonly overfull: boolean;
+  /** Where the line ends, in ragged setting: what it falls short of its measure, as a share of it. */
+  readonly end: number;
+  /** Of the last three lines' ends; see `slopeOf`. */
+  readonly slope: number;
   readonly demerits: number;
   /** Which of the chances to break this is. */
   readonly chance: number;
@@ -37,5 +41,6 @@ export interface Chance {
   readonly number: number;
   readonly cost: number;
   readonly flagged: boolean;
+  readonly forced: boolean;
   readonly last: boolean;
 }

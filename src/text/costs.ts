@@ -1,6 +1,5 @@
-import type { Pt } from "../geometry/geometry.ts";
 import { BARRED } from "../paragraph/order.ts";
-import type { BreakOrder, Runt } from "../paragraph/order.ts";
+import type { BreakOrder, Runt, Shape } from "../paragraph/order.ts";
 import type { ParagraphOrder } from "./line.ts";
 
 /** What it costs to end a line inside a word, beside the badness of the line (100 for one stretched to its norm). */
@@ -37,16 +36,65 @@ export const GLYPH_TRACKING = 0.01;
 /** White that may come between ideographs, in ems; they have no word spaces. */
 export const IDEOGRAPH_STRETCH = 0.06;
 
+/**
+ * What it costs in ragged and display setting to end a line after a word, beside the badness of the line.
+ * Justified lines have no choice to spare, and are not asked.
+ */
+export interface EndCosts {
+  /** After "a", "of", "is", "the": it hangs over the white, and belongs to what follows. */
+  readonly tiny: number;
+  /** After any other of the language's small words: "and", "with". */
+  readonly small: number;
+  /** After a sentence's first word, if it is short: "… end. But". */
+  readonly opener: number;
+  /** Between a number and its unit, "No." and its number, initials and a name. */
+  readonly tied: number;
+  /** Between two capitalized words, where capitals say something. */
+  readonly name: number;
+  /** After a colon, a semicolon, or a sentence's end: under 0, where a break is welcome. */
+  readonly stop: number;
+  /** After a comma. */
+  readonly comma: number;
+  /** After a hyphen, typed or ours, on top of what it costs in justified text: ragged lines can do without. */
+  readonly hyphen: number;
+}
+
+/** In running text: a line that is an eighth of its measure short costs as much as a tiny word at the end. */
+export const RAGGED_ENDS: EndCosts = {
+  tiny: 250,
+  small: 40,
+  opener: 250,
+  tied: 200,
+  name: 0,
+  stop: 0,
+  comma: 0,
+  hyphen: 120,
+};
+
+/** In a headline a line's end is read: sense counts for as much as an eighth of the measure. */
+export const DISPLAY_ENDS: EndCosts = {
+  tiny: 200,
+  small: 150,
+  opener: 200,
+  tied: 300,
+  name: 150,
+  stop: -120,
+  comma: -40,
+  hyphen: 120,
+};
+
 /** At ratio 1.5 a word space is one and a half times its nature, at 3 twice. */
 const JUSTIFIED = { tolerance: 2, loosest: 5 };
+
+/** At ratio 1 an eighth of the measure is white: no line is shorter than three quarters, but in need. */
 const RAGGED = { tolerance: 2, loosest: 5 };
+const RAG_SHARE = 1 / 8;
+
+/** Not a slope, not a wedge, not a hole, not a shelf, if a line of about 90 % can mend it. */
+const RAGGED_SHAPE: Shape = { slope: 40_000, wedge: 200_000, hole: 100_000, shelf: 10_000 };
 
 /** How the paragraph's breaks are judged. */
-export function breakOrder(
-  { style, measures }: ParagraphOrder,
-  narrowest: Pt,
-  runt: Runt,
-): BreakOrder {
+export function breakOrder({ style, measures }: ParagraphOrder, runt: Runt): BreakOrder {
   const justified = style.align === "justify";
   return {
     measures,
@@ -57,6 +105,6 @@ export function breakOrder(
     finalHyphenDemerits: 40_000,
     contrastDemerits: justified ? 5000 : 0,
     runt,
-    ...(justified ? {} : { rag: Math.max(2 * style.size, narrowest / 8) }),
+    ...(justified ? {} : { rag: { share: RAG_SHARE, shape: RAGGED_SHAPE } }),
   };
 }

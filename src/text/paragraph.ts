@@ -26,7 +26,7 @@ export function setParagraph(
   const passages = shapeRuns(runs);
   const typed = toItems(passages, order, room);
   const composed = { ...typed, items: untieRopes(typed.items, room) };
-  const ways = breakParagraph(composed.items, breakOrder(order, room, runtOf(composed, order)));
+  const ways = breakParagraph(composed.items, breakOrder(order, runtOf(composed, order)));
   const [best = EMPTY, ...others] = finish(composed, ways, order);
   const faults = overfullFaults(composed, ways[0], inlines[0]?.span);
   return { settings: [best, ...others], diagnostics: [...diagnostics, ...faults] };
