@@ -67,6 +67,8 @@ export interface Measured {
   readonly indent?: Pt;
   /** What bold leads are set in; the design's own if absent. */
   readonly lead?: TextStyle;
+  /** True for display lines: few, even, ended where the sense allows. */
+  readonly display?: boolean;
 }
 
 /** The bold lead in text of this style: in another family than the body's, the same family, bold. */
@@ -87,7 +89,7 @@ export function setIn(
   setter: Setter,
   inlines: readonly Inline[],
   style: StyleName | TextStyle,
-  { measure, indent = 0, lead = setter.design.styles.lead }: Measured,
+  { measure, indent = 0, lead = setter.design.styles.lead, display = false }: Measured,
 ): SetParagraph {
   const { styles } = setter.design;
   const set = setParagraph(
@@ -100,6 +102,7 @@ export function setIn(
       indent,
       language: setter.language,
       hyphenator: setter.hyphenator,
+      display,
     },
     setter.fonts,
   );

@@ -34,8 +34,8 @@ interface Pass {
  * The best breaks of a paragraph for every line count that it can be set in, the cheapest first; never
  * empty. First with all lines within the tolerance; where that fails, with none looser than `loosest`;
  * at last, whatever there is: then for one line count alone, and a box wider than its measure stands
- * alone on an overfull line. In ragged setting a runt is no excuse for a line beyond the tolerance. The
- * items must end in a forced penalty.
+ * alone on an overfull line. In ragged setting a runt is no excuse for a line beyond the tolerance,
+ * unless the lines have an ideal of their own. The items must end in a forced penalty.
  */
 export function breakParagraph(items: readonly Item[], order: BreakOrder): readonly Breaks[] {
   if (items.length === 0) return [{ breaks: [], demerits: 0 }];
@@ -49,7 +49,7 @@ export function breakParagraph(items: readonly Item[], order: BreakOrder): reado
 
 const passesOf = ({ tolerance, loosest, rag }: BreakOrder): readonly Pass[] => [
   { limit: tolerance, barred: false, emergency: false },
-  { limit: loosest, barred: rag !== undefined, emergency: false },
+  { limit: loosest, barred: rag !== undefined && rag.ideal === undefined, emergency: false },
 ];
 
 function prepare(items: readonly Item[], order: BreakOrder): Work {

@@ -1,3 +1,4 @@
+import type { EvenOrder } from "../paragraph/even.ts";
 import { BARRED } from "../paragraph/order.ts";
 import type { BreakOrder, Runt, Shape } from "../paragraph/order.ts";
 import type { ParagraphOrder } from "./line.ts";
@@ -106,5 +107,27 @@ export function breakOrder({ style, measures }: ParagraphOrder, runt: Runt): Bre
     contrastDemerits: justified ? 5000 : 0,
     runt,
     ...(justified ? {} : { rag: { share: RAG_SHARE, shape: RAGGED_SHAPE } }),
+  };
+}
+
+/** A line may differ from the mean by half its measure, or by anything rather than leave a word alone. */
+const DISPLAY = { tolerance: 4, loosest: Infinity };
+const DISPLAY_SHARE = 1 / 8;
+
+/** No staircase; better the middle of three lines longest than shortest. */
+const DISPLAY_SHAPE: Shape = { slope: 10_000, wedge: 10_000, hole: 5000, shelf: 0 };
+
+/** How display lines are judged: by their distance from the mean, and by where the sense is parted. */
+export function displayOrder({ measures }: ParagraphOrder, runt: Runt): EvenOrder {
+  return {
+    measures: typeof measures === "number" ? measures : Math.min(...measures),
+    ...DISPLAY,
+    linePenalty: 0,
+    doubleHyphenDemerits: 40_000,
+    ladderDemerits: 5 * BARRED,
+    finalHyphenDemerits: 40_000,
+    contrastDemerits: 0,
+    runt: { ...runt, dear: runt.bar },
+    rag: { share: DISPLAY_SHARE, shape: DISPLAY_SHAPE },
   };
 }
