@@ -28,29 +28,45 @@ export function endLines(
   for (const stop of open) {
     // Ragged lines from different stops end at different places, and so have no future in common.
     const since = order.rag === undefined ? 0 : found.length;
+    let measure: Pt | undefined;
     let trial: Trial | undefined;
     for (const node of stop.nodes) {
-      const measure = measureOf(order, node.lines);
-      if (trial?.measure !== measure) trial = tryLine(work, stop, chance, measure);
-      if (!isTaken(trial, pass, chance.number === stop.number + 1)) continue;
-      const next = endLine(work, pass, { node, chance, trial });
+      const own = measureOf(order, node.lines);
+      if (own !== measure) trial = tryLine(work, pass, stop, { chance, measure: own });
+      measure = own;
+      const next = trial && endLine(work, pass, { node, chance, trial });
       if (next !== undefined) keepBest(order, pass, { found, since }, next);
     }
   }
   return withoutOutdone(found, order);
 }
 
-function tryLine({ sums, order }: Work, stop: Stop, { at }: Chance, measure: Pt): Trial {
+/** Which line is tried from a stop. */
+interface Aim {
+  readonly chance: Chance;
+  readonly measure: Pt;
+}
+
+/** The line, if it is neither too loose nor too wide. */
+function tryLine(
+  { sums, order }: Work,
+  { limit, emergency }: Pass,
+  stop: Stop,
+  { chance, measure }: Aim,
+): Trial | undefined {
+  const { at } = chance;
   const from = Math.min(stop.head, at);
   const stretch = { from, at, after: stop.after, measure };
   const ratio = ratioOf(sums, stretch, order.rag);
-  const ragged = order.rag !== undefined && ratio !== OVERFULL;
-  return { from, measure, ratio, end: ragged ? Math.max(0, shortOf(sums, stretch) / measure) : 0 };
+  if (ratio > limit + ROUNDING) return undefined;
+  if (ratio === OVERFULL) {
+    // Too wide, and not because of more than one box: only then is there no other way.
+    const taken = emergency && chance.number === stop.number + 1;
+    return taken ? { from, ratio, end: 0 } : undefined;
+  }
+  const ragged = order.rag !== undefined;
+  return { from, ratio, end: ragged ? Math.max(0, shortOf(sums, stretch) / measure) : 0 };
 }
-
-/** Too wide, and not because of more than one box: only then is there no other way. */
-const isTaken = ({ ratio }: Trial, { limit, emergency }: Pass, unbroken: boolean): boolean =>
-  ratio === OVERFULL ? emergency && unbroken : ratio <= limit + ROUNDING;
 
 /** One line more on one of the ways. */
 interface Step {

@@ -14,10 +14,9 @@ export interface Stop {
   readonly nodes: readonly Node[];
 }
 
-/** A line that might be: from a stop to a chance, to one measure. All ways to the stop share it. */
+/** A line that may be: from a stop to a chance, to one measure. All ways to the stop share it. */
 export interface Trial {
   readonly from: number;
-  readonly measure: Pt;
   readonly ratio: number;
   /** What it falls short of its measure, as a share of it; of use in ragged setting. */
   readonly end: number;

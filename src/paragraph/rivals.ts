@@ -44,14 +44,14 @@ export function withoutOutdone(found: readonly Node[], order: BreakOrder): reado
   if (found.length < 2) return found;
   const luck = order.contrastDemerits + (order.rag === undefined ? 0 : shapeReach(order.rag.shape));
   const hyphened = luck + hyphenLuck(order);
-  return found.filter(
-    (node) =>
-      !found.some(
-        (other) =>
-          other.lines === node.lines &&
-          other.demerits + (other.hyphens > node.hyphens ? hyphened : luck) < node.demerits,
-      ),
-  );
+  const isOutdone = (node: Node): boolean => {
+    for (const other of found) {
+      if (other.lines !== node.lines || other.demerits + luck >= node.demerits) continue;
+      if (other.hyphens <= node.hyphens || other.demerits + hyphened < node.demerits) return true;
+    }
+    return false;
+  };
+  return found.filter((node) => !isOutdone(node));
 }
 
 /** The most that a hyphen before can make the lines after it dearer. */

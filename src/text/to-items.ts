@@ -23,7 +23,7 @@ export function toItems(
   order: ParagraphOrder,
   room: Pt,
 ): Composed {
-  const pricer = endPricer(passages.flat(), order);
+  const pricer = endPricer(() => passages.flat(), order);
   const building: Building = { items: [], matter: [], order, room, pricer };
   if (passages.every((tokens) => tokens.length === 0)) return building;
   if (order.indent !== 0) push(building, { ...NO_BOX, width: order.indent }, { kind: "indent" });
