@@ -23,15 +23,19 @@ export function runtOf({ items, matter }: Composed, { style, display }: Paragrap
 
 /** The width of the shortest tail that has letters enough: any narrower tail has too few. */
 function barOf(items: readonly Item[], matter: readonly Matter[], ofOne: number): Pt {
-  let [letters, width, words] = [0, 0, 1];
+  let [letters, width, words] = [0, 0, 0];
+  let white: Pt | undefined = 0;
   for (let i = items.length - 2; i >= 0; i--) {
     const item = items[i];
     if (item === undefined || isForced(item)) return 0;
     if (letters >= (words > 1 ? FEWEST : ofOne) && mayEnd(items, i)) return width - 1e-3;
-    if (item.kind === "penalty") continue;
-    width += item.width;
+    // White counts only with a box before it: at a line's head there is none.
+    if (item.kind === "glue") white = (white ?? 0) + item.width;
+    if (item.kind !== "box") continue;
+    if (white !== undefined) words++;
+    width += item.width + (white ?? 0);
+    white = undefined;
     letters += lettersOf(matter[i]);
-    if (matter[i]?.kind === "space") words++;
   }
   return 0;
 }
