@@ -12,6 +12,8 @@ export const COST = {
   compoundPart: 250,
   /** After a hyphen that was typed. */
   typedHyphen: 60,
+  /** On top for both in ragged and display setting: such lines can do without. */
+  raggedHyphen: 120,
   afterDash: 20,
   /** A dash or an ellipsis at a line's head. */
   beforeDash: 1000,
@@ -56,11 +58,9 @@ export interface EndCosts {
   readonly stop: number;
   /** After a comma. */
   readonly comma: number;
-  /** After a hyphen, typed or ours, on top of what it costs in justified text: ragged lines can do without. */
-  readonly hyphen: number;
 }
 
-/** In running text: a line that is an eighth of its measure short costs as much as a tiny word at the end. */
+/** In running text a tiny word at the end costs as much as a line that is a sixth of its measure short. */
 export const RAGGED_ENDS: EndCosts = {
   tiny: 250,
   small: 40,
@@ -69,10 +69,9 @@ export const RAGGED_ENDS: EndCosts = {
   name: 0,
   stop: 0,
   comma: 0,
-  hyphen: 120,
 };
 
-/** In a headline a line's end is read: sense counts for as much as an eighth of the measure. */
+/** In a headline a line's end is read: a tiny word costs as much as a seventh of the measure. */
 export const DISPLAY_ENDS: EndCosts = {
   tiny: 200,
   small: 150,
@@ -81,7 +80,6 @@ export const DISPLAY_ENDS: EndCosts = {
   name: 150,
   stop: -120,
   comma: -40,
-  hyphen: 120,
 };
 
 /** At ratio 1.5 a word space is one and a half times its nature, at 3 twice. */
@@ -91,7 +89,7 @@ const JUSTIFIED = { tolerance: 2, loosest: 5 };
 const RAGGED = { tolerance: 2, loosest: 5 };
 const RAG_SHARE = 1 / 8;
 
-/** Not a slope, not a wedge, not a hole, not a shelf, if a line of about 90 % can mend it. */
+/** A wedge costs as much as a line of three quarters nearly, a hole or a slope as one of four fifths, a shelf as one of seven eighths. */
 const RAGGED_SHAPE: Shape = { slope: 40_000, wedge: 200_000, hole: 100_000, shelf: 10_000 };
 
 /** How the paragraph's breaks are judged. */

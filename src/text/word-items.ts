@@ -2,7 +2,7 @@ import type { Pt } from "../geometry/geometry.ts";
 import type { Box, Item } from "../paragraph/items.ts";
 import { chancesIn, isIdeograph } from "./chances.ts";
 import type { Chance, Surroundings } from "./chances.ts";
-import { COST, GLYPH_SCALING, GLYPH_TRACKING, IDEOGRAPH_STRETCH, RAGGED_ENDS } from "./costs.ts";
+import { COST, GLYPH_SCALING, GLYPH_TRACKING, IDEOGRAPH_STRETCH } from "./costs.ts";
 import { emergencyChances } from "./emergency.ts";
 import { noHyphens } from "./hyphenator.ts";
 import type { Hyphenator } from "./hyphenator.ts";
@@ -124,7 +124,7 @@ function addChance(building: Building, word: Word, chance: Chance): void {
   const { order } = building;
   const { offset, flagged, hyphen } = chance;
   const ragged = flagged && order.style.align !== "justify";
-  const cost = chance.cost + (ragged ? RAGGED_ENDS.hyphen : 0);
+  const cost = chance.cost + (ragged ? COST.raggedHyphen : 0);
   const piece = pieceBefore(word, offset);
   if (piece === undefined) return;
   const joint: Matter = { kind: "joint", hyphen };
