@@ -32,13 +32,17 @@ function barOf(items: readonly Item[], matter: readonly Matter[], ofOne: number)
     // White counts only with a box before it: at a line's head there is none.
     if (item.kind === "glue") white = (white ?? 0) + item.width;
     if (item.kind !== "box") continue;
-    if (white !== undefined) words++;
+    if (white !== undefined && isWord(matter[i])) words++;
     width += item.width + (white ?? 0);
     white = undefined;
     letters += lettersOf(matter[i]);
   }
   return 0;
 }
+
+/** A dash between spaces is company for no word. */
+const isWord = (thing: Matter | undefined): boolean =>
+  thing?.kind === "letters" && /[\p{L}\p{N}]/u.test(thing.word.text);
 
 function mayEnd(items: readonly Item[], i: number): boolean {
   const item = items[i];
