@@ -82,6 +82,8 @@ export interface Measured {
   readonly indent?: Pt;
   /** What bold leads are set in; the design's own if absent. */
   readonly lead?: TextStyle;
+  /** True for display lines: few, even, ended where the sense allows. */
+  readonly display?: boolean;
 }
 
 /** The bold lead in text of this style: in another family than the body's, the same family, bold. */
@@ -102,7 +104,7 @@ export function setIn(
   setter: Setter,
   inlines: readonly Inline[],
   style: StyleName | TextStyle,
-  { measure, measures, indent = 0, lead = setter.design.styles.lead }: Measured,
+  { measure, measures, indent = 0, lead = setter.design.styles.lead, display = false }: Measured,
 ): SetParagraph {
   const { styles } = setter.design;
   const set = setParagraph(
@@ -115,6 +117,7 @@ export function setIn(
       indent,
       language: setter.language,
       hyphenator: setter.hyphenator,
+      display,
     },
     setter.fonts,
   );
