@@ -1,6 +1,6 @@
 import type { Mark } from "../display/mark.ts";
 import { rect, shifted, type Pt, type Rect } from "../geometry/geometry.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { Figure } from "../story/story.ts";
 import type { BlockPiece, FloatPiece, Grid } from "./galley.ts";
 import { moved } from "./marks.ts";
@@ -51,7 +51,7 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
 }
 
 /** The picture's place: as wide as its measure, its head at the height of the neighbors' capitals. */
-function pictureFrame(picture: Picture | undefined, width: Pt, { grid, sheet }: Compositor): Rect {
+function pictureFrame(picture: Artwork | undefined, width: Pt, { grid, sheet }: Compositor): Rect {
   const shape = picture === undefined ? FRAME_SHAPE : picture.height / picture.width;
   const tallest = TALLEST * sheet.lines * grid.leading;
   const height = Math.min(width * shape, tallest);
@@ -74,7 +74,7 @@ const headOf = (grid: Grid): Pt => grid.baseline - grid.capHeight;
 
 function pictureMark(
   { span }: Figure,
-  picture: Picture | undefined,
+  picture: Artwork | undefined,
   { frame, cut }: { readonly frame: Rect; readonly cut: Pt },
   { design }: Compositor,
 ): Mark {

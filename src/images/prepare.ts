@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { error, ok, warning } from "../diagnostics/diagnostic.ts";
+import { error, ok } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { PictureCache } from "../io/picture-cache.ts";
 import type { Reader } from "../io/reader.ts";
@@ -10,18 +10,20 @@ import type { Developed, Negative } from "./develop.ts";
 import { inspect, MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import { pictureKey } from "./picture.ts";
-import type { Picture, Pictures } from "./picture.ts";
+import type { Picture, Pictures, Sketch } from "./picture.ts";
+import { takeSketch } from "./sketch.ts";
 
 /**
- * Reads, checks and makes ready all pictures that are ordered; look one up by its `pictureKey`. Every
- * fault of every order is told, in the orders' sequence. Errors: those of the reader, `image/format`,
- * `image/corrupt`, `image/too-large` (limit); the warning `image/drawing`.
+ * Reads, checks and makes ready all pictures that are ordered; look one up by its `pictureKey`. Drawings
+ * are handed on as they were read. Every fault of every order is told, in the orders' sequence. Errors:
+ * those of the reader, `image/format`, `image/corrupt`, `image/too-large` (limit), `drawing/encoding`,
+ * `drawing/limit` (limit).
  */
 export async function preparePictures(
   orders: readonly PictureOrder[],
   reader: Reader,
   cache: PictureCache,
-): Promise<Outcome<Pictures>> {
+): Promise<Outcome<PreparedPictures>> {
   const taken = orders.map((order) => take(order, reader));
   const negatives = new Map<string, Plate>();
   for (const one of taken) if (one.kind === "plate") negatives.set(one.key, one);
@@ -30,14 +32,23 @@ export async function preparePictures(
     developed.set(plate.key, await developOnce(plate, cache));
   });
   const pictures = new Map<string, Picture>();
+  const sketches: Sketch[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const one of taken) {
     const ready = one.kind === "plate" ? developed.get(one.key) : undefined;
     if (one.kind === "faults") diagnostics.push(...one.diagnostics);
+    else if (one.kind === "sketch") sketches.push(one.sketch);
     else if (ready === undefined) diagnostics.push(corrupt(one, "it cannot be decoded"));
-    else pictures.set(pictureKey(one.order), { ...ready, file: one.file });
+    else pictures.set(pictureKey(one.order), { kind: "raster", ...ready, file: one.file });
   }
-  return ok(pictures, diagnostics);
+  return ok({ pictures, sketches }, diagnostics);
+}
+
+/** What the issue's pictures came to. */
+export interface PreparedPictures {
+  readonly pictures: Pictures;
+  /** The drawings, in the orders' sequence. */
+  readonly sketches: readonly Sketch[];
 }
 
 /** A picture ordered, read and found to be one. */
@@ -50,7 +61,10 @@ interface Plate {
   readonly key: string;
 }
 
-type Taken = Plate | { readonly kind: "faults"; readonly diagnostics: readonly Diagnostic[] };
+type Taken =
+  | Plate
+  | { readonly kind: "sketch"; readonly sketch: Sketch }
+  | { readonly kind: "faults"; readonly diagnostics: readonly Diagnostic[] };
 
 function take(order: PictureOrder, reader: Reader): Taken {
   const { text: path, span } = order.src;
@@ -58,6 +72,11 @@ function take(order: PictureOrder, reader: Reader): Taken {
   if (value === undefined) return { kind: "faults", diagnostics };
   const { file, bytes } = value;
   const found = inspect(bytes);
+  if (found.kind === "drawing") {
+    const sketch = takeSketch(order, file, bytes);
+    if (sketch.value !== undefined) return { kind: "sketch", sketch: sketch.value };
+    return { kind: "faults", diagnostics: sketch.diagnostics };
+  }
   if (found.kind !== "photo" && found.kind !== "raster") {
     return { kind: "faults", diagnostics: [...diagnostics, refusal({ order, file }, found)] };
   }
@@ -85,24 +104,15 @@ async function inParallel<T>(tasks: readonly T[], work: (task: T) => Promise<voi
 
 type Ordered = Pick<Plate, "order" | "file">;
 
-type Refused = Exclude<Inspection, Negative>;
+type Refused = Exclude<Inspection, Negative | { kind: "drawing" }>;
 
 function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
   const { span } = order.src;
   switch (found.kind) {
-    case "drawing":
-      return warning(
-        "image/drawing",
-        `drawings are not set yet: \`${file}\` stays an empty frame`,
-        {
-          span,
-          hints: ["save it as a PNG until then"],
-        },
-      );
     case "stranger":
       return error("image/format", `\`${file}\` is ${found.what}`, {
         span,
-        hints: ["save the picture as JPEG, PNG, WebP, TIFF or GIF"],
+        hints: ["save the picture as JPEG, PNG, WebP, TIFF or GIF, a drawing as plain SVG"],
       });
     case "broken":
       return corrupt({ order, file }, found.why);

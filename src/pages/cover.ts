@@ -6,7 +6,7 @@ import { asFurniture } from "../galley/marks.ts";
 import { asInlines, plainWords } from "../galley/phrase.ts";
 import { stackLines } from "../galley/stack.ts";
 import { setIn, type Setter, type TypeCase } from "../galley/type-case.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
 import type { Inline } from "../story/story.ts";
@@ -15,7 +15,7 @@ import { covering } from "./picture-page.ts";
 
 export interface CoverOrder {
   readonly issue: Issue;
-  readonly picture: Picture | undefined;
+  readonly picture: Artwork | undefined;
   readonly lines: readonly Phrase[];
   readonly span: Span;
 }

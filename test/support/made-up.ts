@@ -60,6 +60,7 @@ async function layCase(theme: string, language: string): Promise<TypeCase> {
 }
 
 const GRAY: Picture = {
+  kind: "raster",
   id: "gray",
   file: "gray.png",
   width: 300,
