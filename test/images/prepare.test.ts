@@ -142,7 +142,11 @@ describe("what cannot be printed is told at its order", () => {
   test.each([
     ["a web page called .jpg", "<!doctype html><p>not here</p>", "image/format"],
     ["a drawing packed", Uint8Array.from([0x1f, 0x8b, 8, 0]), "image/format"],
-    ["a drawing in Latin-1", Uint8Array.from(Buffer.from("<svg id='é'/>", "latin1")), "drawing/encoding"],
+    [
+      "a drawing in Latin-1",
+      Uint8Array.from(Buffer.from("<svg id='é'/>", "latin1")),
+      "drawing/encoding",
+    ],
     ["a JPEG cut off", photo.slice(0, photo.length - 2000), "image/corrupt"],
     ["a PNG with a hole", holed(noise), "image/corrupt"],
     ["a JPEG that lost a part", wasted(photo), "image/corrupt"],

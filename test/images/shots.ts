@@ -50,7 +50,10 @@ export async function prepare(
 ): Promise<Prepared> {
   const one = order(name);
   const outcome = await preparePictures([one], memoryReader({ [name]: bytes }), cache);
-  return { picture: outcome.value?.pictures.get(pictureKey(one)), diagnostics: outcome.diagnostics };
+  return {
+    picture: outcome.value?.pictures.get(pictureKey(one)),
+    diagnostics: outcome.diagnostics,
+  };
 }
 
 /** Every sample of a picture as a reader of JPEGs sees it; inks as they are. */
