@@ -22,8 +22,7 @@ export function patternFor(easel: Easel, gradient: Gradient): string {
 /** The name of the shading that is as light as the gradient is opaque. */
 export function maskShading(easel: Easel, gradient: Gradient): string {
   const shares = gradient.stops.map(({ offset, opacity }) => ({ offset, color: [opacity] }));
-  const { stops: _, ...geometry } = gradient;
-  const key = JSON.stringify([geometry, shares]);
+  const key = JSON.stringify({ ...gradient, stops: shares });
   return nameFor(easel, "Shading", key, () => shading(gradient, "DeviceGray", shares));
 }
 

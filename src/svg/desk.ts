@@ -32,7 +32,7 @@ export interface Scene {
 /** Enough for every street of a city; a few kilobytes of nested `use` would ask for billions. */
 const MOST_ELEMENTS = 200_000;
 /** Points of all outlines together. */
-const MOST_STEPS = 2_000_000;
+const MOST_STEPS = 1_000_000;
 /** A `use` of a `use` of a `use` … */
 const DEEPEST_USE = 4;
 

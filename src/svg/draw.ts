@@ -75,6 +75,7 @@ export function drawChildren(element: Element, scene: Scene, desk: Desk): readon
 
 function drawShape(element: Element, scene: Scene, desk: Desk): readonly Shape[] {
   const { style, port, matrix, clipping } = scene;
+  if (!mayRead(element, desk)) return [];
   const read = readOutline(element, { fontSize: style.fontSize, port });
   if (read.kind === "unreadable") {
     noOutline(element, read.attribute, desk);
@@ -95,6 +96,16 @@ function drawShape(element: Element, scene: Scene, desk: Desk): readonly Shape[]
   if (fill === undefined && stroke === undefined) return [];
   return [{ ...shape, rule: style.fillRule, fill, stroke }];
 }
+
+/** Looks how many commands a path has before it is taken apart. */
+function mayRead(element: Element, desk: Desk): boolean {
+  const data = element.attributes.get("d") ?? "";
+  // Most paths are short, and have room.
+  return data.length <= desk.left.steps || mayTrace(data.length / LONGEST_STEP, element, desk);
+}
+
+/** Few files write more letters for each step of a path. */
+const LONGEST_STEP = 8;
 
 const OPAQUE: Fill = { paint: BLACK, opacity: 1 };
 

@@ -83,8 +83,10 @@ function evened(gradient: LinearGradient | RadialGradient): LinearGradient | Rad
   return { ...gradient, from: round(gradient.from), to: round(gradient.to), matrix };
 }
 
-const isBounded = ({ from, to, matrix }: LinearGradient | RadialGradient): boolean =>
-  [...Object.values(from), ...Object.values(to), ...matrix].every(isWithinBounds);
+function isBounded({ from, to, matrix }: LinearGradient | RadialGradient): boolean {
+  const radii = [from, to].map((end) => ("radius" in end ? end.radius : 0));
+  return [from.x, from.y, to.x, to.y, ...radii, ...matrix].every(isWithinBounds);
+}
 
 /** The gradient and those that it takes its own from by `href`, the nearest first. */
 function chainOf(element: Element, desk: Desk): readonly Element[] {

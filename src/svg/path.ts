@@ -13,16 +13,23 @@ export function readPath(data: string): Outline | undefined {
     .unshort()
     .unarc()
     .iterate((segment, _, x, y) => {
-      const step = stepOf(segment, { x, y });
-      if (step !== undefined) steps.push(step);
+      if (isLong(segment)) steps.push(stepOf(segment, { x, y }));
     });
   return isBounded(steps) ? steps : undefined;
 }
 
 type Segment = Parameters<Parameters<ReturnType<typeof svgpath>["iterate"]>[0]>[0];
 
+/** Segments that are left once paths are absolute, and neither short nor arcs. */
+type LongSegment = Extract<
+  Segment,
+  readonly ["M" | "L" | "H" | "V" | "C" | "Q" | "Z" | "z", ...unknown[]]
+>;
+
+const isLong = (segment: Segment): segment is LongSegment => /^[MLHVCQZz]$/u.test(segment[0]);
+
 /** One absolute segment; quadratic curves are raised to cubic ones. */
-function stepOf(segment: Segment, from: Point): Step | undefined {
+function stepOf(segment: LongSegment, from: Point): Step {
   switch (segment[0]) {
     case "M":
       return { kind: "move", to: { x: segment[1], y: segment[2] } };
@@ -43,8 +50,6 @@ function stepOf(segment: Segment, from: Point): Step | undefined {
     case "Z":
     case "z":
       return { kind: "close" };
-    default:
-      return undefined;
   }
 }
 

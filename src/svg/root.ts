@@ -24,10 +24,21 @@ const LONGEST_SHAPE = 1000;
 
 /** The window of the outermost `svg`: by its size, its view box, or both. Errors: `drawing/size`. */
 export function rootWindow(root: Element, remarks: Remarks): Window | undefined {
-  const fail = (sentence: string, hint: string): undefined => {
-    remarks.error("drawing/size", root.line, sentence, hint);
-    return undefined;
-  };
+  const window = windowOf(root);
+  if (!("sentence" in window)) return window;
+  remarks.error("drawing/size", root.line, window.sentence, window.hint);
+  return undefined;
+}
+
+/** Why there is nothing to be seen, and what to try. */
+interface NoWindow {
+  readonly sentence: string;
+  readonly hint: string;
+}
+
+const fail = (sentence: string, hint: string): NoWindow => ({ sentence, hint });
+
+function windowOf(root: Element): Window | NoWindow {
   const typed = root.attributes.get("viewBox");
   const box = typed === undefined ? undefined : readViewBox(typed);
   if (typed !== undefined && box === undefined) {

@@ -65,7 +65,7 @@ interface Lengths {
   readonly down: (attribute: string) => number;
   readonly along: (attribute: string) => number;
   /** Undefined where it is `auto` or missing. */
-  radius(attribute: string, read: (attribute: string) => number): number | undefined;
+  readonly radius: (attribute: string, read: (attribute: string) => number) => number | undefined;
   /** The first attribute that could not be read. */
   readonly unreadable: string | undefined;
 }
@@ -83,7 +83,7 @@ function lengthsOf({ attributes }: Element, { fontSize, port }: Surroundings): L
     across: (attribute) => read(attribute, port.width),
     down: (attribute) => read(attribute, port.height),
     along: (attribute) => read(attribute, Math.hypot(port.width, port.height) / Math.SQRT2),
-    radius(attribute, readRadius) {
+    radius: (attribute, readRadius) => {
       const text = attributes.get(attribute)?.trim();
       return text === undefined || text === "auto" ? undefined : readRadius(attribute);
     },

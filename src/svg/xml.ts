@@ -90,7 +90,7 @@ function growTree(remarks: Remarks) {
   };
   return {
     root: () => root,
-    open(tag: SaxesTagNS, line: number): void {
+    open: (tag: SaxesTagNS, line: number): void => {
       if (abroad > 0 || (tag.uri !== SVG && tag.uri !== "")) {
         abroad += 1;
         return;
@@ -101,11 +101,11 @@ function growTree(remarks: Remarks) {
       root ??= element;
       open.push(element);
     },
-    close(): void {
+    close: (): void => {
       if (abroad > 0) abroad -= 1;
       else open.pop();
     },
-    text(text: string): void {
+    text: (text: string): void => {
       if (abroad === 0) open.at(-1)?.children.push(text);
     },
   };
