@@ -83,8 +83,9 @@ function evened(gradient: LinearGradient | RadialGradient): LinearGradient | Rad
   return { ...gradient, from: round(gradient.from), to: round(gradient.to), matrix };
 }
 
-function isBounded({ from, to, matrix }: LinearGradient | RadialGradient): boolean {
-  const radii = [from, to].map((end) => ("radius" in end ? end.radius : 0));
+function isBounded(gradient: LinearGradient | RadialGradient): boolean {
+  const { from, to, matrix } = gradient;
+  const radii = gradient.kind === "radial" ? [gradient.from.radius, gradient.to.radius] : [];
   return [from.x, from.y, to.x, to.y, ...radii, ...matrix].every(isWithinBounds);
 }
 

@@ -30,13 +30,13 @@ const FOREIGN: Readonly<Record<string, string>> = {
  */
 export function inspectElements(root: Element, remarks: Remarks): void {
   for (const element of elementsOf(root)) {
-    inspectAttributes(element, remarks);
+    const isForeign = inspectAttributes(element, remarks);
     const { name, line } = element;
     const what = FOREIGN[name];
     if (what !== undefined) {
       const hint = "take it out of the drawing, or save it as plain SVG";
       remarks.error("drawing/foreign", line, `\`${name}\` is ${what}`, hint);
-    } else if (!DRAWN.has(name) && !SILENT.has(name)) leaveOut(element, remarks);
+    } else if (!isForeign && !DRAWN.has(name) && !SILENT.has(name)) leaveOut(element, remarks);
   }
 }
 
@@ -51,7 +51,8 @@ function leaveOut({ name, line }: Element, remarks: Remarks): void {
   remarks.leftOut({ code: "drawing/element", line, sentence, hint });
 }
 
-function inspectAttributes(element: Element, remarks: Remarks): void {
+/** True if the element asks for something outside the file. */
+function inspectAttributes(element: Element, remarks: Remarks): boolean {
   const { name, line, attributes } = element;
   for (const [attribute] of attributes) {
     if (!/^on[a-z]/u.test(attribute)) continue;
@@ -61,6 +62,7 @@ function inspectAttributes(element: Element, remarks: Remarks): void {
   const href = attributes.get("href")?.trim() ?? "";
   const leadsOut = name === "a" ? /^\s*javascript:/iu.test(href) : leavesFile(name, href);
   if (leadsOut) foreign(element, href, remarks);
+  return leadsOut;
 }
 
 /** A picture that lies in the file itself is left out, but it is nothing foreign; gradients tell of theirs. */

@@ -3,9 +3,12 @@ import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 
 /** What is wrong with a drawing, gathered while it is read; faults point at the order, their sentences at the line. */
 export interface Remarks {
-  /** Where in the file: "`a.svg`, line 3". */
-  at(line: number): string;
-  error(code: string, line: number, sentence: string, hint: string): void;
+  error(
+    code: string,
+    line: number | `${number}, column ${number}`,
+    sentence: string,
+    hint: string,
+  ): void;
   /** Passes a limit: nothing more is read. */
   limit(line: number, sentence: string, hint: string): void;
   /** Something that is left out; told once for each name, with its count. */
@@ -31,9 +34,8 @@ export function remarksOn(file: string, span: Span): Remarks {
   const counts = new Map<string, number>();
   const omissions = new Map<string, Omission & { count: number }>();
   let stopped = false;
-  const at = (line: number): string => `\`${file}\`, line ${line}`;
+  const at = (line: number | string): string => `\`${file}\`, line ${line}`;
   return {
-    at,
     error(code, line, sentence, hint) {
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);

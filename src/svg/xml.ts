@@ -40,9 +40,10 @@ export function readXml(text: string, remarks: Remarks): Element | undefined {
     if (failed || remarks.stopped()) return;
     failed = true;
     const why = message.replace(/^\d+:\d+: /u, "").replace(/\.$/u, "");
-    const place = `column ${parser.columnIndex + 1}: it is not well-formed XML: ${lowered(why)}`;
+    const sentence = `it is not well-formed XML: ${lowered(why)}`;
     const hint = "export it anew from where it was drawn";
-    remarks.error("drawing/broken", parser.line, place, hint);
+    const place = `${parser.line}, column ${parser.columnIndex + 1}` as const;
+    remarks.error("drawing/broken", place, sentence, hint);
   });
   parser.on("doctype", () => {
     failed = true;

@@ -6,7 +6,7 @@ describe("what is no drawing", () => {
     [
       "a tag that is not closed",
       "<svg><g></svg>",
-      /^drawing\/broken line 1: column 15: it is not well-formed XML: unexpected close tag/u,
+      /^drawing\/broken line 1, column 15: it is not well-formed XML: unexpected close tag/u,
     ],
     ["two attributes of one name", '<svg width="1" width="2"/>', /^drawing\/broken /u],
     ["an entity of its own", "<svg>&boat;</svg>", /^drawing\/broken .*entity/u],
