@@ -1,5 +1,6 @@
 import type { Ink } from "../color/ink.ts";
 import type { Rect } from "../geometry/geometry.ts";
+import { seenArtwork } from "./crop.ts";
 import { letteringOf } from "./drawing.ts";
 import type { Lettering } from "./drawing.ts";
 import type { GlyphRun, Mark, Page, PictureMark, TextMark } from "./mark.ts";
@@ -26,8 +27,10 @@ function markTexts(mark: Mark): readonly string[] {
       return [lineText(mark)];
     case "rule":
       return [];
-    case "picture":
-      return mark.picture.kind === "drawing" ? letteringOf(mark.picture.things).map(lineText) : [];
+    case "picture": {
+      const artwork = seenArtwork(mark);
+      return artwork.kind === "drawing" ? letteringOf(artwork.things).map(lineText) : [];
+    }
   }
 }
 

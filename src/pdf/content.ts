@@ -1,4 +1,6 @@
 import type { Ink } from "../color/ink.ts";
+import { seenArtwork } from "../display/crop.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
 import type { Rect } from "../geometry/geometry.ts";
 import { decimal, decimals } from "./decimal.ts";
@@ -102,12 +104,12 @@ function drawRule(pen: Pen, mark: RuleMark): void {
 }
 
 function drawPicture(pen: Pen, mark: PictureMark): void {
-  const { name, placed } = onPage(pen, mark);
+  const { name, placed } = onPage(pen, seenArtwork(mark), mark.frame);
   pen.operators.push(`q ${rectangle(pen.sheet, mark.clip)} re W n ${placed} cm /${name} Do Q\n`);
 }
 
 /** A picture fills the unit square and stands on its foot; a drawing has its own measures and hangs from its head. */
-function onPage({ sheet, stock, pictures }: Pen, { picture, frame }: PictureMark) {
+function onPage({ sheet, stock, pictures }: Pen, picture: Artwork, frame: Rect) {
   const { x, y, width, height } = frame;
   const left = acrossOf(sheet, x);
   if (picture.kind === "drawing") {

@@ -1,11 +1,11 @@
 import { BLACK } from "../color/ink.ts";
+import { thingBounds } from "../display/bounds.ts";
 import type { Clip, Fill, Shape, Thing } from "../display/drawing.ts";
 import { mappedOutline, outlineBounds, rectOutline } from "../display/outline.ts";
 import { rect } from "../geometry/geometry.ts";
 import type { Rect, Size } from "../geometry/geometry.ts";
 import { composed, growth, inverse, movedBy } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
-import { thingBounds } from "./bounds.ts";
 import { clipOfThings } from "./clip.ts";
 import { shortened } from "./color.ts";
 import { called, localId, mayDraw, mayTrace, mayUse } from "./desk.ts";

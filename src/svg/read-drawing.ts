@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import type { Ink } from "../color/ink.ts";
 import { hasErrors, ok } from "../diagnostics/diagnostic.ts";
 import type { Outcome, Span } from "../diagnostics/diagnostic.ts";
-import type { Drawing, Thing } from "../display/drawing.ts";
-import { IDENTITY } from "../geometry/matrix.ts";
+import { seenThings } from "../display/crop.ts";
+import type { Drawing } from "../display/drawing.ts";
+import { rect } from "../geometry/geometry.ts";
 import { wholeBudget } from "./desk.ts";
 import type { Desk, Scene } from "./desk.ts";
 import { drawChildren, wrapped } from "./draw.ts";
@@ -14,7 +15,6 @@ import { remarksOn } from "./remarks.ts";
 import { rootWindow } from "./root.ts";
 import { readStyleSheets } from "./sheet.ts";
 import { PLAIN } from "./style.ts";
-import { thingBounds } from "./bounds.ts";
 import { elementsOf, readXml } from "./xml.ts";
 import type { Element } from "./xml.ts";
 
@@ -95,21 +95,7 @@ function drawRoot(root: Element, desk: Desk): Drawn | undefined {
   const inner = { ...scene, style: dressed.style };
   const things = dressed.displayed ? drawChildren(root, inner, desk) : [];
   const whole = wrapped(things, { element: root, dressed, scene: inner }, desk);
-  return { width, height, things: whole.flatMap((thing) => seen(thing, { width, height })) };
-}
-
-/** Text that stands wholly outside the drawing is never seen, and must not be found by a search either. */
-function seen(thing: Thing, area: Pick<Drawn, "width" | "height">): readonly Thing[] {
-  if (thing.kind === "group") {
-    const things = thing.things.flatMap((one) => seen(one, area));
-    return things.length === 0 ? [] : [{ ...thing, things }];
-  }
-  if (thing.kind === "shape") return [thing];
-  const bounds = thingBounds([thing], IDENTITY);
-  if (bounds === undefined) return [];
-  const { x, y, width, height } = bounds;
-  const outside = x > area.width || y > area.height || x + width < 0 || y + height < 0;
-  return outside ? [] : [thing];
+  return { width, height, things: seenThings(whole, rect(0, 0, width, height)) };
 }
 
 /** Two drawings with one id are the same to the last point; faces are told by their ids. */

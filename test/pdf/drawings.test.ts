@@ -118,6 +118,15 @@ describe("a drawing's words", () => {
     ]);
   });
 
+  test("that are cropped away are not there to be found", async () => {
+    const whole = await placed(`${words}<text x="5" y="90">ebb</text>`);
+    if (whole.kind !== "picture") throw new Error("no picture");
+    const issue = publication(page({ ...whole, clip: rect(0, 0, 100, 50) }));
+    const bytes = await paint(issue, ORDER);
+    expect((await readText(bytes))[0]).toMatch(/^Tide\s+table$/u);
+    expect(await verify(bytes, issue)).toEqual([]);
+  });
+
   test("are not the copy's", async () => {
     expect(proveConservation([], [page(await placed(words))])).toEqual([]);
   });

@@ -1,5 +1,5 @@
-import type { Lettering, Thing } from "../display/drawing.ts";
-import { boundsOf, cornersOf, mappedOutline, outlineBounds } from "../display/outline.ts";
+import type { Lettering, Thing } from "./drawing.ts";
+import { boundsOf, cornersOf, mappedOutline, outlineBounds } from "./outline.ts";
 import { rect } from "../geometry/geometry.ts";
 import type { Point, Rect } from "../geometry/geometry.ts";
 import { composed, mapped } from "../geometry/matrix.ts";
