@@ -1,6 +1,7 @@
 import type { BuildOrder, BuildReport, ReportedArticle } from "./build-order.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
+import { drawSketches } from "./draw-sketches.ts";
 import { dress, type Dress } from "./dress.ts";
 import { gridOf } from "./galley/grid.ts";
 import type { TypeCase } from "./galley/type-case.ts";
@@ -72,9 +73,10 @@ function gather<T>({ value, diagnostics }: Outcome<T>, faults: Diagnostic[]): T 
 async function layCase(
   order: BuildOrder,
   copy: IssueCopy,
-  { design, fonts }: Dress,
+  clothes: Dress,
   reader: Reader,
 ): Promise<Outcome<TypeCase>> {
+  const { design, fonts } = clothes;
   const { language } = copy.issue;
   const grid = gridOf(design, fonts);
   const placed = placedPictures(copy, design, grid);
@@ -82,6 +84,7 @@ async function layCase(
     preparePictures(placed, reader, pictureCache(rootOf(order))),
     loadHyphenator(language),
   ]);
+  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes);
   return {
     value: {
       design,
@@ -89,9 +92,12 @@ async function layCase(
       grid,
       language,
       hyphenator,
-      picture: (ordered) => pictures.value?.get(pictureKey(ordered)),
+      picture: (ordered) => {
+        const key = pictureKey(ordered);
+        return pictures.value?.pictures.get(key) ?? drawings.value?.get(key);
+      },
     },
-    diagnostics: pictures.diagnostics,
+    diagnostics: [...pictures.diagnostics, ...drawings.diagnostics],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Rect, Size } from "../geometry/geometry.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { Figure } from "../story/story.ts";
 import { keepSafe, type Window } from "./crop.ts";
 import type { TypeCase } from "./type-case.ts";
@@ -18,7 +18,7 @@ export function figureMark(figure: Figure, frame: Rect, window: Window, typeCase
 }
 
 /** A picture scaled to its frame and seen in its clip. */
-export function pictureMark(picture: Picture, frame: Rect, clip: Rect, span: Span): Mark {
+export function pictureMark(picture: Artwork, frame: Rect, clip: Rect, span: Span): Mark {
   return { kind: "picture", picture, frame, clip, span };
 }
 

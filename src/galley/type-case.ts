@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Design, StyleName, TextStyle } from "../design/design.ts";
 import type { FontBook } from "../fonts/face.ts";
 import type { Pt, Size } from "../geometry/geometry.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { Block, Inline, Paragraph, Story } from "../story/story.ts";
 import type { Hyphenator } from "../text/hyphenator.ts";
@@ -19,7 +19,7 @@ export interface TypeCase {
   readonly language: string;
   readonly hyphenator: Hyphenator;
   /** Undefined where the picture could not be made ready: the fault has been told, a frame stands for it. */
-  readonly picture: (order: PictureOrder) => Picture | undefined;
+  readonly picture: (order: PictureOrder) => Artwork | undefined;
 }
 
 /** The page itself: what a figure needs that runs off it. */

@@ -7,7 +7,7 @@ import { readJpeg, withoutBallast } from "./jpeg.ts";
 import type { Picture } from "./picture.ts";
 
 /** A picture made ready, whichever file it came from. */
-export type Developed = Omit<Picture, "file">;
+export type Developed = Omit<Picture, "kind" | "file">;
 
 /** A file that `inspect` found to be a picture. */
 export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;

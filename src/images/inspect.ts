@@ -65,9 +65,19 @@ function raster(format: RasterFormat, size: Stored | undefined): Inspection {
     : { kind: "raster", format, ...size };
 }
 
+/** Editors write their comments and declarations before the first tag. */
+const LONGEST_HEAD = 65_536;
+
+/** The order of the bytes of a UTF-16 text, by its byte order mark. */
+export function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+}
+
 /** Markup is told by its first tag behind declarations and comments. */
 function lookAtText(bytes: Uint8Array): Inspection | undefined {
-  const text = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart().toLowerCase();
+  const head = bytes.subarray(0, LONGEST_HEAD);
+  const text = new TextDecoder(utf16Of(bytes) ?? "utf-8").decode(head).trimStart().toLowerCase();
   if (!text.startsWith("<")) return undefined;
   const tag = /<(?![!?])(?:[a-z0-9]+:)?([a-z0-9]+)/u.exec(text.replace(/<!--.*?-->/gsu, ""))?.[1];
   if (tag === "svg") return { kind: "drawing" };
@@ -76,6 +86,7 @@ function lookAtText(bytes: Uint8Array): Inspection | undefined {
 }
 
 const STRANGERS: readonly (readonly [head: RegExp, what: string])[] = [
+  [/^\x1f\x8b/u, "a gzipped file, such as a compressed drawing (SVGZ)"],
   [/^%PDF-/u, "a PDF file"],
   [/^%!PS/u, "an EPS file"],
   [/^8BPS/u, "a Photoshop file"],

@@ -13,36 +13,50 @@ import type { PixelSize } from "./headers.ts";
 import { inspect, MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import { pictureKey } from "./picture.ts";
-import type { Picture, Pictures } from "./picture.ts";
+import type { Picture, Pictures, Sketch } from "./picture.ts";
 import { pixelsFor } from "./place.ts";
 import type { Place, PlacedOrder } from "./place.ts";
+import { takeSketch } from "./sketch.ts";
 
 /**
  * Reads, checks and makes ready all pictures that are ordered; look one up by its `pictureKey`. What is
- * much finer than the largest of its places can show is scaled down. Every fault of every order is told, in
- * the orders' sequence. Errors: those of the reader, `image/format`, `image/corrupt`, `image/too-large`
- * (limit); warnings: `image/drawing`, `image/profile`.
+ * much finer than the largest of its places can show is scaled down. Drawings are handed on as they were
+ * read. Every fault of every order is told, in the orders' sequence. Errors: those of the reader,
+ * `image/format`, `image/corrupt`, `image/too-large` (limit), `drawing/encoding`, `drawing/limit` (limit);
+ * warning: `image/profile`.
  */
 export async function preparePictures(
   placed: readonly PlacedOrder[],
   reader: Reader,
   cache: PictureCache,
-): Promise<Outcome<Pictures>> {
+): Promise<Outcome<PreparedPictures>> {
   const taken = placed.map((one) => take(one, reader));
   const developed = new Map<string, Developed | undefined>();
   await inParallel(platesOf(taken), async (plate) => {
     developed.set(plate.content, await developOnce(plate, cache));
   });
   const pictures = new Map<string, Picture>();
+  const sketches: Sketch[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const one of taken) {
     diagnostics.push(...one.diagnostics);
     if (one.kind === "faults") continue;
+    if (one.kind === "sketch") {
+      sketches.push(one.sketch);
+      continue;
+    }
     const ready = developed.get(one.content);
     if (ready === undefined) diagnostics.push(corrupt(one, "it cannot be decoded"));
-    else pictures.set(pictureKey(one.order), { ...ready, file: one.file });
+    else pictures.set(pictureKey(one.order), { kind: "raster", ...ready, file: one.file });
   }
-  return ok(pictures, diagnostics);
+  return ok({ pictures, sketches }, diagnostics);
+}
+
+/** What the issue's pictures came to. */
+export interface PreparedPictures {
+  readonly pictures: Pictures;
+  /** The drawings, in the orders' sequence. */
+  readonly sketches: readonly Sketch[];
 }
 
 /** A picture ordered, read and found to be one. */
@@ -58,17 +72,33 @@ interface Taken {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A drawing ordered and read: it is drawn when the theme's inks and faces are known. */
+interface TakenSketch {
+  readonly kind: "sketch";
+  readonly sketch: Sketch;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 interface Faults {
   readonly kind: "faults";
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function take({ order, place }: PlacedOrder, reader: Reader): Taken | Faults {
+type Found = Taken | TakenSketch | Faults;
+
+function take({ order, place }: PlacedOrder, reader: Reader): Found {
   const { text: path, span } = order.src;
   const { value, diagnostics } = reader.readBytes({ path, from: span.file, span, noun: "picture" });
   if (value === undefined) return { kind: "faults", diagnostics };
   const { file, bytes } = value;
   const found = inspect(bytes);
+  if (found.kind === "drawing") {
+    const sketch = takeSketch(order, file, bytes);
+    if (sketch.value !== undefined) {
+      return { kind: "sketch", sketch: sketch.value, diagnostics };
+    }
+    return { kind: "faults", diagnostics: [...diagnostics, ...sketch.diagnostics] };
+  }
   if (found.kind !== "photo" && found.kind !== "raster") {
     return { kind: "faults", diagnostics: [...diagnostics, refusal({ order, file }, found)] };
   }
@@ -93,7 +123,7 @@ interface Plate extends Pick<Taken, "bytes" | "negative" | "content"> {
 }
 
 /** The largest of its places decides how large a picture is made. */
-function platesOf(taken: readonly (Taken | Faults)[]): readonly Plate[] {
+function platesOf(taken: readonly Found[]): readonly Plate[] {
   const pictures = taken.filter((one) => one.kind === "picture");
   const first = new Map(pictures.toReversed().map((one) => [one.content, one]));
   return [...first.values()].map(({ bytes, negative, content }) => {
@@ -124,24 +154,15 @@ async function inParallel<T>(tasks: readonly T[], work: (task: T) => Promise<voi
 
 type Ordered = Pick<Taken, "order" | "file">;
 
-type Refused = Exclude<Inspection, Negative>;
+type Refused = Exclude<Inspection, Negative | { kind: "drawing" }>;
 
 function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
   const { span } = order.src;
   switch (found.kind) {
-    case "drawing":
-      return warning(
-        "image/drawing",
-        `drawings are not set yet: \`${file}\` stays an empty frame`,
-        {
-          span,
-          hints: ["save it as a PNG until then"],
-        },
-      );
     case "stranger":
       return error("image/format", `\`${file}\` is ${found.what}`, {
         span,
-        hints: ["save the picture as JPEG, PNG, WebP, TIFF or GIF"],
+        hints: ["save the picture as JPEG, PNG, WebP, TIFF or GIF, a drawing as plain SVG"],
       });
     case "odd":
       return error("image/format", `\`${file}\` is ${found.what}, which presses cannot read`, {

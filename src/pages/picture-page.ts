@@ -3,10 +3,10 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import { covering } from "../galley/crop.ts";
 import { pictureMark } from "../galley/picture-mark.ts";
 import { outset, rect, type Pt, type Size } from "../geometry/geometry.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Artwork } from "../display/drawing.ts";
 
 /** A picture over the whole page and into the bleed on all four sides. */
-export function bleedPicture(picture: Picture, trim: Size, bleed: Pt, span: Span): Mark {
+export function bleedPicture(picture: Artwork, trim: Size, bleed: Pt, span: Span): Mark {
   const page = outset(rect(0, 0, trim.width, trim.height), bleed);
   return pictureMark(picture, covering(picture, page), page, span);
 }

@@ -61,7 +61,8 @@ export async function prepare(
     memoryReader({ [name]: bytes }),
     cache,
   );
-  return { picture: outcome.value?.get(pictureKey(one)), diagnostics: outcome.diagnostics };
+  const { value, diagnostics } = outcome;
+  return { picture: value?.pictures.get(pictureKey(one)), diagnostics };
 }
 
 /** Every sample of a picture as a reader of JPEGs sees it; inks as they are. */

@@ -80,7 +80,14 @@ const builtIn = (name: string): Outcome<SourceText> => ({
 });
 
 const gray = ({ width, height }: Size): Picture => ({
-  ...{ id: "gray", file: "gray.png", space: "gray", coding: "samples", inverted: false },
+  ...{
+    kind: "raster",
+    id: "gray",
+    file: "gray.png",
+    space: "gray",
+    coding: "samples",
+    inverted: false,
+  },
   ...{ width, height, bytes: new Uint8Array(width * height) },
 });
 
