@@ -138,11 +138,7 @@ describe("whatever the heads and the theme", () => {
         const all = lines(page);
         for (const [index, one] of all.entries()) {
           for (const other of all.slice(index + 1)) {
-            expect([textOf(one), textOf(other), collide(one, other)]).toEqual([
-              textOf(one),
-              textOf(other),
-              false,
-            ]);
+            if (collide(one, other)) throw new Error(`${textOf(one)} / ${textOf(other)}`);
           }
         }
       }
