@@ -222,7 +222,7 @@ export interface HeadLook {
 }
 
 export interface ContentsLook {
-  /** A page of its own, or the last column of the letter that stands next to it in the flatplan. */
+  /** A page of its own, or the last column of the letter next to it in the flatplan, where both have room. */
   readonly place: "page" | "beside-letter";
   readonly folio: "left" | "right";
   /** What leads the eye from an entry to a folio at its right. */
@@ -243,7 +243,7 @@ export interface CoverLook {
   readonly mastheadGround?: Ink;
   /** Where the title, its data and the cover lines stand. */
   readonly lines: "under-masthead" | "at-foot";
-  /** Behind these. */
+  /** Behind these, into the bleed. */
   readonly linesGround?: Ink;
   /** White inside the grounds, round the words. */
   readonly padding: Pt;

@@ -76,7 +76,9 @@ const head = z.strictObject({
 const contents = z.strictObject({
   place: z
     .enum(["page", "beside-letter"])
-    .describe("A page of its own, or the last column of the letter next to it in the flatplan."),
+    .describe(
+      "A page of its own, or the last column of the letter next to it in the flatplan, where both have room.",
+    ),
   folio: z.enum(["left", "right"]).describe("Where page numbers stand."),
   leader: z
     .enum(["none", "dots", "rule"])
@@ -96,7 +98,7 @@ const cover = z.strictObject({
   lines: z
     .enum(["under-masthead", "at-foot"])
     .describe("Where the issue's title, date and the cover lines stand."),
-  "lines-ground": ground.describe("Behind these; or none."),
+  "lines-ground": ground.describe("Behind these, off the page; or none."),
   padding: length.describe("White round the words on a ground."),
 });
 

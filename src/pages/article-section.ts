@@ -8,7 +8,7 @@ import { cropped } from "./crop.ts";
 import { fitFaults } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
 import { bleedPicture } from "./picture-page.ts";
-import type { Sketch, Stone } from "./section.ts";
+import type { Sketch, Stone } from "./stone.ts";
 
 /** How many pages of an article's section come before its title page. */
 export const openerPages = (story: Story): number => (story.head.opener === undefined ? 0 : 1);

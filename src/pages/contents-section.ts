@@ -2,11 +2,9 @@ import { moved } from "../galley/marks.ts";
 import type { Story } from "../story/story.ts";
 import { setContents, type ContentsCopy } from "./contents.ts";
 import type { ContentsEntry } from "./contents-entry.ts";
-import type { CopyEntry, IssueCopy } from "./copy.ts";
+import type { ContentsOrder, IssueCopy } from "./copy.ts";
 import { byline, contentsWord, numberWords } from "./furniture-words.ts";
-import type { Sketch, Stone } from "./section.ts";
-
-export type ContentsOrder = Extract<CopyEntry, { kind: "contents" }>;
+import type { Sketch, Stone } from "./stone.ts";
 
 /** Pages of contents, on their own master. */
 export function layContents(

@@ -17,3 +17,18 @@ export interface ArticleEntry {
   readonly start: Start;
   readonly span: Span;
 }
+
+export type ContentsOrder = Extract<CopyEntry, { kind: "contents" }>;
+
+/** What is laid in one go: an entry of the flatplan, or a letter and the contents on one page. */
+export type SectionOrder = CopyEntry | LetterPage;
+
+/** A letter whose first page has the contents in its last column. */
+export interface LetterPage {
+  readonly kind: "letter-page";
+  readonly letter: ArticleEntry;
+  readonly contents: ContentsOrder;
+  /** Which of the two the flatplan has first, and so is read first. */
+  readonly letterFirst: boolean;
+  readonly span: ArticleEntry["span"];
+}

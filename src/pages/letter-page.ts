@@ -2,21 +2,11 @@ import type { Mark } from "../display/mark.ts";
 import { moved } from "../galley/marks.ts";
 import type { Story } from "../story/story.ts";
 import { headIn, layArticle, masterOf, openerPages } from "./article-section.ts";
-import { contentsCopy, type ContentsOrder } from "./contents-section.ts";
+import { contentsCopy } from "./contents-section.ts";
 import { setContents } from "./contents.ts";
-import type { ArticleEntry, CopyEntry } from "./copy.ts";
+import type { ArticleEntry, ContentsOrder, CopyEntry, LetterPage, SectionOrder } from "./copy.ts";
 import { withoutLastColumn, type Frame } from "./frame.ts";
-import type { SectionOrder, Sketch, Stone } from "./section.ts";
-
-/** A letter whose first page has the contents in its last column. */
-export interface LetterPage {
-  readonly kind: "letter-page";
-  readonly letter: ArticleEntry;
-  readonly contents: ContentsOrder;
-  /** Which of the two the flatplan has first, and so is read first. */
-  readonly letterFirst: boolean;
-  readonly span: ArticleEntry["span"];
-}
+import type { Sketch, Stone } from "./stone.ts";
 
 /**
  * The entries with letter and contents that stand next to each other taken together, where the theme wants
@@ -44,11 +34,12 @@ function sharedPage(one: CopyEntry, other: CopyEntry): LetterPage | undefined {
   const letterFirst = one.kind === "article";
   const [letter, contents] = letterFirst ? [one, other] : [other, one];
   if (letter.kind !== "article" || contents.kind !== "contents") return undefined;
-  if (!letter.story.head.letter || sidesDiffer(letter, contents)) return undefined;
+  const parted = openerPages(letter.story) > 0 && !letterFirst;
+  if (!letter.story.head.letter || parted || sidesDiffer(letter, contents)) return undefined;
   return { kind: "letter-page", letter, contents, letterFirst, span: letter.span };
 }
 
-/** One is to begin on a recto and the other on a verso; or an opener comes between. */
+/** One is to begin on a recto and the other on a verso; or an opener turns the letter's page over. */
 function sidesDiffer(letter: ArticleEntry, contents: ContentsOrder): boolean {
   if (contents.start === "any") return false;
   return (

@@ -4,12 +4,13 @@ import type { TypeCase } from "../galley/type-case.ts";
 import type { Issue, Start } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 import { openerPages } from "./article-section.ts";
-import type { IssueCopy } from "./copy.ts";
+import type { IssueCopy, SectionOrder } from "./copy.ts";
 import { footerText, setFooter } from "./footer.ts";
 import { isRecto, pageFrame } from "./frame.ts";
 import { contentsWord, shortDate } from "./furniture-words.ts";
 import { shareLetterPages } from "./letter-page.ts";
-import { laySection, type Section, type SectionOrder, type Sketch, type Stone } from "./section.ts";
+import { laySection, type Section } from "./section.ts";
+import type { Sketch, Stone } from "./stone.ts";
 
 /** Where an article stands. */
 export interface ArticlePlace {

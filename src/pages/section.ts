@@ -1,18 +1,11 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { PageMaster } from "../design/design.ts";
-import type { Mark } from "../display/mark.ts";
-import type { TypeCase } from "../galley/type-case.ts";
 import type { Story } from "../story/story.ts";
 import { layArticle, pictureSketch } from "./article-section.ts";
 import { layContents } from "./contents-section.ts";
-import type { CopyEntry, IssueCopy } from "./copy.ts";
+import type { SectionOrder } from "./copy.ts";
 import { cropped } from "./crop.ts";
 import { setCover } from "./cover.ts";
-import type { Frame } from "./frame.ts";
-import { layLetterPage, type LetterPage } from "./letter-page.ts";
-
-/** What is laid in one go: an entry of the flatplan, or a letter and the contents on one page. */
-export type SectionOrder = CopyEntry | LetterPage;
+import { layLetterPage } from "./letter-page.ts";
+import type { Sketch, Stone } from "./stone.ts";
 
 /** The pages of one order. */
 export interface Section {
@@ -20,22 +13,6 @@ export interface Section {
   /** Of its first page. */
   readonly folio: number;
   readonly pages: readonly Sketch[];
-}
-
-/** A page without its footer. */
-export interface Sketch {
-  readonly marks: readonly Mark[];
-  /** What the footer names as `{article}`; absent on pages that have no footer. */
-  readonly running?: string;
-}
-
-/** The make-up's table: the copy, the type case, the frames, and a list for faults. */
-export interface Stone extends TypeCase {
-  readonly copy: IssueCopy;
-  readonly faults: Diagnostic[];
-  readonly maxPages: number;
-  /** The frame of a page; of a text page where no master is named. */
-  readonly frameOf: (folio: number, master?: PageMaster) => Frame;
 }
 
 /** Lays the pages of one order, the first of them being page `folio`. */
