@@ -34,13 +34,20 @@ export function setList(list: List, place: Place, compositor: Compositor): reado
     const before = index === 0 ? 0 : look.between;
     return closed(withSpacing(marked(pieces, marker, item), before, 0));
   });
-  return withSpacing(items.flat(), look.before, look.after);
+  // A list within a list belongs to its item: no white parts them.
+  return depth > 0 ? items.flat() : withSpacing(items.flat(), look.before, look.after);
 }
 
-/** What the white between paragraphs of the text is does not hold between items: theirs is the list's own. */
+/**
+ * The white between paragraphs of the text parts the paragraphs of an item, and nothing else in it: between
+ * items, and before a list within one, the white is the list's own.
+ */
 function closed(pieces: readonly Piece[]): readonly Piece[] {
-  const last = pieces.at(-1);
-  return last?.kind === "text" ? [...pieces.slice(0, -1), { ...last, after: 0 }] : pieces;
+  return pieces.map((piece, index) => {
+    const below = pieces[index + 1];
+    const parts = below?.kind === "text" && below.marker === undefined;
+    return piece.kind === "text" && !parts ? { ...piece, after: 0 } : piece;
+  });
 }
 
 /** Numbers that stand apart from the text are lining: an old-style 1 is no taller than an x. */

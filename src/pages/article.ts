@@ -28,8 +28,9 @@ export interface MadeUpArticle {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A last page of fewer lines a column looks like a mistake. */
+/** A last page of fewer lines a column looks like a mistake: a quarter of a column, and never less than these. */
 const FEWEST_LAST = 8;
+const LEAST_LAST = 1 / 4;
 
 /** How many lines all columns of an article may be shortened by to let its last page out. */
 const MOST_SHORTENED = 4;
@@ -74,7 +75,8 @@ function layArticle(
     }
     progress = laid.next;
   } while (!isDone(galley, progress) && pages.length <= maxPages);
-  const endsThin = pages.length > 1 && lastDepth < FEWEST_LAST;
+  const fewest = Math.max(FEWEST_LAST, full.lines * LEAST_LAST);
+  const endsThin = pages.length > 1 && lastDepth < fewest;
   return { pages, endsThin, diagnostics };
 }
 
