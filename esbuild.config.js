@@ -10,7 +10,15 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const STAY_OUTSIDE = ["fontkit", "harfbuzzjs", "hyphen", "pdfjs-dist", "pdfkit", "sharp"];
+const STAY_OUTSIDE = [
+  "css-tree",
+  "fontkit",
+  "harfbuzzjs",
+  "hyphen",
+  "pdfjs-dist",
+  "pdfkit",
+  "sharp",
+];
 
 const home = dirname(fileURLToPath(import.meta.url));
 const dist = join(home, "dist");

@@ -1,31 +1,42 @@
 import { basename, dirname, relative, sep } from "node:path";
 import type { BuildOrder } from "./build-order.ts";
+import type { Design } from "./design/design.ts";
 import { error, failed, ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import type { Reader } from "./io/reader.ts";
 import type { FlatplanEntry, Issue } from "./issue/issue.ts";
+import { inPrint } from "./issue/in-print.ts";
 import { readIssue } from "./issue/read-issue.ts";
 import type { CopyEntry, IssueCopy } from "./pages/copy.ts";
-import type { PictureOrder } from "./schema/phrase.ts";
+import type { Tongue } from "./punctuation/typographic.ts";
 import { readStory } from "./story/read-story.ts";
-import { blocksOf } from "./story/streams.ts";
 
 /** The folder below which files may be read. */
 export const rootOf = ({ manifest, root }: BuildOrder): string => root ?? dirname(manifest);
 
-/**
- * Reads the manifest and every article that it names. What can be read is handed on, so that one run
- * tells the faults of all files; without a manifest there is no copy.
- */
-export function readCopy(order: BuildOrder, reader: Reader): Outcome<IssueCopy> {
+/** Reads the manifest; without it there is nothing to do. */
+export function readManifest(order: BuildOrder, reader: Reader): Outcome<Issue> {
   const path = relative(rootOf(order), order.manifest).split(sep).join("/");
   const manifest = reader.readText({ path, noun: "manifest" });
   if (manifest.value === undefined) return failed(...manifest.diagnostics.map(asUsage));
   const { value: issue, diagnostics } = readIssue(manifest.value);
-  if (issue === undefined) return { diagnostics };
-  const faults: Diagnostic[] = [...diagnostics];
-  const entries = issue.flatplan.flatMap((entry) => readEntry(entry, issue, reader, faults));
-  if (entries.length === 0 && faults.length === 0) faults.push(emptyFlatplan(issue));
-  return ok({ issue, entries }, faults);
+  if (issue === undefined) return failed(...diagnostics);
+  const isEmpty = issue.flatplan.length === 0 && diagnostics.length === 0;
+  return ok(issue, isEmpty ? [emptyFlatplan(issue)] : diagnostics);
+}
+
+/**
+ * Reads every article that the issue names, in the issue's language and with the theme's own quotes. What
+ * can be read is handed on, so that one run tells the faults of all files.
+ */
+export function readCopy(
+  issue: Issue,
+  quotes: Design["quotes"],
+  reader: Reader,
+): Outcome<IssueCopy> {
+  const tongue = { language: issue.language, quotes };
+  const faults: Diagnostic[] = [];
+  const entries = issue.flatplan.flatMap((entry) => readEntry(entry, tongue, reader, faults));
+  return ok({ issue: inPrint(issue, tongue), entries }, faults);
 }
 
 /** A manifest that is not there is a slip of the command line, not of the copy. */
@@ -42,7 +53,7 @@ function emptyFlatplan({ title, file }: Issue): Diagnostic {
 
 function readEntry(
   entry: FlatplanEntry,
-  issue: Issue,
+  tongue: Tongue,
   reader: Reader,
   faults: Diagnostic[],
 ): readonly CopyEntry[] {
@@ -57,28 +68,7 @@ function readEntry(
   const source = reader.readText(asked);
   faults.push(...source.diagnostics);
   if (source.value === undefined) return [];
-  const story = readStory(source.value, issue.language);
+  const story = readStory(source.value, tongue);
   faults.push(...story.diagnostics);
   return story.value === undefined ? [] : [{ kind: "article", story: story.value, start, span }];
-}
-
-/** Every picture that the copy orders, in page order. */
-export function picturesOf({ entries }: IssueCopy): readonly PictureOrder[] {
-  return entries.flatMap((entry): readonly PictureOrder[] => {
-    switch (entry.kind) {
-      case "cover":
-      case "picture":
-        return [entry.picture];
-      case "article": {
-        const { head, body } = entry.story;
-        const figures = [...blocksOf(body)].flatMap((block) =>
-          block.kind === "figure" ? [block.picture] : [],
-        );
-        return head.opener === undefined ? figures : [head.opener, ...figures];
-      }
-      case "contents":
-      case "blank":
-        return [];
-    }
-  });
 }

@@ -1,10 +1,11 @@
+import { themeReference } from "./design/reference.ts";
 import { themeSchemaText } from "./design/schema.ts";
+import { shippedText } from "./io/shipped.ts";
 import { issueSchemaText } from "./issue/schema.ts";
+import { parseYaml } from "./schema/document.ts";
 
-/** A JSON Schema as it is shipped for editors. */
+/** A document that is made from a schema and shipped. */
 export interface SchemaDocument {
-  /** As `typeset schema` asks for it. */
-  readonly name: "issue" | "theme";
   /** Its path in the package. */
   readonly file: string;
   readonly text: string;
@@ -13,7 +14,16 @@ export interface SchemaDocument {
 /** The JSON Schemas of all that staff write in YAML, made from the schemas that check it. */
 export function schemaDocuments(): readonly SchemaDocument[] {
   return [
-    { name: "issue", file: "assets/schema/issue.schema.json", text: issueSchemaText() },
-    { name: "theme", file: "assets/schema/theme.schema.json", text: themeSchemaText() },
+    { file: "assets/schema/issue.schema.json", text: issueSchemaText() },
+    { file: "assets/schema/theme.schema.json", text: themeSchemaText() },
   ];
+}
+
+/** The reference of themes, for people. */
+export function themeReferencePage(): SchemaDocument {
+  const themes = ["review", "annual"].map((name) => {
+    const file = `assets/themes/${name}.yaml`;
+    return { name, says: parseYaml({ file, text: shippedText(file) }).value?.value };
+  });
+  return { file: "docs/theme-reference.md", text: themeReference(themes) };
 }

@@ -1,6 +1,7 @@
 import type { BuildOrder, BuildReport, ReportedArticle } from "./build-order.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
+import { drawSketches } from "./draw-sketches.ts";
 import { dress, type Dress } from "./dress.ts";
 import { gridOf } from "./galley/grid.ts";
 import type { TypeCase } from "./galley/type-case.ts";
@@ -12,10 +13,11 @@ import type { Reader } from "./io/reader.ts";
 import { bylineWords } from "./pages/head-fields.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { roomFaults } from "./pages/room.ts";
+import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
-import { picturesOf, readCopy, rootOf } from "./read-copy.ts";
+import { readCopy, readManifest, rootOf } from "./read-copy.ts";
 import { stopwatch } from "./stopwatch.ts";
 import { storyWords } from "./story/words.ts";
 import { loadHyphenator } from "./text/hyphenator.ts";
@@ -31,8 +33,9 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const faults: Diagnostic[] = [];
   const reader = diskReader(rootOf(order));
   watch.begin("reading");
-  const copy = gather(readCopy(order, reader), faults);
-  const clothes = copy && gather(dress(order, copy.issue, reader), faults);
+  const issue = gather(readManifest(order, reader), faults);
+  const clothes = issue && gather(dress(order, issue, reader), faults);
+  const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
   watch.begin("pictures");
   const typeCase = copy && clothes && gather(await layCase(order, copy, clothes, reader), faults);
   watch.begin("setting");
@@ -70,24 +73,31 @@ function gather<T>({ value, diagnostics }: Outcome<T>, faults: Diagnostic[]): T 
 async function layCase(
   order: BuildOrder,
   copy: IssueCopy,
-  { design, fonts }: Dress,
+  clothes: Dress,
   reader: Reader,
 ): Promise<Outcome<TypeCase>> {
+  const { design, fonts } = clothes;
   const { language } = copy.issue;
+  const grid = gridOf(design, fonts);
+  const placed = placedPictures(copy, design, grid);
   const [pictures, hyphenator] = await Promise.all([
-    preparePictures(picturesOf(copy), reader, pictureCache(rootOf(order))),
+    preparePictures(placed, reader, pictureCache(rootOf(order))),
     loadHyphenator(language),
   ]);
+  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes);
   return {
     value: {
       design,
       fonts,
-      grid: gridOf(design, fonts),
+      grid,
       language,
       hyphenator,
-      picture: (ordered) => pictures.value?.get(pictureKey(ordered)),
+      picture: (ordered) => {
+        const key = pictureKey(ordered);
+        return pictures.value?.pictures.get(key) ?? drawings.value?.get(key);
+      },
     },
-    diagnostics: pictures.diagnostics,
+    diagnostics: [...pictures.diagnostics, ...drawings.diagnostics],
   };
 }
 

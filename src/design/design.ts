@@ -110,10 +110,10 @@ export interface TextStyle {
   readonly hang: boolean;
 }
 
-/** Opening and closing marks, of a quotation and of one within it. */
+/** Opening and closing marks, of a quotation and of one within it; what is absent is the language's. */
 export interface HouseQuotes {
-  readonly outer: readonly [string, string];
-  readonly inner: readonly [string, string];
+  readonly outer?: readonly [string, string];
+  readonly inner?: readonly [string, string];
 }
 
 /** How the first paragraph of an article begins. */

@@ -3,7 +3,7 @@ import type { Pt } from "../geometry/geometry.ts";
 import type { Checked } from "../schema/document.ts";
 import { toPoints } from "../schema/length.ts";
 import type { BOX_KEYS } from "./block-keys.ts";
-import type { BoxLook, Design, PageMaster } from "./design.ts";
+import type { BoxLook, Design, HouseQuotes, PageMaster } from "./design.ts";
 import { resolveStyles } from "./resolve-styles.ts";
 import { resolveFurniture } from "./resolve-furniture.ts";
 import { gridLines, groundOf, inkOf, points, white, type Resolving } from "./resolving.ts";
@@ -27,13 +27,17 @@ export function resolveDesign(
     },
     grid: resolving.grid,
     colors: new Map(Object.entries(checked.value.colors)),
-    ...(quotes && { quotes }),
+    ...(quotes && { quotes: houseQuotes(quotes) }),
     opening: { dropCap: opening["drop-cap"], strong: opening.strong },
     styles: resolveStyles(resolving),
     ...blocks(resolving),
     ...resolveFurniture(resolving),
   };
   return { design, faults: resolving.faults };
+}
+
+function houseQuotes({ outer, inner }: NonNullable<CompleteTheme["quotes"]>): HouseQuotes {
+  return { ...(outer && { outer }), ...(inner && { inner }) };
 }
 
 function pageMaster(typed: CompleteTheme["page"], resolving: Resolving): PageMaster {

@@ -138,7 +138,7 @@ const complete = {
   opening,
   styles: styles(completeStyle),
   colors,
-  quotes: quotes.optional(),
+  quotes: quotes.partial().optional(),
   ...completeBlocks,
   head,
   contents,

@@ -96,7 +96,7 @@ function isStyleKey(key: string): key is StyleKey {
 /** The keys that a style takes from the body where it does not say them. */
 export const FOLLOWS_BODY: readonly StyleValue[] = [...TEXT];
 
-const everything = z.strictObject(STYLE_VALUES);
+export const everything = z.strictObject(STYLE_VALUES);
 
 /** What a style says of itself, as typed; what it cannot say is not there. */
 export type TypedStyle = Partial<z.output<typeof everything>>;

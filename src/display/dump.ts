@@ -1,5 +1,8 @@
 import type { Ink } from "../color/ink.ts";
 import type { Rect } from "../geometry/geometry.ts";
+import { seenArtwork } from "./crop.ts";
+import { letteringOf } from "./drawing.ts";
+import type { Lettering } from "./drawing.ts";
 import type { GlyphRun, Mark, Page, PictureMark, TextMark } from "./mark.ts";
 
 /**
@@ -12,13 +15,27 @@ export function dumpPage(page: Page): string {
   return [head, ...page.marks.map(dumpMark)].join("\n") + "\n";
 }
 
-/** The words the page extracts as: every line of text as painted, joined by newlines. */
+/** The words the page extracts as: every line of text as painted, those of drawings too, joined by newlines. */
 export function pageText(page: Page): string {
-  return page.marks.flatMap((mark) => (mark.kind === "text" ? [lineText(mark)] : [])).join("\n");
+  return page.marks.flatMap(markTexts).join("\n");
+}
+
+/** The words of a drawing stand in its text, too. */
+function markTexts(mark: Mark): readonly string[] {
+  switch (mark.kind) {
+    case "text":
+      return [lineText(mark)];
+    case "rule":
+      return [];
+    case "picture": {
+      const artwork = seenArtwork(mark);
+      return artwork.kind === "drawing" ? letteringOf(artwork.things).map(lineText) : [];
+    }
+  }
 }
 
 /** What one line of text extracts as. */
-function lineText(mark: TextMark): string {
+function lineText(mark: Pick<TextMark, "runs"> | Lettering): string {
   return mark.runs.map((run) => run.texts.join("")).join("");
 }
 
@@ -69,7 +86,7 @@ function dumpPicture(mark: PictureMark): string {
 
 const BLACK_NAME = "cmyk(0 0 0 100)";
 
-function inkName(ink: Ink): string {
+export function inkName(ink: Ink): string {
   switch (ink.kind) {
     case "cmyk":
       return `cmyk(${[ink.c, ink.m, ink.y, ink.k].map((share) => short(share * 100)).join(" ")})`;
@@ -80,16 +97,17 @@ function inkName(ink: Ink): string {
 
 const rectangle = (r: Rect): string => place(r.x, r.y, r.width, r.height);
 
-const place = (...lengths: readonly number[]): string =>
+export const place = (...lengths: readonly number[]): string =>
   lengths.map((length) => unsigned(length.toFixed(2))).join(" ");
 
 /** As few decimals as say it; a value that rounds to nothing has no sign. */
-const short = (value: number, decimals = 2): string => String(Number(value.toFixed(decimals)) + 0);
+export const short = (value: number, decimals = 2): string =>
+  String(Number(value.toFixed(decimals)) + 0);
 
 const unsigned = (number: string): string => (number === "-0.00" ? "0.00" : number);
 
 /** In double quotes; what the eye cannot see (soft hyphens, no-break spaces) is written as its code point. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return JSON.stringify(text).replace(/[^\P{C}\n]|[^\P{Z} ]/gu, (unseen) => {
     const code = unseen.codePointAt(0) ?? 0;
     return `\\u{${code.toString(16)}}`;

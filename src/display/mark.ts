@@ -1,8 +1,10 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Point, Pt, Rect, Size } from "../geometry/geometry.ts";
-import type { Face } from "../fonts/face.ts";
 import type { Ink } from "../color/ink.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Artwork } from "./drawing.ts";
+import type { GlyphRun } from "./glyph-run.ts";
+
+export type { GlyphRun } from "./glyph-run.ts";
 
 /** One drawn thing. Marks hold no decisions: what they say is what is painted, in this order. */
 export type Mark = TextMark | RuleMark | PictureMark;
@@ -21,24 +23,6 @@ export interface TextMark {
   readonly span?: Span;
 }
 
-/** Glyphs of one face, size and color that follow one another on a baseline. The lists run in parallel. */
-export interface GlyphRun {
-  readonly face: Face;
-  readonly size: Pt;
-  readonly ink: Ink;
-  /** Horizontal glyph scaling: 1 is as drawn, 0.98 to 1.02 in text. */
-  readonly scale: number;
-  readonly glyphs: readonly number[];
-  /** From each glyph's origin to the next one's, in points, as set: kerned, justified, tracked, scaled. */
-  readonly advances: readonly Pt[];
-  /** What each glyph extracts as; a ligature has several letters, a line-end hyphen is U+00AD, spaces are " ". */
-  readonly texts: readonly string[];
-  /** Over the baseline (note numbers). */
-  readonly rise: Pt;
-  /** Words that are not the copy's: bullets, list and note numbers, repeated heads. */
-  readonly furniture: boolean;
-}
-
 /** A filled rectangle: a rule, a tint. */
 export interface RuleMark {
   readonly kind: "rule";
@@ -46,10 +30,10 @@ export interface RuleMark {
   readonly ink: Ink;
 }
 
-/** A picture scaled to `frame` and seen only inside `clip`. */
+/** A picture or a drawing, scaled to `frame` and seen only inside `clip`. */
 export interface PictureMark {
   readonly kind: "picture";
-  readonly picture: Picture;
+  readonly picture: Artwork;
   /** Where the whole picture would lie. */
   readonly frame: Rect;
   /** What is seen of it; equal to `frame` where nothing is cropped. */

@@ -101,7 +101,7 @@ function lineAtom(stick: Stick, piece: TextPiece): Atom {
 /** No orphan, no widow, no subhead left behind. */
 function mayEndAfter(piece: TextPiece, set: number, of: number): boolean {
   if (set >= of) return !piece.keepWithNext;
-  return set >= ORPHANS && of - set >= WIDOWS;
+  return set >= Math.max(ORPHANS, piece.together ?? 0) && of - set >= WIDOWS;
 }
 
 /** A paragraph of one line under a subhead: alone it would strand the subhead. */
@@ -148,7 +148,7 @@ function isShort(stick: Stick, piece: PanelPiece): boolean {
 /** A float met in the flow: it stands here if it has room, and else waits for the next column's head. */
 function floatAtom(stick: Stick, float: FloatPiece): Atom {
   const next = goOnAt(stick.resume, stick.resume.piece + 1);
-  if (float.over === "page") return { ...nothing(next), wide: float };
+  if (float.over !== "column") return { ...nothing(next), wide: float };
   const content = float.content;
   if (next.waiting.length === 0) {
     if (content.kind === "block" && content.height <= room(stick, content.before, content.notes)) {

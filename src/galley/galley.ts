@@ -4,6 +4,7 @@ import type { GlyphRun } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Ink } from "../color/ink.ts";
 import type { SetLine, Setting } from "../text/line.ts";
+import type { Ground } from "./box-ground.ts";
 
 /**
  * A story set but not made up: one long vertical list. Heights are counted in grid lines, whole ones
@@ -55,6 +56,8 @@ export interface TextPiece extends Spacing {
   readonly x: Pt;
   /** Stands on the first line's baseline: a bullet, a number. */
   readonly marker?: Marker;
+  /** So many lines at its head are not parted: they stand beside a drop cap. 0 if absent. */
+  readonly together?: number;
   /** Must not be the last thing in a column: subheads, lead lines, the sentence that announces a list. */
   readonly keepWithNext: boolean;
   /** Absent for furniture such as a section break's ornament. */
@@ -88,9 +91,7 @@ export interface PanelPiece extends Spacing {
   readonly inner: Galley;
   readonly width: Pt;
   readonly padding: Pt;
-  readonly tint?: Ink;
-  readonly rule: Pt;
-  readonly ruleInk: Ink;
+  readonly ground: Ground;
   readonly span: Span;
 }
 
@@ -106,6 +107,8 @@ export interface TablePiece extends Spacing {
   readonly edge: RuleLook;
   /** Between two rows. */
   readonly divider: RuleLook;
+  /** Behind the head. */
+  readonly headTint?: Ink;
   readonly span: Span;
 }
 
@@ -122,12 +125,30 @@ export interface TableRow {
   readonly notes: readonly number[];
 }
 
+/** A block some of whose marks run off the page. */
+export interface BleedBlock extends BlockPiece {
+  /** Measured from the trim's left edge, which is not the type area's, and like the others from the block's head. */
+  readonly offPage: readonly Mark[];
+}
+
 /** A thing that need not stand where the copy has it, as long as it comes soon after. */
-export interface FloatPiece {
+export type FloatPiece = InFrame | OffPage;
+
+interface InFrame {
   readonly kind: "float";
   readonly content: BlockPiece | PanelPiece | TablePiece;
   /** `page`: over all columns. */
   readonly over: "column" | "page";
+}
+
+/** A float over the whole page, into the bleed. */
+interface OffPage {
+  readonly kind: "float";
+  /** Under text: it runs off at both sides. */
+  readonly content: BleedBlock;
+  readonly over: "trim";
+  /** At a page's head, where it runs off there too. */
+  readonly atHead: BleedBlock;
 }
 
 /** A footnote: its lines on their own, closer leading. */

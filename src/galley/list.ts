@@ -1,4 +1,4 @@
-import type { TextStyle } from "../design/design.ts";
+import type { ListLook, TextStyle } from "../design/design.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { List, ListItem } from "../story/story.ts";
 import type { Marker, Piece, TextPiece } from "./galley.ts";
@@ -16,7 +16,7 @@ export function setList(list: List, place: Place, compositor: Compositor): reado
   const { depth = 0 } = place;
   const bullet = depth === 0 ? look.bullet : look.nestedBullet;
   const labels = list.items.map((item, index) =>
-    setLabel(labelText(list, item, index, bullet), item, place, compositor),
+    setLabel(labelText(list, item, index, { ...look, bullet }), item, place, compositor),
   );
   const widest = Math.max(0, ...labels.map((label) => label.width));
   const indent = Math.max(look.indent, list.start === undefined ? 0 : widest + NUMBER_GAP);
@@ -32,9 +32,15 @@ export function setList(list: List, place: Place, compositor: Compositor): reado
     const pieces = compositor.setBlocks(item.blocks, inside, compositor);
     const marker = { x: place.x, runs: label?.runs ?? [] };
     const before = index === 0 ? 0 : look.between;
-    return withSpacing(marked(pieces, marker, item), before, 0);
+    return closed(withSpacing(marked(pieces, marker, item), before, 0));
   });
   return withSpacing(items.flat(), look.before, look.after);
+}
+
+/** What the white between paragraphs of the text is does not hold between items: theirs is the list's own. */
+function closed(pieces: readonly Piece[]): readonly Piece[] {
+  const last = pieces.at(-1);
+  return last?.kind === "text" ? [...pieces.slice(0, -1), { ...last, after: 0 }] : pieces;
 }
 
 /** Numbers that stand apart from the text are lining: an old-style 1 is no taller than an x. */
@@ -49,15 +55,21 @@ interface Label {
 }
 
 function setLabel(text: string, { span }: ListItem, place: Place, compositor: Compositor): Label {
-  const style = labelStyle(compositor.design.styles[place.style]);
+  const { styles, list } = compositor.design;
+  const style = { ...labelStyle(styles[place.style]), ink: list.labelInk };
   const set = setIn(compositor, [plainWords(text, span)], style, { measure: place.measure });
   const line = set.settings[0].lines[0];
   return { runs: line?.runs ?? [], width: line?.width ?? 0 };
 }
 
-function labelText(list: List, item: ListItem, index: number, bullet: string): string {
+function labelText(
+  list: List,
+  item: ListItem,
+  index: number,
+  { bullet, number }: Pick<ListLook, "bullet" | "number">,
+): string {
   if (item.checked !== undefined) return item.checked ? "☑" : "☐";
-  return list.start === undefined ? bullet : `${list.start + index}.`;
+  return list.start === undefined ? bullet : number.replace("{number}", String(list.start + index));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Mark } from "../display/mark.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Grid, PanelPiece, RuleLook, TablePiece, TableRow } from "./galley.ts";
+import { boxGround } from "./box-ground.ts";
 import { moved } from "./marks.ts";
 import { PANEL_EDGES } from "./panel.ts";
 import { GALLEY_HEAD, isSet, type Part } from "./resume.ts";
@@ -11,6 +12,8 @@ export interface Portion {
   /** In grid lines. */
   readonly height: number;
   readonly marks: readonly Mark[];
+  /** Of blocks that run off the page: measured from the trim's left edge. */
+  readonly offPage?: readonly Mark[];
   readonly notes: readonly number[];
   /** What is left for the next column; undefined where the box ends here. */
   readonly rest: Part | undefined;
@@ -49,20 +52,7 @@ function panelGround(panel: PanelPiece, height: number): readonly Mark[] {
   const { leading, baseline, capHeight } = panel.inner.grid;
   const top = baseline - capHeight;
   const foot = (height - 1) * leading + baseline;
-  const marks: Mark[] = [];
-  if (panel.tint !== undefined) {
-    marks.push({ kind: "rule", rect: rect(0, top, panel.width, foot - top), ink: panel.tint });
-  }
-  if (panel.rule > 0) {
-    const ink = panel.ruleInk;
-    marks.push({ kind: "rule", rect: rect(0, top, panel.width, panel.rule), ink });
-    marks.push({
-      kind: "rule",
-      rect: rect(0, foot - panel.rule, panel.width, panel.rule),
-      ink,
-    });
-  }
-  return marks;
+  return boxGround(panel.ground, rect(0, top, panel.width, foot - top));
 }
 
 /** The table from row `part.line` on; undefined where not even its head and one row have room. */
@@ -92,7 +82,7 @@ export function tablePortion(
 
 function tableMarks(table: TablePiece, rows: readonly TableRow[], grid: Grid): readonly Mark[] {
   const { edge, divider, width } = table;
-  const marks: Mark[] = [];
+  const marks: Mark[] = [...headGround(table, rows[0]?.height ?? 0, grid)];
   let slots = 0;
   for (const [index, row] of rows.entries()) {
     marks.push(...ruleOver(slots, width, index <= 1 ? edge : divider, grid));
@@ -102,10 +92,19 @@ function tableMarks(table: TablePiece, rows: readonly TableRow[], grid: Grid): r
   return [...marks, ...ruleOver(slots, width, edge, grid)];
 }
 
+/** The tint behind a table's head, from the rule over it to the rule under it. */
+function headGround({ headTint, width }: TablePiece, rows: number, grid: Grid): Mark[] {
+  if (headTint === undefined) return [];
+  const top = ruleLevel(0, grid);
+  return [{ kind: "rule", rect: rect(0, top, width, rows * grid.leading), ink: headTint }];
+}
+
 /** A rule in the middle of the white over a slot's capitals. */
 function ruleOver(slot: number, width: Pt, { thickness, ink }: RuleLook, grid: Grid): Mark[] {
   if (thickness === 0) return [];
-  const depth = (grid.leading - grid.capHeight) / 2;
-  const y = slot * grid.leading + grid.baseline - grid.capHeight - depth;
+  const y = ruleLevel(slot, grid);
   return [{ kind: "rule", rect: rect(0, y - thickness / 2, width, thickness), ink }];
 }
+
+const ruleLevel = (slot: number, grid: Grid): Pt =>
+  slot * grid.leading + grid.baseline - (grid.leading + grid.capHeight) / 2;

@@ -1,31 +1,62 @@
+import type { BoxLook, StyleName } from "../design/design.ts";
 import type { Mark } from "../display/mark.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import type { PullQuote } from "../story/story.ts";
+import { boxGround } from "./box-ground.ts";
 import type { BlockPiece, FloatPiece } from "./galley.ts";
 import { setEvenly } from "./evenly.ts";
-import { moved } from "./marks.ts";
-import { asInlines } from "./phrase.ts";
+import { asFurniture, moved } from "./marks.ts";
+import { asInlines, plainWords } from "./phrase.ts";
 import { slotsFor, stackLines, type Stack } from "./stack.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
-/** A pull quote: large, between two rules, one column wide. */
-export function setPullQuote(quote: PullQuote, compositor: Compositor): FloatPiece {
-  return { kind: "float", over: "column", content: quoteBlock(quote, compositor) };
+/** One of the two forms of a pull quote: one column wide, or as wide as the page. */
+interface Form {
+  readonly style: StyleName;
+  readonly look: BoxLook;
+  readonly width: Pt;
+  /** From the box's edge to the words: what rules at the side or a tint ask for. */
+  readonly inset: Pt;
 }
 
-function quoteBlock(quote: PullQuote, compositor: Compositor): BlockPiece {
-  const { grid, design, sheet } = compositor;
-  const look = design.boxes.pullquote;
+/** A pull quote in the form that the copy asks for, or else the theme. */
+export function setPullQuote(quote: PullQuote, compositor: Compositor): FloatPiece {
+  const { sheet, design } = compositor;
+  const span = quote.width ?? design.pullquote.span;
+  const over = span === 2 && sheet.page > sheet.column ? "page" : "column";
+  return { kind: "float", over, content: quoteBlock(quote, formOf(over, compositor), compositor) };
+}
+
+function formOf(over: FloatPiece["over"], { sheet, design }: Compositor): Form {
+  const wide = over === "page";
+  const look = wide ? design.boxes.pullquoteWide : design.boxes.pullquote;
+  const beside = look.ruled === "left" || look.ruled === "all";
+  const walled = look.tint !== undefined || (beside && look.rule > 0);
+  return {
+    style: wide ? "pullquoteWide" : "pullquote",
+    look,
+    width: wide ? sheet.page : sheet.column,
+    inset: walled ? look.padding + (beside ? look.rule : 0) : 0,
+  };
+}
+
+function quoteBlock(quote: PullQuote, form: Form, compositor: Compositor): BlockPiece {
+  const { grid } = compositor;
+  const { look, width } = form;
   const head = grid.baseline - grid.capHeight;
-  const text = setQuote(quote, head + look.rule + look.padding, compositor);
-  const height = slotsFor(text.baseline + look.padding + look.rule, grid);
+  const edge = look.rule + look.padding;
+  const text = setQuote(quote, head + edge, form, compositor);
+  const height = slotsFor(text.baseline + edge, grid);
   const foot = (height - 1) * grid.leading + grid.baseline;
   // What the whole grid units leave over is shared by the white over and under the words.
-  const slack = (foot - look.rule - look.padding - text.baseline) / 2;
+  const slack = (foot - edge - text.baseline) / 2;
   return {
     kind: "block",
     height,
-    marks: [...quoteRules(sheet.column, head, foot, compositor), ...moved(text.marks, 0, slack)],
+    marks: [
+      ...boxGround(look, rect(0, head, width, foot - head)),
+      ...moved(text.marks, form.inset, slack),
+    ],
     before: look.before,
     after: look.after,
     keepWithNext: false,
@@ -38,32 +69,60 @@ interface Quote extends Stack {
   readonly notes: readonly number[];
 }
 
-function setQuote(quote: PullQuote, top: Pt, compositor: Compositor): Quote {
-  const { pullquote, pullquoteBy } = compositor.design.styles;
-  const { padding } = compositor.design.boxes.pullquote;
-  const measure = compositor.sheet.column;
+/** The mark, the words, and whose they are, from `top` down. */
+function setQuote(quote: PullQuote, top: Pt, form: Form, compositor: Compositor): Quote {
+  const { design, fonts } = compositor;
+  const style = design.styles[form.style];
+  const measure = form.width - 2 * form.inset;
   const origin = { stream: compositor.keys.get(quote), span: quote.span };
+  const mark = setMark(quote, { top, measure, form }, compositor);
   const words = quote.paragraphs.flatMap((inlines) =>
-    setEvenly(compositor, inlines, "pullquote", measure),
+    setEvenly(compositor, inlines, form.style, measure),
   );
-  const capital = compositor.fonts.face(pullquote.face).metrics.capHeight * pullquote.size;
-  const order = { x: 0, from: top + capital, leading: pullquote.leading, origin };
+  const capital = fonts.face(style.face).metrics.capHeight * style.size;
+  const order = { x: 0, from: mark.baseline + capital, leading: style.leading, origin };
   const said = stackLines(words, order);
-  const notes = words.flatMap((line) => line.notes);
-  if (quote.by === undefined) return { ...said, notes };
-  const name = setIn(compositor, asInlines(quote.by), "pullquoteBy", { measure }).settings[0].lines;
-  const from = said.baseline + pullquoteBy.leading + padding / 2;
-  const by = stackLines(name, { x: 0, from, leading: pullquoteBy.leading, origin });
-  return { marks: [...said.marks, ...by.marks], baseline: by.baseline, notes };
+  const by = setBy(quote, said.baseline, { measure, form }, compositor);
+  return {
+    marks: [...mark.marks, ...said.marks, ...by.marks],
+    baseline: by.baseline,
+    notes: words.flatMap((line) => line.notes),
+  };
 }
 
-function quoteRules(width: Pt, head: Pt, foot: Pt, { design }: Compositor): readonly Mark[] {
-  const { rule, ruleInk, tint } = design.boxes.pullquote;
-  const marks: Mark[] = [];
-  if (tint !== undefined)
-    marks.push({ kind: "rule", rect: rect(0, head, width, foot - head), ink: tint });
-  if (rule === 0) return marks;
-  marks.push({ kind: "rule", rect: rect(0, head, width, rule), ink: ruleInk });
-  marks.push({ kind: "rule", rect: rect(0, foot - rule, width, rule), ink: ruleInk });
-  return marks;
+/** A quotation mark hangs in the upper part of its line, so the words begin close under it. */
+const HANGING = /^["“”„‘’‚«»‹›]+$/u;
+const HANGING_DEPTH = 0.45;
+
+/** The large mark over the words; `baseline` is where their capitals begin. */
+function setMark(
+  { span }: PullQuote,
+  { top, measure, form }: { readonly top: Pt; readonly measure: Pt; readonly form: Form },
+  compositor: Compositor,
+): Stack {
+  const { mark } = compositor.design.pullquote;
+  if (mark === "") return { marks: [], baseline: top };
+  const { align } = compositor.design.styles[form.style];
+  const style = { ...compositor.design.styles.pullquoteMark, align };
+  const capital = compositor.fonts.face(style.face).metrics.capHeight * style.size;
+  const [{ lines }] = setIn(compositor, [plainWords(mark, span)], style, { measure }).settings;
+  const { marks } = stackLines(lines, { x: 0, from: top + capital, leading: style.leading });
+  const depth = HANGING.test(mark) ? HANGING_DEPTH * style.size : capital + form.look.padding;
+  return { marks: marks.map(asFurniture), baseline: top + depth };
+}
+
+function setBy(
+  quote: PullQuote,
+  baseline: Pt,
+  { measure, form }: { readonly measure: Pt; readonly form: Form },
+  compositor: Compositor,
+): { readonly marks: readonly Mark[]; readonly baseline: Pt } {
+  if (quote.by === undefined) return { marks: [], baseline };
+  const { styles } = compositor.design;
+  const style = { ...styles.pullquoteBy, align: styles[form.style].align };
+  const [{ lines }] = setIn(compositor, asInlines(quote.by), style, { measure }).settings;
+  const white = form.look.padding / 2 + style.before * compositor.grid.leading;
+  const origin = { stream: compositor.keys.get(quote), span: quote.span };
+  const from = baseline + style.leading + white;
+  return stackLines(lines, { x: 0, from, leading: style.leading, origin });
 }

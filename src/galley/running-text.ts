@@ -1,6 +1,8 @@
 import type { Block, Paragraph, SectionBreak, Subhead } from "../story/story.ts";
 import { stepOf } from "./grid.ts";
+import { withEndMark } from "./end-mark.ts";
 import { setEvenly } from "./evenly.ts";
+import { setOpening } from "./opening.ts";
 import type { BlockPiece, TextPiece } from "./galley.ts";
 import { plainWords } from "./phrase.ts";
 import { slotsFor, stackLines } from "./stack.ts";
@@ -23,18 +25,25 @@ export function setBodyParagraph(
   const style = styles[place.style];
   const led = paragraph.lead !== undefined;
   const indent = continuesText(above) && !led ? style.indent : 0;
-  const opens = led && above !== undefined && place.style === "body" && place.x === 0;
+  const setOff = led && above !== undefined && place.style === "body" && place.x === 0;
   const look = place.align === undefined ? style : { ...style, align: place.align };
   // A lead line is a small head, and looks like one.
   const lead = paragraph.lead === "line" ? styles.minorSubhead : leadBeside(style, styles);
-  const set = setIn(compositor, paragraph.inlines, look, { measure: place.measure, indent, lead });
+  const ends = paragraph === compositor.ends;
+  const inlines = ends ? withEndMark(paragraph, look, compositor) : paragraph.inlines;
+  const measured = { measure: place.measure, indent, lead };
+  const isOpening = paragraph === compositor.opens;
+  const set = isOpening
+    ? setOpening(inlines, look, measured, compositor)
+    : { ...setIn(compositor, inlines, look, measured), together: 0 };
   return {
     kind: "text",
     settings: set.settings,
     step: stepOf(style.leading, compositor.grid),
     x: place.x,
-    before: opens ? Math.max(style.before, styles.lead.before) : style.before,
+    before: setOff ? Math.max(style.before, styles.lead.before) : style.before,
     after: style.after,
+    together: set.together,
     keepWithNext: paragraph.lead === "line" || (isAnnounced(below) && announces(paragraph)),
     stream: place.stream,
     span: paragraph.span,

@@ -2,7 +2,9 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Story } from "../story/story.ts";
 import { bodyStream, boxKeys } from "../story/streams.ts";
 import { setBlocks } from "./blocks.ts";
+import { endOf } from "./end-mark.ts";
 import { setLetter } from "./letter.ts";
+import { openingOf } from "./opening.ts";
 import type { SetStory } from "./galley.ts";
 import { noteRule, setNotes } from "./note.ts";
 import type { Compositor, Sheet, TypeCase } from "./type-case.ts";
@@ -19,6 +21,8 @@ export function setStory(story: Story, typeCase: TypeCase, sheet: Sheet): SetSto
     story,
     setBlocks,
     called: new Set(),
+    opens: openingOf(story.body),
+    ends: story.head.letter ? undefined : endOf(story.body),
   };
   const place = {
     x: 0,

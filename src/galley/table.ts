@@ -41,6 +41,7 @@ export function setTable(table: Table, compositor: Compositor): FloatPiece {
       repeatedHead: repeated(head),
       rows: table.rows.map((row) => set(row, "table")),
       edge: { thickness: look.rule, ink: look.ruleInk },
+      ...(look.headTint && { headTint: look.headTint }),
       divider: { thickness: look.divider, ink: look.dividerInk },
       before: look.before,
       after: look.after,

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Design, StyleName, TextStyle } from "../design/design.ts";
 import type { FontBook } from "../fonts/face.ts";
-import type { Pt } from "../geometry/geometry.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Pt, Size } from "../geometry/geometry.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
-import type { Block, Inline, Story } from "../story/story.ts";
+import type { Block, Inline, Paragraph, Story } from "../story/story.ts";
 import type { Hyphenator } from "../text/hyphenator.ts";
 import type { SetParagraph, Setting } from "../text/line.ts";
 import { setParagraph } from "../text/paragraph.ts";
@@ -19,7 +19,15 @@ export interface TypeCase {
   readonly language: string;
   readonly hyphenator: Hyphenator;
   /** Undefined where the picture could not be made ready: the fault has been told, a frame stands for it. */
-  readonly picture: (order: PictureOrder) => Picture | undefined;
+  readonly picture: (order: PictureOrder) => Artwork | undefined;
+}
+
+/** The page itself: what a figure needs that runs off it. */
+export interface Paper {
+  readonly trim: Size;
+  readonly bleed: Pt;
+  /** From the trim's head to the type area's. */
+  readonly head: Pt;
 }
 
 /** The measures that a story is set to. */
@@ -30,6 +38,8 @@ export interface Sheet {
   readonly page: Pt;
   /** Grid lines of a full column. */
   readonly lines: number;
+  /** Absent in a box: nothing in it runs off the page. */
+  readonly paper?: Paper;
 }
 
 /** The type case at work on one story: faults go to its list. */
@@ -39,6 +49,9 @@ export interface Compositor extends Setter {
   /** The stream of each boxed block. */
   readonly keys: ReadonlyMap<Block, string>;
   readonly story: Story;
+  /** The paragraphs with which the text begins and ends, where the theme marks them. */
+  readonly opens: Paragraph | undefined;
+  readonly ends: Paragraph | undefined;
   /** Sets blocks under one another: how boxes and lists come by their contents. */
   readonly setBlocks: (
     blocks: readonly Block[],
@@ -63,10 +76,14 @@ export interface Place {
 
 export interface Measured {
   readonly measure: Pt;
+  /** One a line, the last holding for the rest; `measure` for all lines if absent. */
+  readonly measures?: readonly Pt[];
   /** Of the first line; 0 if absent. */
   readonly indent?: Pt;
   /** What bold leads are set in; the design's own if absent. */
   readonly lead?: TextStyle;
+  /** True for display lines: few, even, ended where the sense allows. */
+  readonly display?: boolean;
 }
 
 /** The bold lead in text of this style: in another family than the body's, the same family, bold. */
@@ -87,7 +104,7 @@ export function setIn(
   setter: Setter,
   inlines: readonly Inline[],
   style: StyleName | TextStyle,
-  { measure, indent = 0, lead = setter.design.styles.lead }: Measured,
+  { measure, measures, indent = 0, lead = setter.design.styles.lead, display = false }: Measured,
 ): SetParagraph {
   const { styles } = setter.design;
   const set = setParagraph(
@@ -96,10 +113,11 @@ export function setIn(
       style: typeof style === "string" ? styles[style] : style,
       lead,
       code: styles.code,
-      measures: measure,
+      measures: measures ?? measure,
       indent,
       language: setter.language,
       hyphenator: setter.hyphenator,
+      display,
     },
     setter.fonts,
   );

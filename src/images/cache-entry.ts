@@ -2,11 +2,13 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { mayPass, PREPARATION } from "./develop.ts";
 import type { Developed, Negative } from "./develop.ts";
+import type { PixelSize } from "./headers.ts";
 import { withoutBallast } from "./jpeg.ts";
 
-/** The cache's name for a picture: what it holds and how it is made ready. */
-export function cacheKey(bytes: Uint8Array): string {
-  return createHash("sha256").update(`${PREPARATION}\n`).update(bytes).digest("hex");
+/** The cache's name for a picture: what it holds, how it is made ready, and how large. */
+export function cacheKey(content: string, pixels: PixelSize | undefined): string {
+  const size = pixels === undefined ? "as it is" : `${pixels.width} × ${pixels.height}`;
+  return createHash("sha256").update(`${PREPARATION}\n${size}\n${content}`).digest("hex");
 }
 
 const label = z.strictObject({
@@ -19,12 +21,13 @@ const label = z.strictObject({
 });
 
 /**
- * A label of one line and the prepared bytes; without them where the file's own pass, for then they need
+ * A label of one line and the prepared bytes; without them where the file's own passed, for then they need
  * not lie on the disk twice, and only that they decode is remembered.
  */
 export function toEntry(developed: Developed, negative: Negative): Uint8Array {
   const { bytes, ...facts } = developed;
-  const payload = passes(negative) ? new Uint8Array() : bytes;
+  const passed = mayPass(negative) && facts.width === negative.width;
+  const payload = passed ? new Uint8Array() : bytes;
   return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), payload]);
 }
 
@@ -37,14 +40,10 @@ export function fromEntry(
   const lineEnd = entry.indexOf(0x0a);
   const facts = readLabel(new TextDecoder().decode(entry.subarray(0, Math.max(0, lineEnd))));
   if (facts === undefined) return undefined;
-  const bytes =
-    negative.kind === "photo" && mayPass(negative.jpeg)
-      ? withoutBallast(source, negative.jpeg)
-      : entry.subarray(lineEnd + 1);
-  return { ...facts, bytes };
+  const payload = entry.subarray(lineEnd + 1);
+  if (payload.length > 0) return { ...facts, bytes: payload };
+  return mayPass(negative) ? { ...facts, bytes: withoutBallast(source, negative.jpeg) } : undefined;
 }
-
-const passes = (negative: Negative): boolean => negative.kind === "photo" && mayPass(negative.jpeg);
 
 function readLabel(text: string): z.infer<typeof label> | undefined {
   try {

@@ -2,33 +2,38 @@ import { createHash } from "node:crypto";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
+import type { PixelSize } from "./headers.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
-import type { JpegFacts } from "./jpeg.ts";
 import type { Picture } from "./picture.ts";
 
 /** A picture made ready, whichever file it came from. */
-export type Developed = Omit<Picture, "file">;
+export type Developed = Omit<Picture, "kind" | "file">;
 
 /** A file that `inspect` found to be a picture. */
 export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 
+type Photo = Extract<Negative, { kind: "photo" }>;
+
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = "1 sharp-0.35.5";
+export const PREPARATION = "2 sharp-0.35.5";
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const QUALITY = 92;
 /** Line art, screen shots and tints have few colors; JPEG would blur their edges. */
 const FEW_COLORS = 256;
 const SMALL = 256 * 256;
+/** A JPEG is coded again only where that makes it lighter by a fifth: each coding costs some sharpness. */
+const WORTH = 0.8;
 
 /**
  * Decodes a picture to its last pixel and makes it ready: a common upright JPEG goes on as it is, line
- * art as samples, everything else as a JPEG, upright, without alpha, 8 bits a sample, RGB in sRGB.
- * Undefined where it cannot be decoded.
+ * art as samples, everything else as a JPEG, upright, without alpha, 8 bits a sample, RGB in sRGB. To
+ * `pixels`, if given, all but line art is scaled down. Undefined where it cannot be decoded.
  */
 export async function develop(
   bytes: Uint8Array,
   negative: Negative,
+  pixels?: PixelSize,
 ): Promise<Developed | undefined> {
   const { default: sharp } = await import("sharp");
   sharp.cache(false);
@@ -37,35 +42,35 @@ export async function develop(
   const options: SharpOptions = { failOn: "warning", limitInputPixels: MOST_PIXELS };
   try {
     const image = sharp(bytes, options);
-    if (negative.kind !== "photo" || !mayPass(negative.jpeg)) {
-      return await convert(image, negative);
-    }
-    await image.raw().toBuffer();
-    return passed(bytes, negative.jpeg);
+    if (!mayPass(negative)) return await convert(image, negative, pixels);
+    if (pixels === undefined) await image.raw().toBuffer();
+    const smaller = pixels && (await convert(image, negative, pixels));
+    return smaller && smaller.bytes.length < WORTH * bytes.length
+      ? smaller
+      : finish("jpeg", withoutBallast(bytes, negative.jpeg), negative.jpeg);
   } catch {
     return undefined;
   }
 }
 
-/** Whether a PDF can hold the JPEG as it is, and shows the same colors. */
-export function mayPass(jpeg: JpegFacts): boolean {
-  return (
-    jpeg.common &&
-    jpeg.precision === 8 &&
-    spaceOf(jpeg.components) !== undefined &&
-    jpeg.orientation === 1 &&
-    !jpeg.foreignProfile &&
-    (jpeg.components !== 3 || jpeg.colorModelSaid)
-  );
+/** Whether it is a JPEG that a PDF can hold as it is, and show in the same colors. */
+export function mayPass(negative: Negative): negative is Photo {
+  if (negative.kind !== "photo") return false;
+  const { components, orientation, foreignProfile, colorModelSaid } = negative.jpeg;
+  if (orientation !== 1 || foreignProfile) return false;
+  return spaceOf(components) !== undefined && (components !== 3 || colorModelSaid);
 }
 
-/** A JPEG that may pass, without its ballast. */
-function passed(bytes: Uint8Array, jpeg: JpegFacts): Developed {
-  return finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
-}
-
-async function convert(image: Sharp, negative: Negative): Promise<Developed> {
-  const upright = normalize(image, await image.metadata());
+async function convert(
+  image: Sharp,
+  negative: Negative,
+  pixels: PixelSize | undefined,
+): Promise<Developed> {
+  const normal = normalize(image, await image.metadata());
+  // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
+  const isPlainInk =
+    negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;
+  const upright = isPlainInk ? normal.negate() : normal;
   if (negative.kind === "raster") {
     const { data, info } = await upright.clone().raw().toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
@@ -73,7 +78,8 @@ async function convert(image: Sharp, negative: Negative): Promise<Developed> {
       return finish("samples", Uint8Array.from(data), { width, height, components: channels });
     }
   }
-  const coded = await upright.jpeg({ quality: QUALITY, chromaSubsampling: "4:4:4" }).toBuffer();
+  const sized = pixels === undefined ? upright : upright.resize({ ...pixels, fit: "fill" });
+  const coded = await sized.jpeg({ quality: QUALITY, chromaSubsampling: "4:4:4" }).toBuffer();
   const bytes = Uint8Array.from(coded);
   const jpeg = readJpeg(bytes);
   if (jpeg === undefined) throw new Error("the JPEG that was written cannot be read");

@@ -1,16 +1,18 @@
 import { readGif, readPng, readTiff, readWebp } from "./headers.ts";
-import type { PixelSize } from "./headers.ts";
+import type { PixelSize, Stored } from "./headers.ts";
 import { readJpeg } from "./jpeg.ts";
 import type { JpegFacts } from "./jpeg.ts";
 
 /** What a file is by its bytes, whatever it is called; no pixel was decoded. */
 export type Inspection =
-  | ({ readonly kind: "photo"; readonly jpeg: JpegFacts } & PixelSize)
-  | ({ readonly kind: "raster"; readonly format: RasterFormat } & PixelSize)
+  | ({ readonly kind: "photo"; readonly jpeg: JpegFacts } & Stored)
+  | ({ readonly kind: "raster"; readonly format: RasterFormat } & Stored)
   /** SVG. */
   | { readonly kind: "drawing" }
   /** Something else; `what` names it with its article. */
   | { readonly kind: "stranger"; readonly what: string }
+  /** A JPEG of a kind that neither presses nor we can read; `what` names it with its article. */
+  | { readonly kind: "odd"; readonly what: string }
   | { readonly kind: "broken"; readonly why: string }
   | ({ readonly kind: "too-large" } & PixelSize);
 
@@ -42,27 +44,40 @@ function look(bytes: Uint8Array): Inspection {
 function photo(bytes: Uint8Array): Inspection {
   const jpeg = readJpeg(bytes);
   if (jpeg === undefined) return { kind: "broken", why: CUT_OFF };
-  return { kind: "photo", jpeg, width: jpeg.width, height: jpeg.height };
+  const { width, height, orientation, oddity, profile } = jpeg;
+  if (oddity !== undefined) return { kind: "odd", what: oddity };
+  const brokenProfile = profile === "broken";
+  return { kind: "photo", jpeg, width, height, orientation, brokenProfile };
 }
 
 /** Its size is read before its checksums count, so that a giant is called one. */
 function png(bytes: Uint8Array): Inspection {
   const found = readPng(bytes);
   if (found === undefined) return raster("png", undefined);
-  const { width, height, whole } = found;
-  if (whole || width * height > MOST_PIXELS) return raster("png", { width, height });
+  const { whole, ...stored } = found;
+  if (whole || stored.width * stored.height > MOST_PIXELS) return raster("png", stored);
   return { kind: "broken", why: "it is cut off, or a part of it does not fit its checksum" };
 }
 
-function raster(format: RasterFormat, size: PixelSize | undefined): Inspection {
+function raster(format: RasterFormat, size: Stored | undefined): Inspection {
   return size === undefined
     ? { kind: "broken", why: CUT_OFF }
     : { kind: "raster", format, ...size };
 }
 
+/** Editors write their comments and declarations before the first tag. */
+const LONGEST_HEAD = 65_536;
+
+/** The order of the bytes of a UTF-16 text, by its byte order mark. */
+export function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+}
+
 /** Markup is told by its first tag behind declarations and comments. */
 function lookAtText(bytes: Uint8Array): Inspection | undefined {
-  const text = new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart().toLowerCase();
+  const head = bytes.subarray(0, LONGEST_HEAD);
+  const text = new TextDecoder(utf16Of(bytes) ?? "utf-8").decode(head).trimStart().toLowerCase();
   if (!text.startsWith("<")) return undefined;
   const tag = /<(?![!?])(?:[a-z0-9]+:)?([a-z0-9]+)/u.exec(text.replace(/<!--.*?-->/gsu, ""))?.[1];
   if (tag === "svg") return { kind: "drawing" };
@@ -71,6 +86,7 @@ function lookAtText(bytes: Uint8Array): Inspection | undefined {
 }
 
 const STRANGERS: readonly (readonly [head: RegExp, what: string])[] = [
+  [/^\x1f\x8b/u, "a gzipped file, such as a compressed drawing (SVGZ)"],
   [/^%PDF-/u, "a PDF file"],
   [/^%!PS/u, "an EPS file"],
   [/^8BPS/u, "a Photoshop file"],

@@ -1,4 +1,7 @@
+import { orientationIn, readTiffFields } from "./exif.ts";
 import { hasHole } from "./jpeg-hole.ts";
+import { readProfile } from "./profile.ts";
+import type { ProfileSpace } from "./profile.ts";
 import { AFTER_END, readSegments, SCAN } from "./jpeg-segments.ts";
 import type { Segment } from "./jpeg-segments.ts";
 
@@ -7,17 +10,16 @@ export interface JpegFacts {
   /** Pixels as stored, before the orientation tag is obeyed. */
   readonly width: number;
   readonly height: number;
-  /** Bits of a sample. */
-  readonly precision: number;
   readonly components: number;
-  /** Baseline, extended or progressive Huffman coding, which is what PDF's DCTDecode knows. */
-  readonly common: boolean;
+  /** Baseline, extended or progressive Huffman coding, 8 bits a sample, is what PDF's DCTDecode knows; else what it is. */
+  readonly oddity: string | undefined;
   /** Exif, 1 to 8; 1 is upright. */
   readonly orientation: number;
   /** Written by Adobe's library: of four components the inks are inverted. */
   readonly adobe: boolean;
   /** False where three components may be RGB or YCbCr, for all that the file says. */
   readonly colorModelSaid: boolean;
+  readonly profile: ProfileSpace | "broken" | undefined;
   /** Has an RGB profile other than sRGB, so that its numbers alone do not say its colors. */
   readonly foreignProfile: boolean;
   /** What a PDF does not need: profiles, Exif, thumbnails, comments, what follows the end; `[start, end)`. */
@@ -34,24 +36,51 @@ const COMMON_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
 export function readJpeg(bytes: Uint8Array): JpegFacts | undefined {
   const segments = readSegments(bytes);
   if (segments === undefined || hasHole(bytes, segments)) return undefined;
+  if (segments.some(hasZeroStep)) return undefined;
   const frame = segments.find((segment) => FRAMES.has(segment.marker));
   const hasScan = segments.some((segment) => segment.marker === SCAN);
   if (frame === undefined || !hasScan || frame.body.byteLength < 6) return undefined;
   const components = frame.body.getUint8(5);
   if (frame.body.byteLength < 6 + 3 * components) return undefined;
   const adobe = segments.some(isAdobe);
+  const profile = profileOf(segments);
+  const exif = segments.map(exifOf).find((tiff) => tiff !== undefined);
   return {
-    precision: frame.body.getUint8(0),
     height: frame.body.getUint16(1),
     width: frame.body.getUint16(3),
     components,
-    common: COMMON_FRAMES.has(frame.marker),
-    orientation: segments.map(orientationOf).find((turn) => turn !== undefined) ?? 1,
+    oddity: oddityOf(frame.marker, frame.body.getUint8(0)),
+    orientation: exif === undefined ? 1 : orientationIn(readTiffFields(exif)),
     adobe,
     colorModelSaid: adobe || segments.some(isJfif) || !isNamedRgb(frame.body),
-    foreignProfile: components === 3 && segments.some(isForeignProfile),
+    profile: profile.length === 0 ? undefined : (readProfile(profile) ?? "broken"),
+    foreignProfile: components === 3 && readProfile(profile) === "rgb" && !isOfSrgb(profile),
     ballast: segments.filter(isBallast).map(({ start, end }) => [start, end] as const),
   };
+}
+
+const STEPS = 0xdb;
+
+/** A quantization step is 1 or more (T.81, B.2.4.1); the decoder takes a zero, and paints a flat tint. */
+function hasZeroStep({ marker, body }: Segment): boolean {
+  if (marker !== STEPS) return false;
+  for (let at = 0; at < body.byteLength;) {
+    const wide = body.getUint8(at) >= 16;
+    const end = at + 1 + (wide ? 128 : 64);
+    if (end > body.byteLength) return true;
+    for (let step = at + 1; step < end; step += wide ? 2 : 1) {
+      if ((wide ? body.getUint16(step) : body.getUint8(step)) === 0) return true;
+    }
+    at = end;
+  }
+  return false;
+}
+
+function oddityOf(frame: number, bits: number): string | undefined {
+  if (frame >= 0xc9) return "a JPEG with arithmetic coding";
+  if (frame === 0xc3) return "a lossless JPEG";
+  if (!COMMON_FRAMES.has(frame)) return "a JPEG in several layers";
+  return bits === 8 ? undefined : `a JPEG of ${bits} bits a sample`;
 }
 
 /** The same picture, bit for bit, without what a PDF does not need. */
@@ -97,31 +126,28 @@ function isNamedRgb(frame: DataView): boolean {
   return String.fromCharCode(...names) === "RGB";
 }
 
-/** By the profile's description, which is ASCII or UTF-16. */
-function isForeignProfile(segment: Segment): boolean {
-  if (segment.marker !== application(2)) return false;
-  const text = signature(segment, 8192);
-  return text.startsWith("ICC_PROFILE\0\x01") && !text.replaceAll("\0", "").includes("sRGB");
+const PROFILE = "ICC_PROFILE\0";
+
+/** The color profile, put together from its segments, each of which has a number; empty where there is none. */
+function profileOf(segments: readonly Segment[]): Uint8Array {
+  const parts = segments
+    .filter((one) => one.marker === application(2) && signature(one, PROFILE.length) === PROFILE)
+    .filter(({ body }) => body.byteLength > PROFILE.length + 2)
+    .sort((one, other) => one.body.getUint8(PROFILE.length) - other.body.getUint8(PROFILE.length));
+  return Buffer.concat(
+    parts.map(({ body }) =>
+      new Uint8Array(body.buffer, body.byteOffset, body.byteLength).subarray(PROFILE.length + 2),
+    ),
+  );
 }
 
-const ORIENTATION = 0x0112;
+/** By its description, which is ASCII or UTF-16. */
+const isOfSrgb = (profile: Uint8Array): boolean =>
+  Buffer.from(profile).toString("latin1").replaceAll("\0", "").includes("sRGB");
 
-/** Exif is a TIFF file behind the letters "Exif"; the tag stands in its first directory. */
-function orientationOf(segment: Segment): number | undefined {
+/** Exif is a TIFF file behind the letters "Exif". */
+function exifOf(segment: Segment): DataView | undefined {
   if (segment.marker !== application(1) || signature(segment, 6) !== "Exif\0\0") return undefined;
   const { body } = segment;
-  const tiff = new DataView(body.buffer, body.byteOffset + 6, body.byteLength - 6);
-  if (tiff.byteLength < 10) return undefined;
-  const little = tiff.getUint16(0) === 0x4949;
-  const directory = tiff.getUint32(4, little);
-  if (directory + 2 > tiff.byteLength) return undefined;
-  const count = tiff.getUint16(directory, little);
-  for (let entry = 0; entry < count; entry++) {
-    const at = directory + 2 + 12 * entry;
-    if (at + 12 > tiff.byteLength) return undefined;
-    if (tiff.getUint16(at, little) !== ORIENTATION) continue;
-    const turn = tiff.getUint16(at + 8, little);
-    return turn >= 1 && turn <= 8 ? turn : undefined;
-  }
-  return undefined;
+  return new DataView(body.buffer, body.byteOffset + 6, body.byteLength - 6);
 }

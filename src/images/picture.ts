@@ -2,6 +2,7 @@ import type { PictureOrder } from "../schema/phrase.ts";
 
 /** A picture that was opened, checked and made ready for the page. */
 export interface Picture {
+  readonly kind: "raster";
   /** Hash of the prepared bytes: the same picture is embedded once. */
   readonly id: string;
   /** The source file, as spans name it. */
@@ -18,8 +19,16 @@ export interface Picture {
   readonly inverted: boolean;
 }
 
-/** The pictures of a build by `pictureKey`; a drawing (SVG), which is not set yet, is not among them. */
+/** The pictures of a build by `pictureKey`; drawings are not among them. */
 export type Pictures = ReadonlyMap<string, Picture>;
+
+/** A drawing that was ordered and read, as the text that it is; what it shows is for `svg/` to say. */
+export interface Sketch {
+  readonly order: PictureOrder;
+  /** The source file, as spans name it. */
+  readonly file: string;
+  readonly text: string;
+}
 
 /** The name under which an ordered picture is found: its path as typed, and the file it is relative to. */
 export function pictureKey(order: PictureOrder): string {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { error, ok, warning } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
@@ -7,69 +8,137 @@ import type { PictureOrder } from "../schema/phrase.ts";
 import { cacheKey, fromEntry, toEntry } from "./cache-entry.ts";
 import { develop } from "./develop.ts";
 import type { Developed, Negative } from "./develop.ts";
+import { upright } from "./headers.ts";
+import type { PixelSize } from "./headers.ts";
 import { inspect, MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import { pictureKey } from "./picture.ts";
-import type { Picture, Pictures } from "./picture.ts";
+import type { Picture, Pictures, Sketch } from "./picture.ts";
+import { pixelsFor } from "./place.ts";
+import type { Place, PlacedOrder } from "./place.ts";
+import { takeSketch } from "./sketch.ts";
 
 /**
- * Reads, checks and makes ready all pictures that are ordered; look one up by its `pictureKey`. Every
- * fault of every order is told, in the orders' sequence. Errors: those of the reader, `image/format`,
- * `image/corrupt`, `image/too-large` (limit); the warning `image/drawing`.
+ * Reads, checks and makes ready all pictures that are ordered; look one up by its `pictureKey`. What is
+ * much finer than the largest of its places can show is scaled down. Drawings are handed on as they were
+ * read. Every fault of every order is told, in the orders' sequence. Errors: those of the reader,
+ * `image/format`, `image/corrupt`, `image/too-large` (limit), `drawing/encoding`, `drawing/limit` (limit);
+ * warning: `image/profile`.
  */
 export async function preparePictures(
-  orders: readonly PictureOrder[],
+  placed: readonly PlacedOrder[],
   reader: Reader,
   cache: PictureCache,
-): Promise<Outcome<Pictures>> {
-  const taken = orders.map((order) => take(order, reader));
-  const negatives = new Map<string, Plate>();
-  for (const one of taken) if (one.kind === "plate") negatives.set(one.key, one);
+): Promise<Outcome<PreparedPictures>> {
+  const taken = placed.map((one) => take(one, reader));
   const developed = new Map<string, Developed | undefined>();
-  await inParallel([...negatives.values()], async (plate) => {
-    developed.set(plate.key, await developOnce(plate, cache));
+  await inParallel(platesOf(taken), async (plate) => {
+    developed.set(plate.content, await developOnce(plate, cache));
   });
   const pictures = new Map<string, Picture>();
+  const sketches: Sketch[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const one of taken) {
-    const ready = one.kind === "plate" ? developed.get(one.key) : undefined;
-    if (one.kind === "faults") diagnostics.push(...one.diagnostics);
-    else if (ready === undefined) diagnostics.push(corrupt(one, "it cannot be decoded"));
-    else pictures.set(pictureKey(one.order), { ...ready, file: one.file });
+    diagnostics.push(...one.diagnostics);
+    if (one.kind === "faults") continue;
+    if (one.kind === "sketch") {
+      sketches.push(one.sketch);
+      continue;
+    }
+    const ready = developed.get(one.content);
+    if (ready === undefined) diagnostics.push(corrupt(one, "it cannot be decoded"));
+    else pictures.set(pictureKey(one.order), { kind: "raster", ...ready, file: one.file });
   }
-  return ok(pictures, diagnostics);
+  return ok({ pictures, sketches }, diagnostics);
+}
+
+/** What the issue's pictures came to. */
+export interface PreparedPictures {
+  readonly pictures: Pictures;
+  /** The drawings, in the orders' sequence. */
+  readonly sketches: readonly Sketch[];
 }
 
 /** A picture ordered, read and found to be one. */
-interface Plate {
-  readonly kind: "plate";
+interface Taken {
+  readonly kind: "picture";
   readonly order: PictureOrder;
+  readonly place: Place;
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly negative: Negative;
-  readonly key: string;
+  /** Hash of the file: the same under any name. */
+  readonly content: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-type Taken = Plate | { readonly kind: "faults"; readonly diagnostics: readonly Diagnostic[] };
+/** A drawing ordered and read: it is drawn when the theme's inks and faces are known. */
+interface TakenSketch {
+  readonly kind: "sketch";
+  readonly sketch: Sketch;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-function take(order: PictureOrder, reader: Reader): Taken {
+interface Faults {
+  readonly kind: "faults";
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type Found = Taken | TakenSketch | Faults;
+
+function take({ order, place }: PlacedOrder, reader: Reader): Found {
   const { text: path, span } = order.src;
   const { value, diagnostics } = reader.readBytes({ path, from: span.file, span, noun: "picture" });
   if (value === undefined) return { kind: "faults", diagnostics };
   const { file, bytes } = value;
   const found = inspect(bytes);
+  if (found.kind === "drawing") {
+    const sketch = takeSketch(order, file, bytes);
+    if (sketch.value !== undefined) {
+      return { kind: "sketch", sketch: sketch.value, diagnostics };
+    }
+    return { kind: "faults", diagnostics: [...diagnostics, ...sketch.diagnostics] };
+  }
   if (found.kind !== "photo" && found.kind !== "raster") {
     return { kind: "faults", diagnostics: [...diagnostics, refusal({ order, file }, found)] };
   }
-  return { kind: "plate", order, file, bytes, negative: found, key: cacheKey(bytes) };
+  const content = createHash("sha256").update(bytes).digest("hex");
+  const told = [...diagnostics, ...profileFaults({ order, file }, found)];
+  return {
+    kind: "picture",
+    order,
+    place,
+    file,
+    bytes,
+    negative: found,
+    content,
+    diagnostics: told,
+  };
+}
+
+/** A file to be made ready, once for all its orders. */
+interface Plate extends Pick<Taken, "bytes" | "negative" | "content"> {
+  /** What it is scaled down to; absent: it stays as it is. */
+  readonly pixels: PixelSize | undefined;
+}
+
+/** The largest of its places decides how large a picture is made. */
+function platesOf(taken: readonly Found[]): readonly Plate[] {
+  const pictures = taken.filter((one) => one.kind === "picture");
+  const first = new Map(pictures.toReversed().map((one) => [one.content, one]));
+  return [...first.values()].map(({ bytes, negative, content }) => {
+    const places = pictures.filter((one) => one.content === content).map(({ place }) => place);
+    return { bytes, negative, content, pixels: pixelsFor(upright(negative), places) };
+  });
 }
 
 async function developOnce(plate: Plate, cache: PictureCache): Promise<Developed | undefined> {
-  const { bytes, negative, key } = plate;
+  const { bytes, negative, content, pixels } = plate;
+  const key = cacheKey(content, pixels);
   const entry = cache.get(key);
   const known = entry && fromEntry(entry, bytes, negative);
   if (known !== undefined) return known;
-  const made = await develop(bytes, negative);
+  const made = await develop(bytes, negative, pixels);
   if (made !== undefined) cache.put(key, toEntry(made, negative));
   return made;
 }
@@ -83,26 +152,22 @@ async function inParallel<T>(tasks: readonly T[], work: (task: T) => Promise<voi
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
 }
 
-type Ordered = Pick<Plate, "order" | "file">;
+type Ordered = Pick<Taken, "order" | "file">;
 
-type Refused = Exclude<Inspection, Negative>;
+type Refused = Exclude<Inspection, Negative | { kind: "drawing" }>;
 
 function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
   const { span } = order.src;
   switch (found.kind) {
-    case "drawing":
-      return warning(
-        "image/drawing",
-        `drawings are not set yet: \`${file}\` stays an empty frame`,
-        {
-          span,
-          hints: ["save it as a PNG until then"],
-        },
-      );
     case "stranger":
       return error("image/format", `\`${file}\` is ${found.what}`, {
         span,
-        hints: ["save the picture as JPEG, PNG, WebP, TIFF or GIF"],
+        hints: ["save the picture as JPEG, PNG, WebP, TIFF or GIF, a drawing as plain SVG"],
+      });
+    case "odd":
+      return error("image/format", `\`${file}\` is ${found.what}, which presses cannot read`, {
+        span,
+        hints: ["save it anew as a common JPEG: baseline or progressive, 8 bits"],
       });
     case "broken":
       return corrupt({ order, file }, found.why);
@@ -113,6 +178,24 @@ function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
         { span, kind: "limit", hints: ["scale it down to 300 pixels an inch of its printed size"] },
       );
   }
+}
+
+/** A profile that cannot be meant: the picture's numbers are taken as if it had none. */
+function profileFaults({ order, file }: Ordered, negative: Negative): readonly Diagnostic[] {
+  const why = negative.brokenProfile ? "is damaged" : mismatchOf(negative);
+  if (why === undefined) return [];
+  const sentence = `the color profile in \`${file}\` ${why}: its colors are taken as if it had none`;
+  const hints = ["look at its colors, and export it anew with the profile that it was made in"];
+  return [warning("image/profile", sentence, { span: order.src.span, hints })];
+}
+
+/** Gray with a profile of RGB is gray all the same. */
+function mismatchOf(negative: Negative): string | undefined {
+  if (negative.kind !== "photo") return undefined;
+  const { profile, components } = negative.jpeg;
+  if (components === 3 && profile === "cmyk") return "is for CMYK, and the picture is RGB";
+  if (components === 4 && profile === "rgb") return "is for RGB, and the picture is CMYK";
+  return undefined;
 }
 
 const corrupt = ({ order, file }: Ordered, why: string): Diagnostic =>

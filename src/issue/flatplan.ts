@@ -8,7 +8,7 @@ import type { Manifest } from "./schema.ts";
 /** The manifest, and how it prints a field of it. */
 export interface Copy {
   readonly checked: Checked<Manifest>;
-  /** The text with typographic forms, at its place. */
+  /** The text as typed, at its place. */
   readonly phrase: (text: string, path: Path) => Phrase;
 }
 
@@ -57,12 +57,13 @@ function mappedEntry(
 }
 
 function pictureOrder(
-  typed: Pick<PictureEntry, "image" | "alt">,
+  typed: Pick<PictureEntry, "image" | "alt" | "safe">,
   path: Path,
   { checked }: Copy,
 ): PictureOrder {
   const src = { text: typed.image, span: checked.spanAt([...path, "image"]) };
-  return { src, ...(typed.alt !== undefined && { alt: typed.alt }) };
+  const { alt, safe } = typed;
+  return { src, ...(alt !== undefined && { alt }), ...(safe !== undefined && { safe }) };
 }
 
 /** An article that stands in the flatplan again is printed again, which is hardly meant. */

@@ -1,7 +1,6 @@
 import { failed, ok } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../io/reader.ts";
-import { typographic } from "../punctuation/typographic.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase } from "../schema/phrase.ts";
@@ -16,7 +15,7 @@ const DEFAULT_LANGUAGE = "en-US";
 const DEFAULT_THEME = "review";
 
 /**
- * Reads issue.yaml. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
+ * Reads issue.yaml; printed fields stand as typed, until `inPrint`. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
  * room makes yet; these come with a value all the same, without the pages, so that the faults of the
  * articles can be told in the same run. Also `issue/repeated`, for an article that stands twice. The
  * warning `issue/not-built` is for what is built without what was ordered.
@@ -38,7 +37,7 @@ function assemble(file: string, checked: Checked<Manifest>): Issue {
   const { value } = checked;
   const language = value.language ?? DEFAULT_LANGUAGE;
   const phrase = (text: string, path: Path): Phrase => ({
-    text: typographic(text.replaceAll(/[ \t\r\n]+/gu, " ").trim(), language),
+    text: text.replaceAll(/[ \t\r\n]+/gu, " ").trim(),
     span: checked.spanAt(path),
   });
   return {

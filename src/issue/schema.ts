@@ -2,7 +2,14 @@ import * as z from "zod";
 import { nearest } from "../diagnostics/nearest.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { predicate } from "../schema/predicate.ts";
-import { footerPattern, isoDate, nonEmptyText, pathText, percent } from "../schema/scalars.ts";
+import {
+  footerPattern,
+  isoDate,
+  nonEmptyText,
+  pathText,
+  percent,
+  safeArea,
+} from "../schema/scalars.ts";
 import { bleed, paperLength, trim } from "./trim.ts";
 
 const start = z
@@ -11,10 +18,12 @@ const start = z
 
 const image = pathText.describe("The picture's file, relative to this one.");
 const alt = z.string().describe("What the picture shows, for those who cannot see it.");
+const safe = safeArea.describe("What a crop may not touch: left, top, width, height in %.");
 
 const cover = z.strictObject({
   image,
   alt: alt.optional(),
+  safe: safe.optional(),
   lines: z.array(nonEmptyText).optional().describe("Cover lines, set over the picture."),
 });
 
@@ -28,6 +37,7 @@ const advert = z.strictObject({
 const picture = z.strictObject({
   image,
   alt: alt.optional(),
+  safe: safe.optional(),
   spread: z.boolean().optional().describe("Over both pages of a spread."),
 });
 

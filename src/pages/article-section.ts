@@ -4,6 +4,7 @@ import type { PictureOrder } from "../schema/phrase.ts";
 import type { Story } from "../story/story.ts";
 import { makeUpArticle } from "./article.ts";
 import { setHead, type ArticleHead } from "./article-head.ts";
+import { cropped } from "./crop.ts";
 import { fitFaults } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
 import { bleedPicture } from "./picture-page.ts";
@@ -37,7 +38,7 @@ export function layArticle(
     return at === titleFolio ? narrowed(frame) : frame;
   };
   const first = frameOf(titleFolio);
-  const set = setStory(story, stone, sheetIn(first));
+  const set = setStory(story, stone, sheetIn(first, stone.copy.issue));
   const head = headIn(first, titleFolio, story, stone);
   const made = makeUpArticle(
     {
@@ -65,8 +66,8 @@ export function headIn(frame: Frame, folio: number, story: Story, stone: Stone):
 /** A picture that fills the page; it carries no footer. */
 export function pictureSketch(order: PictureOrder, stone: Stone): Sketch {
   const picture = stone.picture(order);
+  if (picture === undefined) return { marks: [] };
   const { trim, bleed } = stone.copy.issue;
-  return {
-    marks: picture === undefined ? [] : [bleedPicture(picture, trim, bleed, order.src.span)],
-  };
+  const mark = bleedPicture(picture, trim, bleed, order.src.span);
+  return { marks: cropped([mark], order, trim, stone.faults) };
 }

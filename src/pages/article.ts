@@ -2,9 +2,8 @@ import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagn
 import type { Mark } from "../display/mark.ts";
 import type { Galley } from "../galley/galley.ts";
 import { GALLEY_HEAD, isSet } from "../galley/resume.ts";
-import type { Issue } from "../issue/issue.ts";
 import { headOn, type ArticleHead } from "./article-head.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Leaf } from "./frame.ts";
 import { layPage, type LaidPage, type Progress } from "./lay-page.ts";
 
 /** An article ready to be made up. */
@@ -12,7 +11,7 @@ export interface ArticleCopy {
   readonly galley: Galley;
   readonly head: ArticleHead;
   /** The page that its marks stand on. */
-  readonly leaf: Pick<Issue, "trim" | "bleed">;
+  readonly leaf: Leaf;
   /** Its headline: where faults of the whole article are told. */
   readonly span: Span;
   /** The folio of its title page. */

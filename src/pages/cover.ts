@@ -3,16 +3,16 @@ import type { Mark } from "../display/mark.ts";
 import { error, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import { outset, rect, type Pt, type Rect } from "../geometry/geometry.ts";
 import type { TypeCase } from "../galley/type-case.ts";
-import type { Picture } from "../images/picture.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
 import { setCoverWords, type CoverWords } from "./cover-words.ts";
 import { stackMarks } from "./field-stack.ts";
-import { covering } from "./picture-page.ts";
+import { covering } from "../galley/crop.ts";
 
 export interface CoverOrder {
   readonly issue: Issue;
-  readonly picture: Picture | undefined;
+  readonly picture: Artwork | undefined;
   readonly lines: readonly Phrase[];
   readonly span: Span;
 }
@@ -97,7 +97,7 @@ const sheetArea = ({ trim, bleed }: Issue): Rect =>
   outset(rect(0, 0, trim.width, trim.height), bleed);
 
 function pictureMark(
-  picture: Picture | undefined,
+  picture: Artwork | undefined,
   area: Rect,
   span: Span,
   { design }: TypeCase,

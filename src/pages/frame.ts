@@ -2,6 +2,7 @@ import type { PageMaster } from "../design/design.ts";
 import { rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import type { Grid } from "../galley/galley.ts";
 import type { Sheet } from "../galley/type-case.ts";
+import type { Issue } from "../issue/issue.ts";
 
 /** The type area of one page and the columns in it, measured from the trim's upper left corner. */
 export interface Frame {
@@ -10,6 +11,9 @@ export interface Frame {
   readonly lines: number;
   readonly columns: readonly { readonly x: Pt; readonly width: Pt }[];
 }
+
+/** What is printed on: the trimmed page, and how far ink runs past it. */
+export type Leaf = Pick<Issue, "trim" | "bleed">;
 
 /** Odd folios are rectos: their spine is at the left. */
 export const isRecto = (folio: number): boolean => folio % 2 === 1;
@@ -45,13 +49,14 @@ export function withoutLastColumn(
 }
 
 /** The measures that a story is set to before anyone knows its pages: the same on both sides. */
-export function sheetOf(master: PageMaster, trim: Size, grid: Grid): Sheet {
-  return sheetIn(pageFrame(master, trim, grid, 1));
+export function sheetOf(master: PageMaster, leaf: Leaf, grid: Grid): Sheet {
+  return sheetIn(pageFrame(master, leaf.trim, grid, 1), leaf);
 }
 
-/** The measures of a frame. */
-export function sheetIn({ area, columns, lines }: Frame): Sheet {
-  return { column: columns[0]?.width ?? area.width, page: area.width, lines };
+/** The measures of a frame on its leaf. */
+export function sheetIn({ area, columns, lines }: Frame, { trim, bleed }: Leaf): Sheet {
+  const paper = { trim, bleed, head: area.y };
+  return { column: columns[0]?.width ?? area.width, page: area.width, lines, paper };
 }
 
 /** The y of a grid line's slot. */

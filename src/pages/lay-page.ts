@@ -1,9 +1,11 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import { floatPortion } from "../galley/float-portion.ts";
-import type { FloatPiece, Galley } from "../galley/galley.ts";
+import type { FloatPiece, Galley, Grid } from "../galley/galley.ts";
 import { moved } from "../galley/marks.ts";
+import type { Portion } from "../galley/portion.ts";
 import { inOrder, isSet, whole, WHOLE, type Resume, type Waiting } from "../galley/resume.ts";
+import type { Pt } from "../geometry/geometry.ts";
 import {
   balance,
   columnsMarks,
@@ -43,8 +45,8 @@ const FEWEST_UNDER_FLOAT = 6;
 /**
  * Lays one page of an article, its first `headSlots` grid lines being taken: floats over all columns
  * that waited stand at its head, then come the columns. The first such float whose place lies on this
- * page stands at its foot if it has room, and else waits for the next page. Where the article ends here,
- * the columns are balanced.
+ * page stands at its foot if it has room, and else waits for the next page; one that runs off the page
+ * stands at its head, if that is free. Where the article ends here, the columns are balanced.
  */
 export function layPage(
   galley: Galley,
@@ -53,11 +55,15 @@ export function layPage(
   headSlots: number,
 ): LaidPage {
   const band = { from: headSlots, lines: frame.lines - headSlots };
-  const head = placeAtHead(galley, progress, frame, band);
-  const plain = fillColumns(galley, head.resume, frame, head.band);
-  const foot = head.waiting.length > 0 ? undefined : placeAtFoot(galley, head, frame, plain);
+  const waited = placeAtHead(galley, progress, frame, band);
+  const under = fillColumns(galley, waited.resume, frame, waited.band);
+  const raised = raise(galley, waited, frame, under);
+  const { head, columns: plain } = raised ?? { head: waited, columns: under };
+  const met = passed(plain.wide, raised?.floats ?? []);
+  const foot = head.waiting.length > 0 ? undefined : placeAtFoot(galley, head, frame, met[0]);
   const columns = foot?.columns ?? plain;
-  const wide = [...head.waiting, ...passed(columns.wide, foot?.floats ?? [])];
+  const placed = [...(raised?.floats ?? []), ...(foot?.floats ?? [])];
+  const wide = [...head.waiting, ...passed(columns.wide, placed).map(asWaiting)];
   const ends = isSet(galley, columns.next) && wide.length === 0;
   const final = ends ? balance(galley, foot?.resume ?? head.resume, frame, columns) : columns;
   const footSlot = ends ? final.band.from + deepest(final) + FLOAT_GAP : foot?.slot;
@@ -85,9 +91,9 @@ function placeAtHead(galley: Galley, progress: Progress, frame: Frame, band: Ban
   let resume = progress.resume;
   let waiting = progress.wide;
   for (let first = waiting[0]; first !== undefined && lines > 0; first = waiting[0]) {
-    const portion = floatPortion(first, lines, galley.grid);
+    const portion = headPortion(first, { from, lines }, galley.grid);
     if (portion === undefined) break;
-    marks.push(...moved(portion.marks, frame.area.x, slotTop(frame, galley.grid, from)));
+    marks.push(...standing(portion, frame, slotTop(frame, galley.grid, from)));
     resume = withNotes(resume, portion.notes);
     from += portion.height + FLOAT_GAP;
     lines = portion.rest === undefined ? lines - portion.height - FLOAT_GAP : 0;
@@ -96,6 +102,37 @@ function placeAtHead(galley: Galley, progress: Progress, frame: Frame, band: Ban
   }
   const room = marks.length > 0 && lines < FEWEST_UNDER_FLOAT ? 0 : lines;
   return { marks, band: { from, lines: room }, waiting, resume };
+}
+
+/** What runs off the page stands at its very head, or waits for one that is free. */
+function headPortion({ float, part }: Waiting, band: Band, grid: Grid): Portion | undefined {
+  if (float.over !== "trim") return floatPortion({ float, part }, band.lines, grid);
+  if (band.from > 0) return undefined;
+  return floatPortion({ float: { ...float, content: float.atHead }, part }, band.lines, grid);
+}
+
+function standing(portion: Portion, { area }: Frame, top: Pt): readonly Mark[] {
+  return [...moved(portion.offPage ?? [], 0, top), ...moved(portion.marks, area.x, top)];
+}
+
+interface Raised {
+  readonly floats: readonly FloatPiece[];
+  readonly head: AtHead;
+  readonly columns: FilledColumns;
+}
+
+/** The first float that the columns pass, at the page's head, if it runs off there and its place still lies on the page. */
+function raise(
+  galley: Galley,
+  { band, waiting, resume }: AtHead,
+  frame: Frame,
+  under: FilledColumns,
+): Raised | undefined {
+  const [float] = under.wide;
+  if (float?.over !== "trim" || waiting.length > 0 || band.from > 0) return undefined;
+  const head = placeAtHead(galley, { resume, wide: [asWaiting(float)] }, frame, band);
+  const columns = fillColumns(galley, head.resume, frame, head.band);
+  return columns.wide.includes(float) ? { floats: [float], head, columns } : undefined;
 }
 
 interface AtFoot {
@@ -108,14 +145,16 @@ interface AtFoot {
   readonly marks: (top: number) => readonly Mark[];
 }
 
-/** The first float that the columns pass, at the page's foot, if its place still lies on the page then. */
+/**
+ * A float that the columns pass, at the page's foot, if its place still lies on the page then. What runs off
+ * the page stands under text only where else it would have a page to itself: at the article's end.
+ */
 function placeAtFoot(
   galley: Galley,
   { band, resume }: AtHead,
   frame: Frame,
-  plain: FilledColumns,
+  float: FloatPiece | undefined,
 ): AtFoot | undefined {
-  const [float] = plain.wide;
   if (float === undefined) return undefined;
   const portion = floatPortion({ float, part: WHOLE }, band.lines, galley.grid);
   if (portion === undefined || portion.rest !== undefined) return undefined;
@@ -124,7 +163,8 @@ function placeAtFoot(
   const noted = withNotes(resume, portion.notes);
   const columns = fillColumns(galley, noted, frame, { ...band, lines });
   if (!columns.wide.includes(float)) return undefined;
-  const marks = (top: number): readonly Mark[] => moved(portion.marks, frame.area.x, top);
+  if (float.over === "trim" && !isSet(galley, columns.next)) return undefined;
+  const marks = (top: Pt): readonly Mark[] => standing(portion, frame, top);
   return { floats: [float], resume: noted, columns, slot: band.from + lines + FLOAT_GAP, marks };
 }
 
@@ -134,6 +174,8 @@ function withNotes(resume: Resume, numbers: readonly number[]): Resume {
   return { ...resume, notes: inOrder([...resume.notes, ...whole(numbers)]) };
 }
 
-function passed(met: readonly FloatPiece[], placed: readonly FloatPiece[]): readonly Waiting[] {
-  return met.filter((float) => !placed.includes(float)).map((float) => ({ float, part: WHOLE }));
+function passed(met: readonly FloatPiece[], placed: readonly FloatPiece[]): readonly FloatPiece[] {
+  return met.filter((float) => !placed.includes(float));
 }
+
+const asWaiting = (float: FloatPiece): Waiting => ({ float, part: WHOLE });

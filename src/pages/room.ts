@@ -18,9 +18,9 @@ const FEWEST_LINES = 4;
 export function roomFaults(design: Design, issue: Issue, grid: Grid): readonly Diagnostic[] {
   const least = FEWEST_EMS * design.styles.body.size;
   const sheets = [
-    ["a column", sheetOf(design.page, issue.trim, grid)],
-    ["a letter's column", sheetOf(design.masters.letter, issue.trim, grid)],
-    ["a column of the contents", sheetOf(design.masters.contents, issue.trim, grid)],
+    ["a column", sheetOf(design.page, issue, grid)],
+    ["a letter's column", sheetOf(design.masters.letter, issue, grid)],
+    ["a column of the contents", sheetOf(design.masters.contents, issue, grid)],
   ] as const;
   const narrow = sheets.flatMap(([what, { column }]) =>
     (what === "a column" ? drawnIn(design) : [["", 0] as const])

@@ -2,6 +2,7 @@ import type { Story } from "../story/story.ts";
 import { layArticle, pictureSketch } from "./article-section.ts";
 import { layContents } from "./contents-section.ts";
 import type { SectionOrder } from "./copy.ts";
+import { cropped } from "./crop.ts";
 import { setCover } from "./cover.ts";
 import { layLetterPage } from "./letter-page.ts";
 import type { Sketch, Stone } from "./stone.ts";
@@ -33,7 +34,8 @@ function layPages(
   switch (order.kind) {
     case "cover": {
       const cover = { ...order, issue: stone.copy.issue, picture: stone.picture(order.picture) };
-      return [{ marks: setCover(cover, stone, stone.faults) }];
+      const marks = setCover(cover, stone, stone.faults);
+      return [{ marks: cropped(marks, order.picture, stone.copy.issue.trim, stone.faults) }];
     }
     case "picture":
       return [pictureSketch(order.picture, stone)];

@@ -1,5 +1,5 @@
 import type { Pt } from "../geometry/geometry.ts";
-import type { BreakOrder } from "./order.ts";
+import type { BreakOrder, Rag } from "./order.ts";
 import type { Sums } from "./sums.ts";
 
 /** A line without any white that could stretch: looser than any, yet a number. */
@@ -37,12 +37,25 @@ export function naturalWidth(sums: Sums, from: number, at: number): Pt {
 }
 
 /** How much of its stretch or shrink a line needs to fill its measure; see `Break.ratio`. */
-export function ratioOf(sums: Sums, { from, at, after, measure }: Stretch, rag?: Pt): number {
-  const short = measure - naturalWidth(sums, from, at) - after;
+export function ratioOf(sums: Sums, stretch: Stretch, rag?: Rag): number {
+  if (rag !== undefined) return raggedRatio(sums, stretch, rag);
+  const { from, at } = stretch;
+  const short = shortOf(sums, stretch);
   if (Math.abs(short) < HAIR) return 0;
-  if (short < 0) return rag === undefined ? squeezed(sums, from, at, -short) : OVERFULL;
-  if (between(sums.fills, from, at) > 0) return 0;
-  return rag === undefined ? stretched(sums, from, at, short) : short / rag;
+  if (short < 0) return squeezed(sums, from, at, -short);
+  return between(sums.fills, from, at) > 0 ? 0 : stretched(sums, from, at, short);
+}
+
+/** How far a line falls short of its measure; under 0 where it is wider. */
+export const shortOf = (sums: Sums, { from, at, after, measure }: Stretch): Pt =>
+  measure - naturalWidth(sums, from, at) - after;
+
+function raggedRatio(sums: Sums, stretch: Stretch, { share, ideal }: Rag): number {
+  const { from, at, measure } = stretch;
+  const short = shortOf(sums, stretch);
+  if (short < -HAIR) return OVERFULL;
+  if (ideal !== undefined) return (ideal - measure + short) / (share * measure);
+  return short < HAIR || between(sums.fills, from, at) > 0 ? 0 : short / (share * measure);
 }
 
 function stretched(sums: Sums, from: number, at: number, short: Pt): number {

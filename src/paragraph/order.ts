@@ -22,8 +22,38 @@ export interface BreakOrder {
   /** Where a tight line stands next to a loose one (fitness classes more than one apart). */
   readonly contrastDemerits: number;
   readonly runt?: Runt;
-  /** Ragged setting: how far a line may fall short of its measure at ratio 1. Absent: justified. */
-  readonly rag?: Pt;
+  /** How ragged lines are judged; absent: justified. */
+  readonly rag?: Rag;
+}
+
+/**
+ * Ragged setting. White never gives; a line looser than the tolerance is taken only where no other way
+ * is left, and as few of them as can be.
+ */
+export interface Rag {
+  /** How far a line may fall short at ratio 1, as a share of its measure. */
+  readonly share: number;
+  /**
+   * The width that every line should have, the last one too; a line beyond it has a ratio under 0.
+   * Absent: the measure, and the last line is free.
+   */
+  readonly ideal?: Pt;
+  readonly shape: Shape;
+}
+
+/**
+ * Demerits for the outline that the ends of neighboring lines draw, each at its worst. A line that ends at
+ * a forced break has no part in it: its end was not chosen.
+ */
+export interface Shape {
+  /** Three lines, each visibly shorter, or each visibly longer, than the one above. */
+  readonly slope: number;
+  /** On top, for each further line that goes on like that. */
+  readonly wedge: number;
+  /** A line that is shorter than both its neighbors. */
+  readonly hole: number;
+  /** Three lines that fall short by the same. */
+  readonly shelf: number;
 }
 
 /**
@@ -55,7 +85,7 @@ export interface Break {
   /**
    * Stretch (over 0) or shrink (under 0) as a share of what the line may. Up to 1, glue and boxes give
    * alike; beyond, the boxes have given what they may and the rest is the glue's, as a share of its own
-   * stretch. In ragged setting, what the line falls short of its measure, as a share of the rag.
+   * stretch. In ragged setting, what the line falls short by, in shares of the rag.
    */
   readonly ratio: number;
   /** True where a box alone is wider than the measure. */

@@ -25,10 +25,12 @@ export interface Sums {
 /** Adds up a paragraph's items once, so that the breaking itself touches numbers only. */
 export function sumUp(items: readonly Item[]): Sums {
   const sums = emptySums(items.length);
-  items.forEach((item, i) => {
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (item === undefined) continue;
     carry(sums, i);
     addItem(sums, item, i);
-  });
+  }
   findHeads(items, sums.next);
   return sums;
 }
@@ -53,31 +55,35 @@ function emptySums(count: number): Sums {
 }
 
 function carry(sums: Sums, i: number): void {
-  const { width, glueStretch, glueShrink, boxStretch, boxShrink, fills, spaces } = sums;
-  for (const sum of [width, glueStretch, glueShrink, boxStretch, boxShrink, fills, spaces]) {
-    sum[i + 1] = sum[i] ?? 0;
-  }
+  sums.width[i + 1] = sums.width[i] ?? 0;
+  sums.glueStretch[i + 1] = sums.glueStretch[i] ?? 0;
+  sums.glueShrink[i + 1] = sums.glueShrink[i] ?? 0;
+  sums.boxStretch[i + 1] = sums.boxStretch[i] ?? 0;
+  sums.boxShrink[i + 1] = sums.boxShrink[i] ?? 0;
+  sums.fills[i + 1] = sums.fills[i] ?? 0;
+  sums.spaces[i + 1] = sums.spaces[i] ?? 0;
 }
 
+const add = (sum: Float64Array | Int32Array, i: number, amount: number): void => {
+  sum[i + 1] = (sum[i + 1] ?? 0) + amount;
+};
+
 function addItem(sums: Sums, item: Item, i: number): void {
-  const add = (sum: Float64Array | Int32Array, amount: number) => {
-    sum[i + 1] = (sum[i + 1] ?? 0) + amount;
-  };
   switch (item.kind) {
     case "box":
-      add(sums.width, item.width);
-      add(sums.boxStretch, item.stretch);
-      add(sums.boxShrink, item.shrink);
+      add(sums.width, i, item.width);
+      add(sums.boxStretch, i, item.stretch);
+      add(sums.boxShrink, i, item.shrink);
       sums.hangStart[i] = item.hangStart;
       // A line that ends at the glue after this box hangs by the box.
       sums.hangEnd[i + 1] = item.hangEnd;
       return;
     case "glue":
-      add(sums.width, item.width);
-      add(sums.glueShrink, item.shrink);
-      if (item.stretch === Infinity) add(sums.fills, 1);
-      else add(sums.glueStretch, item.stretch);
-      if (item.stretch !== Infinity) add(sums.spaces, 1);
+      add(sums.width, i, item.width);
+      add(sums.glueShrink, i, item.shrink);
+      if (item.stretch === Infinity) add(sums.fills, i, 1);
+      else add(sums.glueStretch, i, item.stretch);
+      if (item.stretch !== Infinity) add(sums.spaces, i, 1);
       return;
     case "penalty":
       sums.hangEnd[i] = item.hang;

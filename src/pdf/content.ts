@@ -1,8 +1,10 @@
 import type { Ink } from "../color/ink.ts";
-import type { GlyphRun, Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
+import { seenArtwork } from "../display/crop.ts";
+import type { Artwork } from "../display/drawing.ts";
+import type { Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
 import type { Rect } from "../geometry/geometry.ts";
-import type { FaceCodes } from "./codes.ts";
-import { decimal, decimals, rounded } from "./decimal.ts";
+import { decimal, decimals } from "./decimal.ts";
+import type { DrawingStock } from "./drawings.ts";
 import type { FaceStock } from "./fonts.ts";
 import type { PdfDictionary, Reference } from "./objects.ts";
 import type { PictureStock } from "./pictures.ts";
@@ -10,11 +12,14 @@ import type { Sheet } from "./sheet.ts";
 import { acrossOf, upOf } from "./sheet.ts";
 import type { SpotStock } from "./spots.ts";
 import { fillOperators } from "./spots.ts";
+import { showRun } from "./type-pen.ts";
+import type { TypePen } from "./type-pen.ts";
 
 /** What the pages of a publication share. */
 export interface Stock {
   readonly faces: FaceStock;
   readonly pictures: PictureStock;
+  readonly drawings: DrawingStock;
   readonly spots: SpotStock;
 }
 
@@ -44,24 +49,20 @@ export function pageContent(page: Page, sheet: Sheet, stock: Stock): PageContent
 }
 
 /** What is being written, and the graphics state that the operators so far have left. */
-interface Pen {
+interface Pen extends TypePen {
   readonly sheet: Sheet;
   readonly stock: Stock;
-  readonly operators: string[];
-  readonly fonts: Map<string, Reference>;
   readonly pictures: Map<string, Reference>;
   readonly spots: Map<string, Reference>;
   ink: Ink | undefined;
   fill: string;
-  font: string;
-  scale: number;
-  rise: number;
 }
 
 function newPen(sheet: Sheet, stock: Stock): Pen {
   return {
     sheet,
     stock,
+    faces: stock.faces,
     operators: [],
     fonts: new Map(),
     pictures: new Map(),
@@ -102,13 +103,26 @@ function drawRule(pen: Pen, mark: RuleMark): void {
   pen.operators.push(`${rectangle(pen.sheet, mark.rect)} re f\n`);
 }
 
-function drawPicture(pen: Pen, { picture, frame, clip }: PictureMark): void {
-  const name = pen.stock.pictures.nameFor(picture);
-  pen.pictures.set(name, pen.stock.pictures.reference(name));
-  const x = acrossOf(pen.sheet, frame.x);
-  const y = upOf(pen.sheet, frame.y + frame.height);
-  const scaled = `${decimal(frame.width)} 0 0 ${decimal(frame.height)} ${decimals(x, y)}`;
-  pen.operators.push(`q ${rectangle(pen.sheet, clip)} re W n ${scaled} cm /${name} Do Q\n`);
+function drawPicture(pen: Pen, mark: PictureMark): void {
+  const { name, placed } = onPage(pen, seenArtwork(mark), mark.frame);
+  pen.operators.push(`q ${rectangle(pen.sheet, mark.clip)} re W n ${placed} cm /${name} Do Q\n`);
+}
+
+/** A picture fills the unit square and stands on its foot; a drawing has its own measures and hangs from its head. */
+function onPage({ sheet, stock, pictures }: Pen, picture: Artwork, frame: Rect) {
+  const { x, y, width, height } = frame;
+  const left = acrossOf(sheet, x);
+  if (picture.kind === "drawing") {
+    const name = stock.drawings.nameFor(picture);
+    pictures.set(name, stock.drawings.reference(name));
+    const scale = [width / picture.width, 0, 0, -height / picture.height];
+    const scaled = scale.map((share) => decimal(share, 6)).join(" ");
+    return { name, placed: `${scaled} ${decimals(left, upOf(sheet, y))}` };
+  }
+  const name = stock.pictures.nameFor(picture);
+  pictures.set(name, stock.pictures.reference(name));
+  const foot = upOf(sheet, y + height);
+  return { name, placed: `${decimal(width)} 0 0 ${decimal(height)} ${decimals(left, foot)}` };
 }
 
 const rectangle = (sheet: Sheet, { x, y, width, height }: Rect): string =>
@@ -120,75 +134,9 @@ function drawText(pen: Pen, mark: TextMark): void {
   const y = upOf(pen.sheet, mark.at.y);
   pen.operators.push(`BT ${decimals(x, y)} Td\n`);
   let drift = 0;
-  for (const run of mark.runs) drift = showRun(pen, run, drift);
+  for (const run of mark.runs) {
+    fillWith(pen, run.ink);
+    drift = showRun(pen, run, drift);
+  }
   pen.operators.push("ET\n");
-}
-
-/**
- * Shows a run. `drift` is how far, in points, the pen of the PDF stands short of where the line wants
- * it; what is left at the end of the run is handed on, so that rounding never adds up along a line.
- */
-function showRun(pen: Pen, run: GlyphRun, drift: number): number {
-  const codes = pen.stock.faces.codesOf(run.face);
-  const size = rounded(run.size);
-  const scale = rounded(run.scale, 4);
-  if (!(size > 0 && scale > 0)) throw new Error(`text of size ${run.size}, scaled ${run.scale}`);
-  checkLists(run);
-  fillWith(pen, run.ink);
-  setTextState(pen, { codes, size, scale, rise: rounded(run.rise) });
-  // TJ counts in thousandths of the size, and is scaled as the glyphs are.
-  const unit = (size * scale) / 1000;
-  const shown = showGlyphs(run, codes, unit, drift / unit);
-  // An adjustment may come first; then there is no string before it.
-  const parts = shown.text.startsWith(">") ? shown.text.slice(1) : `<${shown.text}`;
-  pen.operators.push("[", parts, ">]TJ\n");
-  return shown.short * unit;
-}
-
-function checkLists({ glyphs, advances, texts, face }: GlyphRun): void {
-  const parallel = glyphs.length === advances.length && glyphs.length === texts.length;
-  if (!parallel) throw new Error(`the lists of a run in ${face.id} differ in length`);
-}
-
-/** The inside of a TJ; `short` is the drift in TJ's units, on the way in and on the way out. */
-function showGlyphs(
-  { glyphs, advances, texts }: GlyphRun,
-  codes: FaceCodes,
-  unit: number,
-  short: number,
-): { readonly text: string; readonly short: number } {
-  let text = "";
-  for (let i = 0; i < glyphs.length; i++) {
-    const slot = codes.slot(glyphs[i] ?? 0, texts[i] ?? "");
-    const step = Math.round(short);
-    if (step !== 0) {
-      text += `>${-step}<`;
-      short -= step;
-    }
-    text += slot.hex;
-    short += (advances[i] ?? 0) / unit - slot.width;
-  }
-  if (!Number.isFinite(short)) throw new Error(`a line in ${codes.face.id} has no finite advance`);
-  return { text, short };
-}
-
-interface TextState {
-  readonly codes: FaceCodes;
-  readonly size: number;
-  readonly scale: number;
-  readonly rise: number;
-}
-
-/** Writes what the last run's state lacks; text state outlives the text object. */
-function setTextState(pen: Pen, { codes, size, scale, rise }: TextState): void {
-  const font = `/${codes.name} ${size} Tf\n`;
-  if (font !== pen.font) {
-    pen.operators.push(font);
-    pen.font = font;
-    pen.fonts.set(codes.name, pen.stock.faces.reference(codes.name));
-  }
-  if (scale !== pen.scale) pen.operators.push(`${decimal(scale * 100, 2)} Tz\n`);
-  if (rise !== pen.rise) pen.operators.push(`${rise} Ts\n`);
-  pen.scale = scale;
-  pen.rise = rise;
 }

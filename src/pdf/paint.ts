@@ -2,6 +2,7 @@ import { deflateSync } from "node:zlib";
 import type { Page, Publication } from "../display/mark.ts";
 import type { Stock } from "./content.ts";
 import { pageContent } from "./content.ts";
+import { drawingStock } from "./drawings.ts";
 import { faceStock } from "./fonts.ts";
 import { infoOf, writeMetadata } from "./metadata.ts";
 import type { PaintedPage } from "./navigation.ts";
@@ -23,10 +24,13 @@ export type { PaintOrder } from "./order.ts";
 export async function paint(publication: Publication, order: PaintOrder): Promise<Uint8Array> {
   if (publication.pages.length === 0) throw new Error("a publication without pages");
   const objects = await openObjects(infoOf(publication, order), publication.language);
+  const faces = faceStock(objects);
+  const spots = spotStock(objects);
   const stock: Stock = {
-    faces: faceStock(objects),
+    faces,
+    spots,
     pictures: pictureStock(objects),
-    spots: spotStock(objects),
+    drawings: drawingStock(objects, faces, spots),
   };
   const pages = publication.pages.map((page) => paintPage(objects, page, stock, order));
   stock.faces.write();

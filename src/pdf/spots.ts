@@ -61,5 +61,15 @@ export function fillOperators(ink: Ink, spotName: (spot: Spot) => string): strin
   }
 }
 
+/** The same for the ink to stroke with. */
+export function strokeOperators(ink: Ink, spotName: (spot: Spot) => string): string {
+  switch (ink.kind) {
+    case "cmyk":
+      return `${shares(ink)} K\n`;
+    case "spot":
+      return `/${spotName(ink)} CS ${decimal(ink.tint, 4)} SCN\n`;
+  }
+}
+
 const shares = ({ c, m, y, k }: Cmyk): string =>
   [c, m, y, k].map((share) => decimal(share, 4)).join(" ");

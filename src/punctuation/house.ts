@@ -6,6 +6,12 @@ export interface QuoteMarks {
   readonly inner: readonly [string, string];
 }
 
+/** A language (BCP 47), and where a house quotes otherwise than its printers do. */
+export interface Tongue {
+  readonly language: string;
+  readonly quotes?: Partial<QuoteMarks> | undefined;
+}
+
 /** What a language's printers do that others do not. */
 export interface Punctuation extends QuoteMarks {
   /** No-break spaces: inside guillemets and before `; ! ?` a thin one, before `:` a full one. */
@@ -46,15 +52,17 @@ const PERHAPS_CLIPPED: Readonly<Record<string, string>> = {
   en: "bout cause cuz fraid kay neath round scuse cept coz gainst pon til",
 };
 
-/** The house rules of a BCP 47 tag; English where we know none. */
-export function punctuationOf(tag: string): Punctuation {
+/** The rules of a BCP 47 tag, or of a house that writes in it; English where we know none. */
+export function punctuationOf(tongue: string | Tongue): Punctuation {
+  const { language: tag, quotes = {} } =
+    typeof tongue === "string" ? { language: tongue } : { ...tongue };
   const [language = "en", ...subtags] = tag.toLowerCase().split("-");
   const region = subtags.find((part) => /^([a-z]{2}|\d{3})$/u.test(part));
   const marks = marksOf(`${language}-${region ?? ""}`) ?? marksOf(language) ?? "“”‘’";
   const [open = "", close = "", innerOpen = "", innerClose = ""] = marks;
   return {
-    outer: [open, close],
-    inner: [innerOpen, innerClose],
+    outer: quotes.outer ?? [open, close],
+    inner: quotes.inner ?? [innerOpen, innerClose],
     spaced: language !== "fr" ? "none" : region === "ca" ? "guillemets-and-colon" : "all",
     clipped: words(CLIPPED[language]),
     perhapsClipped: words(PERHAPS_CLIPPED[language]),

@@ -68,7 +68,8 @@ export function parseYaml(
  */
 export function check<T>(schema: z.ZodType<T>, yaml: YamlSource): Outcome<Checked<T>> {
   // With an empty text from the error map, a message that is not empty is the schema's own predicate.
-  const result = schema.safeParse(yaml.value, { error: () => "" });
+  // A document is checked once: to compile the schema first would cost more than it saves.
+  const result = schema.safeParse(yaml.value, { error: () => "", jitless: true });
   if (!result.success) return failed(...faultsOf(result.error.issues, schema, yaml));
   return ok({
     value: result.data,

@@ -14,10 +14,19 @@ export interface IsoDate {
   readonly day: number;
 }
 
+/** What a crop may not touch: shares of the picture, 0 to 1, from its upper left corner. */
+export interface Safe {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A picture as the copy asks for it; the file is not yet looked at. */
 export interface PictureOrder {
   /** Path as typed, relative to the file in which `span` lies. */
   readonly src: Phrase;
   readonly alt?: string;
   readonly credit?: Phrase;
+  readonly safe?: Safe;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { IsoDate } from "./phrase.ts";
+import type { IsoDate, Safe } from "./phrase.ts";
 import { predicate } from "./predicate.ts";
 
 /** Text with something to read in it. */
@@ -62,6 +62,34 @@ export const percent = z
   .string({ error: predicate("must be a percentage such as `300%`") })
   .regex(/^\d{1,4}(?:\.\d+)?\s*%$/u, predicate("must be a percentage such as `300%`"))
   .transform((text) => Number.parseFloat(text) / 100);
+
+/** What is said of a `safe` that is none, and the way out. */
+export const SAFE = {
+  says: "must be four percentages that lie in the picture",
+  hint: "write left, top, width and height: `10 10 80 80`",
+} as const;
+
+const FOUR_SHARES = /^\s*\d+(?:\.\d+)?%?(?:(?:\s*,\s*|\s+)\d+(?:\.\d+)?%?){3}\s*$/u;
+
+/** What a crop may not touch: left, top, width and height in percent of the picture, `10 10 80 80`. */
+export const safeArea = z
+  .string({ error: predicate(SAFE.says, SAFE.hint) })
+  .regex(FOUR_SHARES, predicate(SAFE.says, SAFE.hint))
+  .transform((text, context): Safe => {
+    const safe = parseSafe(text);
+    if (safe !== undefined) return safe;
+    context.addIssue({ code: "custom", message: predicate(SAFE.says, SAFE.hint) });
+    return z.NEVER;
+  });
+
+/** The area that four percentages name; undefined where they do not, or it leaves the picture. */
+export function parseSafe(text: string): Safe | undefined {
+  if (!FOUR_SHARES.test(text)) return undefined;
+  const parts = text.trim().split(/\s*,\s*|\s+/u);
+  const [x = 0, y = 0, width = 0, height = 0] = parts.map(Number.parseFloat);
+  const fits = width > 0 && height > 0 && x + width <= 100 && y + height <= 100;
+  return fits ? { x: x / 100, y: y / 100, width: width / 100, height: height / 100 } : undefined;
+}
 
 const FIELDS = ["page", "title", "publication", "article", "date"];
 

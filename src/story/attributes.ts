@@ -1,7 +1,8 @@
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { nearest } from "../diagnostics/nearest.ts";
 import { typographic } from "../punctuation/typographic.ts";
-import type { Phrase } from "../schema/phrase.ts";
+import type { Phrase, Safe } from "../schema/phrase.ts";
+import { parseSafe, SAFE } from "../schema/scalars.ts";
 import type { Attribute } from "./directive-line.ts";
 import { addError } from "./reading.ts";
 import type { Reading } from "./reading.ts";
@@ -42,7 +43,7 @@ export function headOf(node: LeafDirective | ContainerDirective, reading: Readin
 /** A printed attribute; undefined where there is nothing to print. */
 export function phraseOf(given: Given | undefined, reading: Reading): Phrase | undefined {
   if (given === undefined || given.value.trim() === "") return undefined;
-  const text = typographic(given.value.trim().replace(/[ \t]+/gu, " "), reading.language);
+  const text = typographic(given.value.trim().replace(/[ \t]+/gu, " "), reading.tongue);
   return { text, span: { file: reading.source.file, ...given.valueAt } };
 }
 
@@ -65,20 +66,30 @@ export function widthOf(given: Given | undefined, reading: Reading): Figure["wid
   }
 }
 
-/** A figure's `safe`: left, top, width and height in percent of the picture. */
-export function safeOf(given: Given | undefined, reading: Reading): Figure["safe"] {
-  if (given === undefined) return undefined;
-  const parts = given.value.trim().split(/[\s,]+/u);
-  const numbers = parts.map((part) => (/^\d+(?:\.\d+)?%?$/u.test(part) ? parseFloat(part) : NaN));
-  const [x = NaN, y = NaN, width = NaN, height = NaN] = numbers;
-  const fits = width > 0 && height > 0 && x + width <= 100 && y + height <= 100;
-  if (fits && numbers.length === 4) {
-    return { x: x / 100, y: y / 100, width: width / 100, height: height / 100 };
+/** A pull quote's `span`; undefined where the theme is to say. */
+export function columnsOf(given: Given | undefined, reading: Reading): 1 | 2 | undefined {
+  switch (given?.value.trim()) {
+    case undefined:
+      return undefined;
+    case "1":
+      return 1;
+    case "2":
+      return 2;
+    default:
+      refuseValue(given, reading, {
+        message: "the `span` of a pull quote must be `1` or `2`",
+        hint: "1 is one column, 2 the page’s full width",
+      });
+      return undefined;
   }
-  refuseValue(given, reading, {
-    message: "`safe` must be four percentages that lie in the picture",
-    hint: 'write left, top, width and height: `safe="10 10 80 80"`',
-  });
+}
+
+/** A figure's `safe`: left, top, width and height in percent of the picture. */
+export function safeOf(given: Given | undefined, reading: Reading): Safe | undefined {
+  if (given === undefined) return undefined;
+  const safe = parseSafe(given.value);
+  if (safe !== undefined) return safe;
+  refuseValue(given, reading, { message: `\`safe\` ${SAFE.says}`, hint: SAFE.hint });
   return undefined;
 }
 

@@ -1,13 +1,13 @@
 import { curl } from "../punctuation/typographic.ts";
-import type { Piece } from "../punctuation/typographic.ts";
+import type { Piece, Tongue } from "../punctuation/typographic.ts";
 import type { Run } from "./fold-spaces.ts";
 import type { Inline } from "./story.ts";
 
 /** A paragraph's runs with typographic punctuation; quotations may begin in one run and end in another. */
-export function curled(runs: readonly Run[], language: string): readonly Inline[] {
+export function curled(runs: readonly Run[], tongue: Tongue): readonly Inline[] {
   const pieces = runs.map(pieceOf);
   const typed = pieces.map((piece) => (typeof piece === "string" ? piece : piece.opaque));
-  const texts = mayChange(typed.join(""), language) ? curl(pieces, language) : typed;
+  const texts = mayChange(typed.join(""), tongue.language) ? curl(pieces, tongue) : typed;
   return runs.flatMap((run, i) => finished(run, texts[i] ?? ""));
 }
 

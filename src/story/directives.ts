@@ -1,6 +1,6 @@
 import type { BlockContent, DefinitionContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
-import { attributesOf, headOf, phraseOf, safeOf, widthOf } from "./attributes.ts";
+import { attributesOf, columnsOf, headOf, phraseOf, safeOf, widthOf } from "./attributes.ts";
 import { refuseHtmlBlock } from "./html.ts";
 import { readInlines } from "./inlines.ts";
 import { nodesOf } from "./markdown.ts";
@@ -30,14 +30,15 @@ export function readFigure(node: LeafDirective, reading: Reading): Figure | unde
     src: { text: src.value.trim(), span: { file: reading.source.file, ...src.valueAt } },
     ...(alt !== undefined && { alt }),
     ...(credit && { credit }),
+    ...(safe && { safe }),
   };
-  const span = spanOf(reading, node);
-  return { kind: "figure", picture, caption, width, ...(safe && { safe }), span };
+  return { kind: "figure", picture, caption, width, span: spanOf(reading, node) };
 }
 
-/** `:::pullquote{by}` and the paragraphs in it. */
+/** `:::pullquote{by span}` and the paragraphs in it. */
 export function readPullQuote(node: ContainerDirective, reading: Reading): PullQuote {
-  const given = attributesOf(node, ["by"], reading);
+  const given = attributesOf(node, ["by", "span"], reading);
+  const width = columnsOf(given.get("span"), reading);
   const by = phraseOf(given.get("by"), reading);
   const { title, content } = opened(node);
   if (title !== undefined) {
@@ -49,7 +50,13 @@ export function readPullQuote(node: ContainerDirective, reading: Reading): PullQ
   }
   const paragraphs = content.flatMap((child) => quoted(child, reading));
   if (content.length === 0) refuseEmpty(node, reading);
-  return { kind: "pullquote", paragraphs, ...(by && { by }), span: spanOf(reading, node) };
+  return {
+    kind: "pullquote",
+    paragraphs,
+    ...(by && { by }),
+    ...(width && { width }),
+    span: spanOf(reading, node),
+  };
 }
 
 function quoted(node: Content, reading: Reading): readonly (readonly Inline[])[] {

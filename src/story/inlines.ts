@@ -36,12 +36,12 @@ export function readInlines(
   reading: Reading,
 ): readonly Inline[] {
   const runs = collectRuns(nodes, PLAIN, reading);
-  return curled(foldSpaces(runs), reading.language);
+  return curled(foldSpaces(runs), reading.tongue);
 }
 
 /** Plain text that was typed as one piece, such as an image's title. */
 export function plainWords(text: string, span: Span, reading: Reading): readonly Inline[] {
-  return curled(foldSpaces([wordsOf(text, PLAIN, span)]), reading.language);
+  return curled(foldSpaces([wordsOf(text, PLAIN, span)]), reading.tongue);
 }
 
 function collectRuns(

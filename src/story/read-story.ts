@@ -1,6 +1,7 @@
 import { failed, hasErrors, ok, warning } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../io/reader.ts";
+import type { Tongue } from "../punctuation/typographic.ts";
 import { readBlocks } from "./blocks.ts";
 import { parseChecked } from "./directive-check.ts";
 import { findFrontMatter } from "./front-matter.ts";
@@ -19,18 +20,19 @@ type StoryText = Pick<Story, "body" | "notes">;
  * Reads an article: YAML front matter and Markdown (CommonMark, GFM, block directives). The
  * diagnostics are in the order of the source. There is a value even beside errors of the text, so that
  * its pictures can be looked for in the same run; there is none where the head is not to be had.
- * `language` is BCP 47 and decides what quotes and dashes become.
+ * The tongue (or just its BCP 47 tag) decides what quotes and dashes become.
  */
-export function readStory(source: SourceText, language: string): Outcome<Story> {
+export function readStory(source: SourceText, spoken: string | Tongue): Outcome<Story> {
+  const tongue = typeof spoken === "string" ? { language: spoken } : spoken;
   const limit = passedLimit(source);
   if (limit !== undefined) return failed(limit);
   const found = findFrontMatter(source);
   const front = found.value;
   if (front === undefined && isHopeless(found.diagnostics)) return failed(...found.diagnostics);
-  const head = front && readHead(source, front.yaml, language);
+  const head = front && readHead(source, front.yaml, tongue);
   const text = blanked(source.text, front === undefined ? [] : [front.whole]);
   const faults: Diagnostic[] = [...found.diagnostics, ...(head?.diagnostics ?? [])];
-  const { body, notes } = readText(text, source, language, faults);
+  const { body, notes } = readText(text, source, tongue, faults);
   if (body.length === 0 && !hasErrors(faults)) faults.push(noText(source));
   const diagnostics = faults.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   if (head?.value === undefined) return failed(...diagnostics);
@@ -44,14 +46,14 @@ const isHopeless = (diagnostics: readonly Diagnostic[]): boolean =>
 function readText(
   text: string,
   source: SourceText,
-  language: string,
+  tongue: Tongue,
   faults: Diagnostic[],
 ): StoryText {
   const { root, directives, faults: found } = parseChecked(text, source);
   faults.push(...found);
   const reading = {
     source,
-    language,
+    tongue,
     faults,
     directives,
     targets: targetsIn(root),

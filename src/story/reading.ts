@@ -5,14 +5,15 @@ import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../io/reader.ts";
 import type { OpeningLine } from "./directive-line.ts";
 import type { NoteBook } from "./notes.ts";
+import type { Tongue } from "../punctuation/typographic.ts";
 import { firstLine, rangeOf } from "./source-lines.ts";
 import type { Range } from "./source-lines.ts";
 
 /** One article while it is being read: what every part of the room looks at, and where faults go. */
 export interface Reading {
   readonly source: SourceText;
-  /** BCP 47, for quotes and dashes. */
-  readonly language: string;
+  /** Decides what quotes and dashes become. */
+  readonly tongue: Tongue;
   readonly faults: Diagnostic[];
   /** Targets of reference links, by the parser's normalized name. */
   readonly targets: ReadonlyMap<string, Definition>;

@@ -3,11 +3,12 @@ import { ok } from "../diagnostics/diagnostic.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../io/reader.ts";
 import { typographic } from "../punctuation/typographic.ts";
+import type { Tongue } from "../punctuation/typographic.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
-import { isoDate, nonEmptyText, pathText } from "../schema/scalars.ts";
+import { isoDate, nonEmptyText, pathText, safeArea } from "../schema/scalars.ts";
 import type { Range } from "./source-lines.ts";
 import type { StoryHead } from "./story.ts";
 
@@ -27,6 +28,9 @@ const frontMatter = z.strictObject({
       image: pathText.describe("The picture's file, relative to the article."),
       alt: z.string().describe("What it shows, for who cannot see it.").optional(),
       credit: nonEmptyText.describe("Whose picture it is.").optional(),
+      safe: safeArea
+        .describe("What a crop may not touch: left, top, width, height in %.")
+        .optional(),
     })
     .describe("A full-bleed picture page before the title page.")
     .optional(),
@@ -40,18 +44,18 @@ export const articleJsonSchema = (): string =>
   jsonSchemaText(frontMatter, "Article", "The front matter of an article of a magazine issue.");
 
 /** Reads the YAML in `range`; printed fields come out typographic. Errors are the schema's. */
-export function readHead(source: SourceText, range: Range, language: string): Outcome<StoryHead> {
+export function readHead(source: SourceText, range: Range, tongue: Tongue): Outcome<StoryHead> {
   const yaml = parseYaml(source, range);
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics };
   const checked = check(frontMatter, yaml.value);
   const diagnostics = [...yaml.diagnostics, ...checked.diagnostics];
   if (checked.value === undefined) return { diagnostics };
-  return ok(headOf(checked.value, language), diagnostics);
+  return ok(headOf(checked.value, tongue), diagnostics);
 }
 
-function headOf({ value, spanAt }: Checked<FrontMatterFields>, language: string): StoryHead {
+function headOf({ value, spanAt }: Checked<FrontMatterFields>, tongue: Tongue): StoryHead {
   const phrase = (text: string, path: Path): Phrase => ({
-    text: typographic(text.trim().replace(/\s*\n\s*|[ \t]+/gu, " "), language),
+    text: typographic(text.trim().replace(/\s*\n\s*|[ \t]+/gu, " "), tongue),
     span: spanAt(path),
   });
   const { number, label, kicker, title, deck, date, authors = [], role, opener, pages } = value;
@@ -71,7 +75,7 @@ function headOf({ value, spanAt }: Checked<FrontMatterFields>, language: string)
 }
 
 function openerOf(
-  { image, alt, credit }: NonNullable<FrontMatterFields["opener"]>,
+  { image, alt, credit, safe }: NonNullable<FrontMatterFields["opener"]>,
   spanAt: Checked<FrontMatterFields>["spanAt"],
   phrase: (text: string, path: Path) => Phrase,
 ): PictureOrder {
@@ -79,5 +83,6 @@ function openerOf(
     src: { text: image, span: spanAt(["opener", "image"]) },
     ...(alt !== undefined && { alt }),
     ...(credit !== undefined && { credit: phrase(credit, ["opener", "credit"]) }),
+    ...(safe !== undefined && { safe }),
   };
 }

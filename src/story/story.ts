@@ -84,6 +84,8 @@ export interface PullQuote {
   readonly kind: "pullquote";
   readonly paragraphs: readonly (readonly Inline[])[];
   readonly by?: Phrase;
+  /** One column wide, or as wide as the page; absent: as the theme has it. */
+  readonly width?: 1 | 2;
   readonly span: Span;
 }
 
@@ -92,13 +94,6 @@ export interface Figure {
   readonly picture: PictureOrder;
   readonly caption: readonly Inline[];
   readonly width: 1 | 2 | "bleed";
-  /** What a crop may not touch: shares of the picture, 0 to 1, from its upper left corner. */
-  readonly safe?: {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-  };
   readonly span: Span;
 }
 

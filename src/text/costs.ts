@@ -1,6 +1,6 @@
-import type { Pt } from "../geometry/geometry.ts";
+import type { EvenOrder } from "../paragraph/even.ts";
 import { BARRED } from "../paragraph/order.ts";
-import type { BreakOrder, Runt } from "../paragraph/order.ts";
+import type { BreakOrder, Runt, Shape } from "../paragraph/order.ts";
 import type { ParagraphOrder } from "./line.ts";
 
 /** What it costs to end a line inside a word, beside the badness of the line (100 for one stretched to its norm). */
@@ -12,6 +12,8 @@ export const COST = {
   compoundPart: 250,
   /** After a hyphen that was typed. */
   typedHyphen: 60,
+  /** On top for both in ragged and display setting: such lines can do without. */
+  raggedHyphen: 120,
   afterDash: 20,
   /** A dash or an ellipsis at a line's head. */
   beforeDash: 1000,
@@ -37,16 +39,61 @@ export const GLYPH_TRACKING = 0.01;
 /** White that may come between ideographs, in ems; they have no word spaces. */
 export const IDEOGRAPH_STRETCH = 0.06;
 
+/**
+ * What it costs in ragged and display setting to end a line after a word, beside the badness of the line.
+ * Justified lines have no choice to spare, and are not asked.
+ */
+export interface EndCosts {
+  /** After "a", "of", "is", "the": it hangs over the white, and belongs to what follows. */
+  readonly tiny: number;
+  /** After any other of the language's small words: "and", "with". */
+  readonly small: number;
+  /** After a sentence's first word, if it is short: "… end. But". */
+  readonly opener: number;
+  /** Between a number and its unit, "No." and its number, initials and a name. */
+  readonly tied: number;
+  /** Between two capitalized words, where capitals say something. */
+  readonly name: number;
+  /** After a colon, a semicolon, or a sentence's end: under 0, where a break is welcome. */
+  readonly stop: number;
+  /** After a comma. */
+  readonly comma: number;
+}
+
+/** In running text a tiny word at the end costs as much as a line that is a sixth of its measure short. */
+export const RAGGED_ENDS: EndCosts = {
+  tiny: 250,
+  small: 40,
+  opener: 250,
+  tied: 200,
+  name: 0,
+  stop: 0,
+  comma: 0,
+};
+
+/** In a headline a line's end is read: a tiny word costs as much as a seventh of the measure. */
+export const DISPLAY_ENDS: EndCosts = {
+  tiny: 200,
+  small: 150,
+  opener: 200,
+  tied: 300,
+  name: 150,
+  stop: -120,
+  comma: -40,
+};
+
 /** At ratio 1.5 a word space is one and a half times its nature, at 3 twice. */
 const JUSTIFIED = { tolerance: 2, loosest: 5 };
+
+/** At ratio 1 an eighth of the measure is white: no line is shorter than three quarters, but in need. */
 const RAGGED = { tolerance: 2, loosest: 5 };
+const RAG_SHARE = 1 / 8;
+
+/** A wedge costs as much as a line of three quarters nearly, a hole or a slope as one of four fifths, a shelf as one of seven eighths. */
+const RAGGED_SHAPE: Shape = { slope: 40_000, wedge: 200_000, hole: 100_000, shelf: 10_000 };
 
 /** How the paragraph's breaks are judged. */
-export function breakOrder(
-  { style, measures }: ParagraphOrder,
-  narrowest: Pt,
-  runt: Runt,
-): BreakOrder {
+export function breakOrder({ style, measures }: ParagraphOrder, runt: Runt): BreakOrder {
   const justified = style.align === "justify";
   return {
     measures,
@@ -57,6 +104,28 @@ export function breakOrder(
     finalHyphenDemerits: 40_000,
     contrastDemerits: justified ? 5000 : 0,
     runt,
-    ...(justified ? {} : { rag: Math.max(2 * style.size, narrowest / 8) }),
+    ...(justified ? {} : { rag: { share: RAG_SHARE, shape: RAGGED_SHAPE } }),
+  };
+}
+
+/** A line may differ from the mean by half its measure, or by anything rather than leave a word alone. */
+const DISPLAY = { tolerance: 4, loosest: Infinity };
+const DISPLAY_SHARE = 1 / 8;
+
+/** No staircase; better the middle of three lines longest than shortest. */
+const DISPLAY_SHAPE: Shape = { slope: 10_000, wedge: 10_000, hole: 5000, shelf: 0 };
+
+/** How display lines are judged: by their distance from the mean, and by where the sense is parted. */
+export function displayOrder({ measures }: ParagraphOrder, runt: Runt): EvenOrder {
+  return {
+    measures: typeof measures === "number" ? measures : Math.min(...measures),
+    ...DISPLAY,
+    linePenalty: 0,
+    doubleHyphenDemerits: 40_000,
+    ladderDemerits: 5 * BARRED,
+    finalHyphenDemerits: 40_000,
+    contrastDemerits: 0,
+    runt: { ...runt, dear: runt.bar },
+    rag: { share: DISPLAY_SHARE, shape: DISPLAY_SHAPE },
   };
 }

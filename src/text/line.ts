@@ -57,8 +57,10 @@ export interface ParagraphOrder {
   readonly measures: Pt | readonly Pt[];
   /** Of the first line; the style's own indent, or 0 after heads. */
   readonly indent: Pt;
-  /** BCP 47: how letters become capitals. */
+  /** BCP 47: how letters become capitals, and which words are small. */
   readonly language: string;
   /** Where the language divides words (`loadHyphenator`); absent: only where hyphens were typed. */
   readonly hyphenator?: Hyphenator;
+  /** Display lines: as few as can be, even, ended where the sense allows; never justified. Absent: text. */
+  readonly display?: boolean;
 }

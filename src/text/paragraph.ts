@@ -2,10 +2,13 @@ import type { FontBook } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import { breakParagraph } from "../paragraph/breaks.ts";
 import type { Inline } from "../story/story.ts";
+import type { Breaks } from "../paragraph/order.ts";
 import { breakOrder } from "./costs.ts";
+import { asDisplay, breakDisplay } from "./display.ts";
 import { untieRopes } from "./emergency.ts";
 import { finish, overfullFaults } from "./finish.ts";
 import type { ParagraphOrder, SetLine, SetParagraph, Setting } from "./line.ts";
+import type { Composed } from "./matter.ts";
 import { collectRuns } from "./runs.ts";
 import { runtOf } from "./runt.ts";
 import { toItems } from "./to-items.ts";
@@ -14,22 +17,28 @@ import { shapeRuns } from "./words.ts";
 /**
  * Sets a paragraph: its inlines as runs of one face, the runs shaped word by word, the words as boxes,
  * glue and penalties, these broken into lines of the order's measures, the lines filled with glyphs.
- * An empty paragraph has one setting without lines. Errors: `font/missing-glyph`; warnings: `text/overfull`.
+ * Display lines have one setting. An empty paragraph has one setting without lines. Errors: `font/missing-glyph`; warnings: `text/overfull`.
  */
 export function setParagraph(
   inlines: readonly Inline[],
-  order: ParagraphOrder,
+  asked: ParagraphOrder,
   fonts: FontBook,
 ): SetParagraph {
+  const order = asked.display === true ? asDisplay(asked) : asked;
   const room = narrowestRoom(order);
   const { runs, diagnostics } = collectRuns(inlines, order, fonts);
   const passages = shapeRuns(runs);
   const typed = toItems(passages, order, room);
   const composed = { ...typed, items: untieRopes(typed.items, room) };
-  const ways = breakParagraph(composed.items, breakOrder(order, room, runtOf(composed, order)));
+  const ways = waysOf(composed, order);
   const [best = EMPTY, ...others] = finish(composed, ways, order);
   const faults = overfullFaults(composed, ways[0], inlines[0]?.span);
   return { settings: [best, ...others], diagnostics: [...diagnostics, ...faults] };
+}
+
+function waysOf(composed: Composed, order: ParagraphOrder): readonly Breaks[] {
+  if (order.display === true) return [breakDisplay(composed, order)];
+  return breakParagraph(composed.items, breakOrder(order, runtOf(composed, order)));
 }
 
 const EMPTY: Setting = { lines: [], demerits: 0 };

@@ -8,6 +8,7 @@ import type { Inline, Words } from "../story/story.ts";
 import type { ParagraphOrder } from "./line.ts";
 import { drawerOf } from "./word-shape.ts";
 import type { Drawer } from "./word-shape.ts";
+import { isDressed } from "./dressed.ts";
 
 /** How a run of text is set. */
 export interface Look {
@@ -70,9 +71,7 @@ export function collectRuns(
       runs.push({ kind: "line-break" });
       continue;
     }
-    const key = lookKey(inline);
-    const dress = looks.get(key) ?? lookOf(inline, order, fonts);
-    looks.set(key, dress);
+    const dress = dressOf(inline, looks, order, fonts);
     const run = textRun(inline, dress.look, order);
     const covered = coverRun(run, dress, fonts, inline.span);
     runs.push(...covered.runs);
@@ -111,6 +110,20 @@ function lookKey(inline: Exclude<Inline, { kind: "line-break" }>): string {
   return [emphasis, strong, code, struck, lead].map(Number).join("");
 }
 
+/** Words in a style of their own are few and set once: their look is not kept. */
+function dressOf(
+  inline: Printed,
+  looks: Map<string, Dress>,
+  order: ParagraphOrder,
+  fonts: FontBook,
+): Dress {
+  if (inline.kind === "words" && isDressed(inline)) return lookOf(inline, order, fonts);
+  const key = lookKey(inline);
+  const dress = looks.get(key) ?? lookOf(inline, order, fonts);
+  looks.set(key, dress);
+  return dress;
+}
+
 type Printed = Exclude<Inline, { kind: "line-break" }>;
 
 /** A look, and what it takes to find it another face. */
@@ -132,7 +145,7 @@ function wordsLook(words: Words, order: ParagraphOrder, fonts: FontBook): Dress 
     italic: words.emphasis ? !style.face.italic : style.face.italic,
   };
   const ownCode = words.code && order.code !== order.style;
-  const size = ownCode ? order.style.size * CODE_SHARE : order.style.size;
+  const size = ownCode ? order.style.size * CODE_SHARE : styleFor(words, order).size;
   const face = fonts.face(query);
   const features = featuresOf(style, order.language);
   const look: Look = {
@@ -142,16 +155,17 @@ function wordsLook(words: Words, order: ParagraphOrder, fonts: FontBook): Dress 
     ink: style.ink,
     tracking: style.tracking * size,
     rise: 0,
-    furniture: false,
+    furniture: isDressed(words) && words.furniture,
     struck: words.struck,
     code: words.code || style === order.code,
-    hyphenate: order.style.hyphenate && !words.code,
+    hyphenate: styleFor(words, order).hyphenate && !words.code,
   };
   return { look, query, features };
 }
 
 function styleOf(words: Words, { style, lead, code }: ParagraphOrder): TextStyle {
   if (words.code) return code;
+  if (isDressed(words)) return words.style;
   return words.lead ? lead : style;
 }
 
@@ -174,6 +188,10 @@ function noteLook({ style, language }: ParagraphOrder, fonts: FontBook): Dress {
   };
   return { look, query: style.face, features };
 }
+
+/** Code and leads stand in lines of the paragraph's own size; what is dressed has its own. */
+const styleFor = (words: Words, { style }: ParagraphOrder): TextStyle =>
+  isDressed(words) ? words.style : style;
 
 const bolder = (weight: number): number => Math.min(900, weight + 300);
 

@@ -1,6 +1,8 @@
 import type { Pt } from "../geometry/geometry.ts";
 import type { Glue, Item } from "../paragraph/items.ts";
 import { COST, SPACE_SHRINK, SPACE_STRETCH } from "./costs.ts";
+import { endPricer } from "./line-ends.ts";
+import type { EndPricer } from "./line-ends.ts";
 import type { ParagraphOrder } from "./line.ts";
 import { NO_BOX, NO_PENALTY, type Composed, type Matter } from "./matter.ts";
 import { tailHang, wordItems } from "./word-items.ts";
@@ -12,6 +14,7 @@ interface Building {
   readonly order: ParagraphOrder;
   /** A word wider than this needs an emergency. */
   readonly room: Pt;
+  readonly pricer: EndPricer | undefined;
 }
 
 /** Words and white as boxes, glue and penalties. `room` is the narrowest line that there will be. */
@@ -20,7 +23,8 @@ export function toItems(
   order: ParagraphOrder,
   room: Pt,
 ): Composed {
-  const building: Building = { items: [], matter: [], order, room };
+  const pricer = endPricer(() => passages.flat(), order);
+  const building: Building = { items: [], matter: [], order, room, pricer };
   if (passages.every((tokens) => tokens.length === 0)) return building;
   if (order.indent !== 0) push(building, { ...NO_BOX, width: order.indent }, { kind: "indent" });
   passages.forEach((tokens, i) => {
@@ -48,7 +52,7 @@ function addPassage(building: Building, tokens: readonly Token[], last: boolean)
   tokens.forEach((token, i) => {
     const [before, behind] = [tokens[i - 1], tokens[i + 1]];
     if (token.kind === "space") {
-      addSpace(building, token, before, behind);
+      addSpace(building, token, { earlier: tokens[i - 3], before, behind });
       return;
     }
     const around = { last: last && i === lastWord, opensSentence: opensSentence(tokens, i) };
@@ -63,13 +67,16 @@ function opensSentence(tokens: readonly Token[], i: number): boolean {
   return before?.kind !== "word" || /[.!?:][’”'")\]]*$/.test(before.text);
 }
 
-function addSpace(
-  building: Building,
-  space: Space,
-  before: Token | undefined,
-  behind: Token | undefined,
-): void {
+/** What stands around a space; `earlier` is the word before the one before it. */
+interface Around {
+  readonly earlier: Token | undefined;
+  readonly before: Token | undefined;
+  readonly behind: Token | undefined;
+}
+
+function addSpace(building: Building, space: Space, around: Around): void {
   const { order } = building;
+  const { before, behind } = around;
   const { look, count } = space;
   const kern = kernAround(space, before, behind);
   const width = count * (look.face.space * look.size + look.tracking) + kern;
@@ -78,7 +85,7 @@ function addSpace(
     push(building, { ...NO_BOX, width }, thing);
     return;
   }
-  const cost = spaceCost(space, before, behind);
+  const cost = spaceCost(space, before, behind) || endCost(around, building.pricer);
   // "Medium- and long-form": a hyphen at a line's end like any other.
   const flagged = before.kind === "word" && /[-\u2010]$/.test(before.text);
   if (cost !== 0 || flagged) {
@@ -110,7 +117,14 @@ function kernAround(
   return kern * look.size;
 }
 
-/** What it costs to end a line at this space beyond nothing. */
+/** What it costs for the sake of the words, where these are chosen. */
+function endCost({ earlier, before, behind }: Around, pricer: EndPricer | undefined): number {
+  if (pricer === undefined || before?.kind !== "word" || behind?.kind !== "word") return 0;
+  const preceding = earlier?.kind === "word" ? earlier.text : undefined;
+  return pricer({ earlier: preceding, before: before.text, behind: behind.text });
+}
+
+/** What it costs to end a line at this space beyond nothing, however it is set. */
 function spaceCost({ character }: Space, before: Token, behind: Token | undefined): number {
   if (character === "\u00A0" || before.kind === "space" || behind?.kind === "space")
     return Infinity;

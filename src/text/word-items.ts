@@ -122,7 +122,9 @@ export function tailHang({ style }: ParagraphOrder, word: Word, to: number): Pt 
 
 function addChance(building: Building, word: Word, chance: Chance): void {
   const { order } = building;
-  const { offset, cost, flagged, hyphen } = chance;
+  const { offset, flagged, hyphen } = chance;
+  const ragged = flagged && order.style.align !== "justify";
+  const cost = chance.cost + (ragged ? COST.raggedHyphen : 0);
   const piece = pieceBefore(word, offset);
   if (piece === undefined) return;
   const joint: Matter = { kind: "joint", hyphen };

@@ -5,6 +5,7 @@ import { readTheme } from "../../src/design/read-theme.ts";
 import type { FindBase } from "../../src/design/read-theme.ts";
 import type { StyleName } from "../../src/design/design.ts";
 import { cmyk } from "../../src/color/ink.ts";
+import { themeReferencePage } from "../../src/schema-documents.ts";
 import { faultsIn } from "../support/faults.ts";
 
 const review = { file: "review.yaml", text: readFileSync("assets/themes/review.yaml", "utf8") };
@@ -19,7 +20,7 @@ function shelf(themes: Readonly<Record<string, string>>): FindBase {
 }
 
 const read = (text: string, themes: Readonly<Record<string, string>> = {}) =>
-  readTheme({ file: "themes/house.yaml", text }, shelf(themes));
+  readTheme({ file: "themes/house.yaml", text }, "en-US", shelf(themes));
 
 function house(lines: string) {
   const outcome = read(`extends: review\n${lines}`);
@@ -36,7 +37,7 @@ const builtIn = house("");
 
 describe("the built-in theme", () => {
   test("is complete by itself", () => {
-    const { value, diagnostics } = readTheme(review, shelf({}));
+    const { value, diagnostics } = readTheme(review, "en-US", shelf({}));
     expect(diagnostics).toEqual([]);
     expect(value?.name).toBe("review");
     expect(value?.styles).toEqual(builtIn.styles);
@@ -50,11 +51,12 @@ describe("the built-in theme", () => {
     expect(furniture.footerBaseline).toBeLessThan(page.margins.foot);
   });
 
-  test("sets every style's leading on the grid or on half of it, or in a box", () => {
-    const boxed: StyleName[] = ["caption", "credit", "note", "footer"];
+  test("sets all that stands in a column on the grid, and no lines closer than they are tall", () => {
+    const running: StyleName[] = ["body", "code", "subhead", "quotation", "signOff", "sidebar"];
+    for (const name of running) expect(builtIn.styles[name].leading, name).toBe(builtIn.grid);
+    const single: StyleName[] = ["dropCap", "pullquoteMark", "contentsFolio"];
     for (const [name, { leading, size }] of Object.entries(builtIn.styles)) {
-      expect(leading, name).toBeGreaterThan(size);
-      if (!boxed.some((one) => one === name)) expect(leading % 6.5, name).toBe(0);
+      if (!single.some((one) => one === name)) expect(leading, name).toBeGreaterThan(size);
     }
   });
 
@@ -97,14 +99,14 @@ describe("a theme of the house", () => {
   test("measures white in grid lines, and rounds lengths to them", () => {
     expect(house("body: { paragraph-space: 1 }").styles.body.after).toBe(1);
     expect(house("body: { paragraph-space: 8pt }").styles.body.after).toBe(1);
-    expect(house("styles: { deck: { after: 40pt } }").styles.deck.after).toBe(3);
+    expect(house("styles: { deck: { before: 40pt } }").styles.deck.before).toBe(3);
   });
 
   test("names inks, gives them on the spot, or takes spots from the tin", () => {
     const { colors, styles, boxes } = house(
       `colors: { house: { spot: PANTONE 485 C, cmyk: [0, 95, 100, 0] }, ink: "cmyk(10 0 0 100)" }
 styles: { kicker: { color: house }, deck: { color: cmyk(0 50 0 0) } }
-boxes: { sidebar: { tint: none }, figure: { tint: { spot: Gold, cmyk: [0, 20, 60, 20], tint: 50% } } }`,
+boxes: { sidebar: { tint: none }, code: { tint: { spot: Gold, cmyk: [0, 20, 60, 20], tint: 50% } } }`,
     );
     const spot = { kind: "spot", name: "PANTONE 485 C", tint: 1, alternate: cmyk(0, 0.95, 1, 0) };
     expect(colors.get("house")).toEqual(spot);
@@ -112,7 +114,7 @@ boxes: { sidebar: { tint: none }, figure: { tint: { spot: Gold, cmyk: [0, 20, 60
     expect(styles.deck.ink).toEqual(cmyk(0, 0.5, 0, 0));
     expect(styles.body.ink).toEqual(cmyk(0.1, 0, 0, 1));
     expect(boxes.sidebar).not.toHaveProperty("tint");
-    expect(boxes.figure.tint).toMatchObject({ name: "Gold", tint: 0.5 });
+    expect(boxes.code.tint).toMatchObject({ name: "Gold", tint: 0.5 });
   });
 
   test("asks for figures and small capitals by what they look like", () => {
@@ -209,5 +211,37 @@ describe("faults", () => {
     expect(diagnostics.map(({ code, span }) => [code, span?.file])).toEqual([
       ["schema/value", "a.yaml"],
     ]);
+  });
+});
+
+describe("the schema of themes", () => {
+  test("says of every key what it means", () => {
+    const rows = themeReferencePage()
+      .text.split("\n")
+      .filter((line) => line.startsWith("| `"));
+    const silent = rows.filter((row) => /^\| `[^`]+` \|\s*\|/u.test(row));
+    expect(rows.length).toBeGreaterThan(150);
+    expect(silent).toEqual([]);
+  });
+});
+
+describe("a language", () => {
+  const theme = `extends: review
+languages:
+  de-AT: { body: { size: 12pt } }
+  de: { quotes: { outer: ["»", "«"] }, body: { size: 11pt, hyphenate: false } }`;
+  const inTongue = (language: string) =>
+    readTheme({ file: "house.yaml", text: theme }, language, shelf({})).value;
+
+  test("has what is said for it, and for the languages that it is a kind of", () => {
+    expect(inTongue("en-US")?.styles.body).toMatchObject({ size: 10, hyphenate: true });
+    expect(inTongue("de-DE")?.styles.body).toMatchObject({ size: 11, hyphenate: false });
+    expect(inTongue("de-AT")?.styles.body).toMatchObject({ size: 12, hyphenate: false });
+    expect(inTongue("den")?.styles.body.size).toBe(10);
+  });
+
+  test("is quoted as the house does", () => {
+    expect(inTongue("de-DE")?.quotes).toEqual({ outer: ["»", "«"] });
+    expect(inTongue("en-US")?.quotes).toBeUndefined();
   });
 });

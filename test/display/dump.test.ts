@@ -15,6 +15,7 @@ const spot = (tint: number) =>
 const barge: PictureMark = {
   kind: "picture",
   picture: {
+    kind: "raster",
     id: "1",
     file: "assets/barge.jpg",
     width: 2,

@@ -17,7 +17,17 @@ import { pictureKey } from "../../src/images/picture.ts";
 import { preparePictures } from "../../src/images/prepare.ts";
 import { memoryReader } from "../../src/io/memory.ts";
 import { pictureCache } from "../../src/io/picture-cache.ts";
-import { bytesOf, flat, memoryCache, noCache, order, prepare, samplesOf, shot } from "./shots.ts";
+import {
+  bytesOf,
+  flat,
+  memoryCache,
+  noCache,
+  order,
+  placed,
+  prepare,
+  samplesOf,
+  shot,
+} from "./shots.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "pictures-"));
 afterAll(() => {
@@ -141,7 +151,12 @@ describe("everything else is converted", () => {
 describe("what cannot be printed is told at its order", () => {
   test.each([
     ["a web page called .jpg", "<!doctype html><p>not here</p>", "image/format"],
-    ["a drawing", "<svg xmlns='http://www.w3.org/2000/svg'/>", "image/drawing"],
+    ["a drawing packed", Uint8Array.from([0x1f, 0x8b, 8, 0]), "image/format"],
+    [
+      "a drawing in Latin-1",
+      Uint8Array.from(Buffer.from("<svg id='é'/>", "latin1")),
+      "drawing/encoding",
+    ],
     ["a JPEG cut off", photo.slice(0, photo.length - 2000), "image/corrupt"],
     ["a PNG with a hole", holed(noise), "image/corrupt"],
     ["a JPEG that lost a part", wasted(photo), "image/corrupt"],
@@ -154,7 +169,7 @@ describe("what cannot be printed is told at its order", () => {
 
   test("a file that is not there", async () => {
     const outcome = await preparePictures(
-      [order("bilibli.jpg")],
+      [placed(order("bilibli.jpg"))],
       memoryReader({ "bilibili.jpg": photo }),
       noCache,
     );
@@ -173,7 +188,7 @@ describe("what cannot be printed is told at its order", () => {
       order("a.jpg"),
       order("none.jpg"),
       order("b.jpg"),
-    ];
+    ].map((one) => placed(one));
     const reader = memoryReader({ "a.jpg": photo, "b.jpg": "<html>" });
     const outcome = await preparePictures(orders, reader, noCache);
     expect(outcome.diagnostics.map((one) => [one.code, one.span?.file])).toEqual([
@@ -181,13 +196,26 @@ describe("what cannot be printed is told at its order", () => {
       ["image/missing", "issue.yaml"],
       ["image/format", "issue.yaml"],
     ]);
-    expect([...(outcome.value?.keys() ?? [])]).toEqual([pictureKey(order("a.jpg"))]);
+    expect([...(outcome.value?.pictures.keys() ?? [])]).toEqual([pictureKey(order("a.jpg"))]);
   });
 
-  test("a drawing is a warning, and no picture", async () => {
-    const { picture, diagnostics } = await prepare("<svg/>", "chart.svg");
-    expect(picture).toBeUndefined();
-    expect(diagnostics).toMatchObject([{ severity: "warning", code: "image/drawing" }]);
+  test.each([
+    ["UTF-8", Buffer.from("<svg id='é'/>")],
+    ["UTF-8 with its mark", Buffer.from("\ufeff<svg id='é'/>")],
+    ["UTF-16", Buffer.from("\ufeff<svg id='é'/>", "utf16le")],
+    ["UTF-16, the other way round", Buffer.from("\ufeff<svg id='é'/>", "utf16le").swap16()],
+  ])("a drawing in %s is handed on as its text", async (_, bytes) => {
+    const reader = memoryReader({ "a.svg": Uint8Array.from(bytes) });
+    const { value, diagnostics } = await preparePictures([placed(order("a.svg"))], reader, noCache);
+    expect(diagnostics).toEqual([]);
+    expect(value?.sketches).toEqual([
+      { order: order("a.svg"), file: "a.svg", text: "<svg id='é'/>" },
+    ]);
+  });
+
+  test("a drawing of more than 20 MB passes a limit", async () => {
+    const { diagnostics } = await prepare(`<svg>${" ".repeat(20_000_000)}</svg>`, "a.svg");
+    expect(diagnostics).toMatchObject([{ code: "drawing/limit", kind: "limit" }]);
   });
 
   test("a giant passes a limit", async () => {
@@ -198,7 +226,7 @@ describe("what cannot be printed is told at its order", () => {
 
 describe("the cache", () => {
   const files = { "a.jpg": photo, "b.png": noise, "c.png": "<svg/>" };
-  const orders = Object.keys(files).map((name) => order(name));
+  const orders = Object.keys(files).map((name) => placed(order(name)));
   const build = (cache = noCache): ReturnType<typeof preparePictures> =>
     preparePictures(orders, memoryReader(files), cache);
 
@@ -326,7 +354,7 @@ function turned(jpeg: Uint8Array, orientation: number): Uint8Array {
 
 /** Pictures as values that print short. */
 function plain(outcome: Awaited<ReturnType<typeof preparePictures>>): unknown {
-  const pictures = [...(outcome.value?.values() ?? [])].map((one) => ({
+  const pictures = [...(outcome.value?.pictures.values() ?? [])].map((one) => ({
     ...one,
     bytes: createHash("sha256").update(one.bytes).digest("hex"),
   }));

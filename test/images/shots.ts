@@ -3,6 +3,7 @@ import type { Sharp } from "sharp";
 import type { PictureOrder } from "../../src/schema/phrase.ts";
 import type { PictureCache } from "../../src/io/picture-cache.ts";
 import { memoryReader } from "../../src/io/memory.ts";
+import type { Place, PlacedOrder } from "../../src/images/place.ts";
 import { preparePictures } from "../../src/images/prepare.ts";
 import { pictureKey } from "../../src/images/picture.ts";
 import type { Picture } from "../../src/images/picture.ts";
@@ -29,6 +30,11 @@ export function order(path: string, from = "issue.yaml"): PictureOrder {
   return { src: { text: path, span: { file: from, start: 4, end: 4 + path.length } } };
 }
 
+/** A place so large that nothing is scaled down for it. */
+export const ANYWHERE: Place = { fit: "over", width: 1e6, height: 1e6 };
+
+export const placed = (order: PictureOrder, place = ANYWHERE): PlacedOrder => ({ order, place });
+
 /** A cache that forgets. */
 export const noCache: PictureCache = { get: () => undefined, put: () => undefined };
 
@@ -47,10 +53,16 @@ export async function prepare(
   bytes: Uint8Array | string,
   name = "a.jpg",
   cache = noCache,
+  place = ANYWHERE,
 ): Promise<Prepared> {
   const one = order(name);
-  const outcome = await preparePictures([one], memoryReader({ [name]: bytes }), cache);
-  return { picture: outcome.value?.get(pictureKey(one)), diagnostics: outcome.diagnostics };
+  const outcome = await preparePictures(
+    [placed(one, place)],
+    memoryReader({ [name]: bytes }),
+    cache,
+  );
+  const { value, diagnostics } = outcome;
+  return { picture: value?.pictures.get(pictureKey(one)), diagnostics };
 }
 
 /** Every sample of a picture as a reader of JPEGs sees it; inks as they are. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { inPrint } from "../../src/issue/in-print.ts";
 import { readIssue } from "../../src/issue/read-issue.ts";
 import { mm } from "../../src/geometry/geometry.ts";
 import { faultsIn } from "../support/faults.ts";
@@ -8,7 +9,10 @@ import { faultsIn } from "../support/faults.ts";
 const HEAD = "title: Winter\npublication: The Quarterly\ndate: 2021-02-28\n";
 const PLAN = "flatplan: [a.md]\n";
 
-const read = (text: string) => readIssue({ file: "issue.yaml", text });
+const read = (text: string) => {
+  const { value, diagnostics } = readIssue({ file: "issue.yaml", text });
+  return { ...(value && { value: inPrint(value, value) }), diagnostics };
+};
 
 /** The issue that the lines make, with what is required added. */
 function issue(lines: string) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Page, TextMark } from "../../src/display/mark.ts";
+import { outset, rect, type Rect } from "../../src/geometry/geometry.ts";
 import { bylineWords } from "../../src/pages/head-fields.ts";
 import type { MadeUpIssue } from "../../src/pages/make-up.ts";
 import { proveConservation } from "../../src/proof/conservation.ts";
@@ -35,6 +36,21 @@ const lines = (page: Page): readonly TextMark[] =>
 const width = ({ runs }: TextMark): number =>
   runs.flatMap((run) => run.advances).reduce((sum, advance) => sum + advance, 0);
 
+/** A hundredth of a point is no overlap. */
+const HAIR = 0.01;
+
+const isIn = (inner: Rect, outer: Rect): boolean =>
+  inner.x >= outer.x - HAIR &&
+  inner.y >= outer.y - HAIR &&
+  inner.x + inner.width <= outer.x + outer.width + HAIR &&
+  inner.y + inner.height <= outer.y + outer.height + HAIR;
+
+const overlap = (one: Rect, other: Rect): boolean =>
+  one.x + one.width > other.x + HAIR &&
+  other.x + other.width > one.x + HAIR &&
+  one.y + one.height > other.y + HAIR &&
+  other.y + other.height > one.y + HAIR;
+
 describe("for any article", () => {
   it("every word stands on the pages once, in its order", async () => {
     await forAnyIssue(({ articles, publication }) => {
@@ -61,6 +77,32 @@ describe("for any article", () => {
       },
       [{}],
     );
+  });
+
+  it("no picture and no tint reaches beyond the bleed", async () => {
+    await forAnyIssue(({ publication }) => {
+      for (const { trim, bleed, marks } of publication.pages) {
+        const paper = outset(rect(0, 0, trim.width, trim.height), bleed);
+        const areas = marks.flatMap((mark) => {
+          if (mark.kind === "picture") return [mark.clip];
+          return mark.kind === "rule" ? [mark.rect] : [];
+        });
+        for (const area of areas) expect(isIn(area, paper)).toBe(true);
+      }
+    });
+  });
+
+  it("a picture covers its window, and no two lie on one another", async () => {
+    await forAnyIssue(({ publication }) => {
+      for (const { marks } of publication.pages) {
+        const pictures = marks.filter((mark) => mark.kind === "picture");
+        for (const { clip, frame } of pictures) expect(isIn(clip, frame)).toBe(true);
+        const clips = pictures.map(({ clip }) => clip);
+        for (const [index, one] of clips.entries()) {
+          expect(clips.slice(index + 1).filter((other) => overlap(one, other))).toEqual([]);
+        }
+      }
+    });
   });
 
   it("no line is set over another", async () => {

@@ -1,169 +1,135 @@
-import { describe, expect, it } from "vitest";
-import { STYLES, type StyleKey, type StyleValue } from "../../src/design/style-keys.ts";
-import { article, madeUp } from "../support/made-up.ts";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { themeSchemaText } from "../../src/design/schema.ts";
+import type { Mark } from "../../src/display/mark.ts";
+import { dumpPage } from "../../src/display/dump.ts";
+import { shippedText } from "../../src/io/shipped.ts";
+import { KITCHEN_SINK } from "../support/kitchen-sink.ts";
+import { madeUp } from "../support/made-up.ts";
 
-/** What a theme says of furniture is seen on the pages: each key in turn is changed, and so are they. */
+/** Every key of a theme, changed by itself, changes the pages. */
 
-type Said = Readonly<Record<string, unknown>>;
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+type Mapping = Readonly<Record<string, Json>>;
 
-const ARTICLE = `---
-number: 1
-kicker: Kicker 12
-title: "“Twelve” or 12 words that take more than a line in any measure"
-deck: "“Deck” of 12 words and more than that, which is long enough to take another line of its own."
-date: 2020-01-14
-authors: [A. Writer 12, B. Writer]
-opener: { image: x.jpg, alt: x, credit: Press }
----
+const isMapping = (value: Json | undefined): value is Mapping =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-${"A few words of text, and then some more. ".repeat(60)}
-`;
-
-const LETTER = `---\ntitle: A letter\nauthors: [C. Editor]\n---\n\n${"A word and another. ".repeat(500)}\n`;
-
-/** A theme in which nothing is switched off, so that all of it can be seen. */
-const SHOWN: Said = {
-  extends: "review",
-  masters: { letter: { columns: 2 }, contents: { columns: 2 } },
-  head: { rule: "1pt" },
-  contents: { folio: "right", leader: "dots", rule: "1pt", bylines: true },
-  cover: { "lines-ground": "tint", "masthead-ground": "accent" },
-  furniture: { "footer-rule": "1pt" },
-};
-
-async function pagesIn(theme: Said): Promise<string> {
-  const { publication } = await madeUp({
-    title: "“Issue” 12 of the year that was longer than all the others before it",
-    publication: "Press 12",
-    theme: JSON.stringify(theme),
-    flatplan: [
-      "cover: { image: x.jpg, alt: x, lines: [Line 12, Another line] }",
-      "letter.md",
-      "contents: { title: Contents 12 of an issue that is so long that its title takes two lines }",
-      "a.md",
-      // So that there is a folio of two digits.
-      ...Array.from({ length: 7 }, () => "blank"),
-      "b.md",
-    ],
-    articles: { "letter.md": LETTER, "a.md": ARTICLE, "b.md": article("Another", 1) },
-  });
-  return JSON.stringify(publication.pages, byName);
-}
-
-/** Faces and pictures by their names: what is painted is told in numbers. */
-function byName(_key: string, value: unknown): unknown {
-  const named = typeof value === "object" && value !== null && "id" in value;
-  return named ? value.id : value;
-}
-
-/** The theme with one value at its place. */
-function saying(theme: Said, [key = "", ...path]: readonly string[], value: unknown): Said {
-  const under = theme[key];
-  const inner = typeof under === "object" && under !== null ? { ...under } : {};
-  return { ...theme, [key]: path.length === 0 ? value : saying(inner, path, value) };
-}
-
-const shown = pagesIn(SHOWN);
-
-/** True if one of the values at this place changes the pages; one of them may be what holds already. */
-async function isSeen(path: readonly string[], values: readonly unknown[]): Promise<boolean> {
-  for (const value of values) {
-    if ((await pagesIn(saying(SHOWN, path, value))) !== (await shown)) return true;
+function laidOver(base: Mapping, over: Mapping): Mapping {
+  const merged: Record<string, Json> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isMapping(below) && isMapping(value) ? laidOver(below, value) : value;
   }
-  return false;
+  return merged;
 }
 
-const OTHERWISE: Readonly<Record<StyleValue, readonly unknown[]>> = {
-  family: ["Source Serif 4", "Source Sans 3"],
-  weight: [300, 700],
-  italic: [true],
-  size: ["9.5pt", "11pt"],
-  leading: ["21pt", "23pt"],
-  align: ["center", "left"],
-  hyphenate: [true, false],
-  figures: ["old-style", "lining"],
-  caps: ["upper", "none"],
-  tracking: [0.05, 0.02],
-  color: ["accent", "gray"],
-  hang: [true, false],
-  indent: ["10pt"],
-  before: [2, 3],
-  after: [2, 3],
+interface Leaf {
+  readonly path: readonly string[];
+  readonly value: Json;
+}
+
+function leavesOf(value: Json, path: readonly string[] = []): readonly Leaf[] {
+  if (!isMapping(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+}
+
+const sink = KITCHEN_SINK.theme ?? "";
+const complete = laidOver(
+  parse(shippedText("assets/themes/review.yaml")) as Mapping,
+  parse(sink) as Mapping,
+);
+const schema = JSON.parse(themeSchemaText()) as Mapping;
+
+/** The schema of a key; references of the document are followed. */
+function schemaAt(path: readonly string[], from: Mapping = schema): Mapping {
+  const { $ref } = from;
+  if (typeof $ref === "string") {
+    const name = $ref.split("/").at(-1) ?? "";
+    const definitions = schema.definitions as Readonly<Record<string, Mapping>>;
+    return schemaAt(path, { ...definitions[name], ...omit(from, "$ref") });
+  }
+  const all = from.allOf;
+  if (Array.isArray(all)) return schemaAt(path, { ...omit(from, "allOf"), ...(all[0] as Mapping) });
+  const [key, ...rest] = path;
+  if (key === undefined) return from;
+  const properties = from.properties as Readonly<Record<string, Mapping>> | undefined;
+  const next = properties?.[key] ?? (from.additionalProperties as Mapping | undefined);
+  if (next === undefined) throw new Error(`no schema for ${path.join(".")}`);
+  return schemaAt(rest, next);
+}
+
+const omit = (mapping: Mapping, key: string): Mapping =>
+  Object.fromEntries(Object.entries(mapping).filter(([one]) => one !== key));
+
+const SPECIAL: Readonly<Record<string, Json>> = {
+  "page.columns": 3,
+  "masters.letter.columns": 1,
+  "masters.contents.columns": 1,
+  "list.number": "({number})",
+  "figure.tallest": "5%",
+  "page.margins.foot": "1300pt",
+  "masters.letter.margins.foot": "1500pt",
+  "masters.contents.margins.foot": "1500pt",
+  "furniture.footer": "{page} of {publication}",
 };
 
-const OURS: readonly StyleKey[] = [
-  "number",
-  "kicker",
-  "headline",
-  "deck",
-  "byline",
-  "footer",
-  "contents-title",
-  "contents-number",
-  "contents-kicker",
-  "contents-entry",
-  "contents-byline",
-  "contents-folio",
-  "masthead",
-  "cover-title",
-  "cover-data",
-  "cover-line",
-];
+/** Another value of the same kind. */
+function otherThan({ path, value }: Leaf): Json {
+  const name = path.join(".");
+  const special = SPECIAL[name];
+  if (special !== undefined) return special;
+  const key = path.at(-1);
+  if (key === "align" && value === "left" && path[0] === "styles") return "right";
+  const choices = schemaAt(path).enum;
+  if (Array.isArray(choices)) return choices.find((one: Json) => one !== value) as Json;
+  if (path[0] === "colors") return "cmyk(90 10 0 0)";
+  if (key === "family") return value === "Source Serif 4" ? "Source Sans 3" : "Source Serif 4";
+  if (key === "weight") return value === 700 ? 400 : 700;
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return key === "tracking" ? value + 0.1 : value + 1;
+  const isColor = /color$|^(?:tint|ground|placeholder|head-tint|.*-ground)$/u.test(key ?? "");
+  if (isColor) return "cmyk(90 10 0 0)";
+  const [, digits, unit] = /^([\d.]+)(pt|em|%)$/u.exec(String(value)) ?? [];
+  if (unit === "%") return `${Number(digits) / 2}%`;
+  if (digits !== undefined) return `${Number(digits) * 1.5}${unit ?? ""}`;
+  return key === "size" ? "7.5pt" : "§";
+}
 
-describe("what is seen of a theme: the style", () => {
-  it.each(OURS)("%s", async (key) => {
-    const unseen: string[] = [];
-    for (const value of STYLES[key][0]) {
-      if (!(await isSeen(["styles", key, value], OTHERWISE[value]))) unseen.push(value);
-    }
-    expect(unseen).toEqual([]);
+/** The theme as YAML (JSON is YAML), the sink's own with one value in another way. */
+function themeWith({ path }: Leaf, value: Json): string {
+  const change = path.reduceRight<Json>((inner, key) => ({ [key]: inner }), value);
+  return JSON.stringify(laidOver(parse(sink) as Mapping, change as Mapping));
+}
+
+/** All that is painted, glyph by glyph. */
+async function printed(theme: string): Promise<string> {
+  const { publication, diagnostics } = await madeUp({ ...KITCHEN_SINK, theme });
+  const faults = diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  return [
+    ...publication.pages.flatMap((page) => [dumpPage(page), ...page.marks.map(glyphsOf)]),
+    ...faults,
+  ].join("\n");
+}
+
+function glyphsOf(mark: Mark): string {
+  if (mark.kind !== "text") return "";
+  return mark.runs.map(({ glyphs, advances }) => `${glyphs.join()} ${advances.join()}`).join("; ");
+}
+
+const leaves = leavesOf(complete).filter(({ path }) => path[0] !== "extends");
+const plain = await printed(sink);
+
+describe("every key of a theme is seen on the page", () => {
+  test("and the issue that shows them all has no fault", () => {
+    expect(plain).not.toMatch(/error|warning|pages\//u);
+    expect(leaves.length).toBeGreaterThan(300);
   });
-});
 
-const MASTER: readonly (readonly [string, readonly unknown[]])[] = [
-  ["margins.head", ["30pt"]],
-  ["margins.foot", ["640pt"]],
-  ["margins.inside", ["30pt"]],
-  ["margins.outside", ["30pt"]],
-  ["columns", [3]],
-  ["gutter", ["40pt"]],
-];
-
-const KEYS: readonly (readonly [string, readonly unknown[]])[] = [
-  ["head.align", ["center"]],
-  ["head.sink", [3]],
-  ["head.measure", ["60%"]],
-  ["head.number", ["above"]],
-  ["head.ground", ["tint"]],
-  ["head.rule", ["3pt"]],
-  ["head.rule-color", ["gray"]],
-  ["head.rule-place", ["over-byline"]],
-  ["head.gap", [3]],
-  ["contents.place", ["beside-letter"]],
-  ["contents.folio", ["left"]],
-  ["contents.leader", ["none"]],
-  ["contents.leader", ["rule"]],
-  ["contents.bylines", [false]],
-  ["contents.rule", [0]],
-  ["contents.rule-color", ["accent"]],
-  ["contents.between", [3]],
-  ["cover.picture", ["below"]],
-  ["cover.align", ["center"]],
-  ["cover.masthead-ground", ["none"]],
-  ["cover.lines", ["under-masthead"]],
-  ["cover.lines-ground", ["none"]],
-  ["cover.padding", ["30pt"]],
-  ["furniture.footer", ["{page}"]],
-  ["furniture.footer-baseline", ["24pt"]],
-  ["furniture.footer-align", ["inside"]],
-  ["furniture.footer-rule", ["2pt"]],
-  ["furniture.footer-rule-color", ["accent"]],
-  ...MASTER.map(([key, values]) => [`masters.letter.${key}`, values] as const),
-  ...MASTER.map(([key, values]) => [`masters.contents.${key}`, values] as const),
-];
-
-describe("what is seen of a theme: the key", () => {
-  it.each(KEYS)("%s %j", async (key, values) => {
-    expect(await isSeen(key.split("."), values)).toBe(true);
-  });
+  test.each(leaves.map((leaf): [string, Leaf] => [leaf.path.join("."), leaf]))(
+    "%s",
+    async (_, leaf) => {
+      expect(await printed(themeWith(leaf, otherThan(leaf)))).not.toBe(plain);
+    },
+  );
 });

@@ -5,10 +5,11 @@ import { describe, expect, it, test } from "vitest";
 import { breakParagraph } from "../../src/paragraph/breaks.ts";
 import type { Item } from "../../src/paragraph/items.ts";
 import { BARRED } from "../../src/paragraph/order.ts";
-import type { BreakOrder, Breaks } from "../../src/paragraph/order.ts";
+import type { BreakOrder, Breaks, Rag } from "../../src/paragraph/order.ts";
 import { everyBreaking } from "../support/every-breaking.ts";
 import { box, END, glue, order, penalty, squares } from "../support/items.ts";
 
+const NO_SHAPE = { slope: 0, wedge: 0, hole: 0, shelf: 0 };
 const ends = (breaks: Breaks | undefined) => breaks?.breaks.map((one) => one.at);
 const first = (items: readonly Item[], asked: BreakOrder): Breaks => {
   const [best] = breakParagraph(items, asked);
@@ -93,11 +94,14 @@ describe("a line that is just as loose as it may be", () => {
 
 describe("ragged", () => {
   it("never stretches: the ratio is what is missing, in rags", () => {
-    expect(first(squares("the boat races"), order(9, { rag: 4 })).breaks[0]?.ratio).toBe(0.25);
+    const rag = { share: 0.125, shape: NO_SHAPE };
+    expect(first(squares("the boat races"), order(16, { rag })).breaks[0]?.ratio).toBe(0);
+    expect(first(squares("the boat races on"), order(16, { rag })).breaks[0]?.ratio).toBe(1);
   });
 
   it("never squeezes", () => {
-    expect(first(squares("the boat races"), order(7.5, { rag: 4 })).breaks).toHaveLength(3);
+    const rag = { share: 0.5, shape: NO_SHAPE };
+    expect(first(squares("the boat races"), order(7.5, { rag })).breaks).toHaveLength(3);
     expect(first(squares("the boat races"), order(7.5)).breaks).toHaveLength(2);
   });
 });
@@ -180,6 +184,13 @@ const paragraphOf = (max: number) =>
     }),
     ...END,
   ]);
+const rags: fc.Arbitrary<Rag> = fc
+  .record({
+    share: fc.constantFrom(0.1, 0.25),
+    ideal: fc.constantFrom(undefined, undefined, 5, 9),
+    shape: fc.constantFrom(NO_SHAPE, { slope: 900, wedge: 7000, hole: 4000, shelf: 2500 }),
+  })
+  .map(({ ideal, ...rest }) => (ideal === undefined ? rest : { ...rest, ideal }));
 const orders = fc
   .record({
     measures: fc.oneof(
@@ -191,18 +202,22 @@ const orders = fc
     ladderDemerits: fc.constantFrom(0, 50_000, BARRED),
     contrastDemerits: fc.constantFrom(0, 3000),
     runt: fc.constantFrom({ bar: 0, dear: 5, demerits: 700 }, { bar: 3, dear: 6, demerits: 9000 }),
-    ragged: fc.boolean(),
+    rag: fc.option(rags, { nil: undefined }),
   })
-  .map(({ measures, ragged, ...rest }) =>
-    order(measures, { ...rest, ...(ragged ? { rag: 3 } : {}) }),
+  .map(({ measures, rag, ...rest }) =>
+    order(measures, { ...rest, ...(rag === undefined ? {} : { rag }) }),
   );
 
 describe("laws", () => {
   test("the best of each line count is the cheapest of all ways there are", () => {
     fc.assert(
       fc.property(paragraphOf(11), orders, (items, asked) => {
-        const truth = [asked.tolerance, asked.loosest]
-          .map((limit) => everyBreaking(items, asked, limit))
+        const ragged = asked.rag !== undefined && asked.rag.ideal === undefined;
+        const truth = [
+          { limit: asked.tolerance, barred: false },
+          { limit: asked.loosest, barred: ragged },
+        ]
+          .map((leave) => everyBreaking(items, asked, leave))
           .find((best) => best.size > 0);
         fc.pre(truth !== undefined);
         const found = breakParagraph(items, asked);
@@ -228,7 +243,7 @@ describe("laws", () => {
         const spaced = items.map((item) =>
           item.kind === "penalty" && item.flagged ? { ...item, flagged: false } : item,
         );
-        const truth = everyBreaking(spaced, divided, Infinity);
+        const truth = everyBreaking(spaced, divided, { limit: Infinity, barred: true });
         fc.pre(truth.size > 0);
         const found = breakParagraph(spaced, divided);
         expect(found[0]?.demerits).toBeCloseTo(Math.min(...truth.values()), 3);

@@ -89,7 +89,17 @@ export const ORDER: PaintOrder = {
 export function grayPicture(id: string, width: number, height: number): Picture {
   const bytes = Uint8Array.from({ length: width * height }, (_, i) => (i * 255) / (width * height));
   const file = `assets/${id}.png`;
-  return { id, file, width, height, space: "gray", coding: "samples", bytes, inverted: false };
+  return {
+    kind: "raster",
+    id,
+    file,
+    width,
+    height,
+    space: "gray",
+    coding: "samples",
+    bytes,
+    inverted: false,
+  };
 }
 
 export function picture(

@@ -4,6 +4,7 @@ import { BLACK, cmyk } from "../../src/color/ink.ts";
 import type { GlyphRun, Mark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
 import { pageContent } from "../../src/pdf/content.ts";
+import { drawingStock } from "../../src/pdf/drawings.ts";
 import { faceStock } from "../../src/pdf/fonts.ts";
 import { openObjects } from "../../src/pdf/objects.ts";
 import { pictureStock } from "../../src/pdf/pictures.ts";
@@ -22,11 +23,9 @@ const INFO = {
 
 async function contentOf(...marks: readonly Mark[]) {
   const objects = await openObjects(INFO, "en");
-  const stock = {
-    faces: faceStock(objects),
-    pictures: pictureStock(objects),
-    spots: spotStock(objects),
-  };
+  const [faces, spots] = [faceStock(objects), spotStock(objects)];
+  const drawings = drawingStock(objects, faces, spots);
+  const stock = { faces, spots, drawings, pictures: pictureStock(objects) };
   const drawn = page(...marks);
   return pageContent(drawn, sheetOf(drawn, false), stock);
 }

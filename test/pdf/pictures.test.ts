@@ -22,7 +22,16 @@ async function jpeg(space: Picture["space"], inverted = false): Promise<Picture>
   const name = { gray: "b-w", rgb: "srgb", cmyk: "cmyk" }[space];
   const bytes = await plain.toColorspace(name).jpeg().toBuffer();
   const size = { width: 16, height: 8 };
-  return { id: space, file: `${space}.jpg`, ...size, space, coding: "jpeg", bytes, inverted };
+  return {
+    kind: "raster",
+    id: space,
+    file: `${space}.jpg`,
+    ...size,
+    space,
+    coding: "jpeg",
+    bytes,
+    inverted,
+  };
 }
 
 describe("pictures", () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { schemaDocuments } from "../../src/schema-documents.ts";
+import { schemaDocuments, themeReferencePage } from "../../src/schema-documents.ts";
 
-test.each(schemaDocuments())(
+test.each([...schemaDocuments(), themeReferencePage()])(
   "$file is what the schema says (UPDATE_SCHEMAS=1 writes it)",
   (one) => {
     if (process.env["UPDATE_SCHEMAS"] === "1") writeFileSync(one.file, one.text);
@@ -10,7 +10,7 @@ test.each(schemaDocuments())(
   },
 );
 
-test.each(schemaDocuments())("$name: draft 7, strict", ({ text }) => {
+test.each(schemaDocuments())("$file: draft 7, strict", ({ text }) => {
   const schema = JSON.parse(text) as Record<string, unknown>;
   expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
   expect(schema["additionalProperties"]).toBe(false);

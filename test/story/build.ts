@@ -64,7 +64,8 @@ function linesOf(block: Block): readonly string[] {
     case "pullquote":
       return [`pullquote${by(block.by?.text)} | ${block.paragraphs.map(shown).join(" ¶ ")}`];
     case "figure": {
-      const { picture, width, safe, caption } = block;
+      const { picture, width, caption } = block;
+      const { safe } = picture;
       const alt = picture.alt === undefined ? "" : ` (${picture.alt})`;
       const kept = safe && ` safe ${[safe.x, safe.y, safe.width, safe.height].join(" ")}`;
       return [

@@ -1,8 +1,18 @@
 import type { Item } from "../../src/paragraph/items.ts";
-import type { BreakOrder } from "../../src/paragraph/order.ts";
+import type { BreakOrder, Rag } from "../../src/paragraph/order.ts";
 
 /** Sums of widths are not exact. */
 const ROUNDING = 1e-9;
+
+/** What is ruinous, but taken where it must be. */
+const RUNT = 5e7;
+const HOLLOW = 1e10;
+
+/** How loose a line may be, and whether a runt or a ladder may be set. */
+export interface Leave {
+  readonly limit: number;
+  readonly barred: boolean;
+}
 
 /**
  * The oracle without wit: every subset of the chances is set, item by item, and the cheapest of each
@@ -11,7 +21,7 @@ const ROUNDING = 1e-9;
 export function everyBreaking(
   items: readonly Item[],
   order: BreakOrder,
-  limit: number,
+  leave: Leave,
 ): ReadonlyMap<number, number> {
   const best = new Map<number, number>();
   const chances = items.flatMap((item, i) => (mayEnd(items, item, i) ? [i] : []));
@@ -19,10 +29,13 @@ export function everyBreaking(
   for (let choice = 0; choice < 2 ** inner.length; choice++) {
     const ends = [...inner.filter((_, bit) => (choice >> bit) & 1), items.length - 1];
     if (inner.some((at) => isForced(items[at]) && !ends.includes(at))) continue;
-    const demerits = demeritsOf(items, order, ends, limit);
+    const demerits = demeritsOf(items, order, ends, leave);
     if (demerits < (best.get(ends.length) ?? Infinity)) best.set(ends.length, demerits);
   }
-  return best;
+  const least = Math.min(...best.values());
+  const worth = ([, demerits]: [number, number]) =>
+    order.rag === undefined || demerits < least + HOLLOW / 2;
+  return new Map([...best].filter(worth));
 }
 
 const isForced = (item: Item | undefined) => item?.kind === "penalty" && item.cost === -Infinity;
@@ -32,38 +45,93 @@ function mayEnd(items: readonly Item[], item: Item, i: number): boolean {
   return item.kind === "penalty" && item.cost < Infinity;
 }
 
-function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], limit: number) {
+function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], leave: Leave) {
+  const { rag } = order;
   let total = 0;
   let fitness = -1;
   let hyphens = 0;
   for (const [line, at] of ends.entries()) {
     const before = ends[line - 1];
     const ratio = ratioOfLine(items, order, line, [before, at]);
-    if (ratio < -1 - ROUNDING || ratio > limit + ROUNDING) return Infinity;
+    const tightest = rag === undefined ? -1 - ROUNDING : Number.MIN_SAFE_INTEGER;
+    if (ratio < tightest || ratio > leave.limit + ROUNDING) return Infinity;
+    if (rag !== undefined && ratio > order.tolerance + ROUNDING) total += HOLLOW;
     const bad = order.linePenalty + Math.min(900_000, 100 * Math.abs(ratio) ** 3);
     const end = items[at];
     const cost = end?.kind === "penalty" && end.cost > -Infinity ? end.cost : 0;
     total += cost >= 0 ? (bad + cost) ** 2 : bad ** 2 - cost ** 2;
     const now = ratio < -0.5 ? 0 : ratio < 0.5 ? 1 : ratio < 1 ? 2 : 3;
-    if (line > 0 && Math.abs(now - fitness) > 1) total += order.contrastDemerits;
+    const contrast = line > 0 && rag === undefined && Math.abs(now - fitness) > 1;
+    if (contrast) total += order.contrastDemerits;
     const flagged = end?.kind === "penalty" && end.flagged;
     if (flagged && hyphens > 0) total += order.doubleHyphenDemerits;
-    if (flagged && hyphens > 1)
-      total += order.ladderDemerits >= 1e7 ? Infinity : order.ladderDemerits;
+    if (flagged && hyphens > 1) {
+      const barred = order.ladderDemerits >= 1e7 && !leave.barred;
+      total += barred ? Infinity : order.ladderDemerits;
+    }
     if (at === items.length - 1 && hyphens > 0) total += order.finalHyphenDemerits;
-    if (at === items.length - 1 && isRunt(items, order, [before, at], hyphens)) return Infinity;
-    if (at === items.length - 1) total += dearness(items, order, before, at);
+    const runt = at === items.length - 1 && isRunt(items, order, [before, at], hyphens);
+    if (runt && !leave.barred) return Infinity;
+    if (runt) total += RUNT;
+    else if (at === items.length - 1) total += dearness(items, order, before, at);
     fitness = now;
     hyphens = flagged ? hyphens + 1 : 0;
   }
+  return total + (rag === undefined ? 0 : outlineDemerits(items, order, ends, rag));
+}
+
+/** Every three neighbors of the outline, looked at with all the lines there. */
+function outlineDemerits(items: readonly Item[], order: BreakOrder, ends: number[], rag: Rag) {
+  const white = ends.map((at, line) => {
+    if (isForced(items[at]) && rag.ideal === undefined) return undefined;
+    const measure = measureOf(order, line);
+    return Math.max(0, measure - widthOfLine(items, [ends[line - 1], at])) / measure;
+  });
+  const steps = white.map((one, i) => (i === 0 ? NaN : (one ?? NaN) - (white[i - 1] ?? NaN)));
+  const way = (i: number) => (Math.abs(steps[i] ?? 0) > 0.01 ? Math.sign(steps[i] ?? 0) : 0);
+  const degree = (size: number) => Math.min(1, size / 0.15) ** 2;
+  let total = 0;
+  for (let i = 2; i < white.length; i++) {
+    const three = white.slice(i - 2, i + 1).filter((one) => one !== undefined);
+    const [a = 0, b = 0, c = 0] = three;
+    if (three.length < 3) continue;
+    const goes = way(i) !== 0 && way(i) === way(i - 1);
+    const wedge = goes && i > 2 && way(i - 2) === way(i) ? rag.shape.wedge : 0;
+    const depth = b - Math.max(a, c);
+    const spread = Math.max(...three) - Math.min(...three);
+    if (goes) total += (rag.shape.slope + wedge) * degree(Math.abs(c - a));
+    else if (depth > 0.08) total += rag.shape.hole * degree(depth);
+    else if (Math.min(...three) > 0.03 && spread < 0.01) total += rag.shape.shelf;
+  }
   return total;
 }
+
+const measureOf = ({ measures }: BreakOrder, line: number): number =>
+  typeof measures === "number" ? measures : (measures[line] ?? measures.at(-1) ?? 0);
 
 function lineItems(items: readonly Item[], before: number | undefined, at: number) {
   if (before === undefined) return items.slice(0, at);
   let from = before + 1;
   while (from < at && items[from]?.kind !== "box" && !isForced(items[from])) from++;
   return items.slice(from, at);
+}
+
+/** As it is set without stretch or shrink, less what hangs out. */
+function widthOfLine(
+  items: readonly Item[],
+  [before, at]: readonly [number | undefined, number],
+): number {
+  const opens = before === undefined ? undefined : items[before];
+  const ends = items[at];
+  const last = items[at - 1];
+  const first = lineItems(items, before, at)[0];
+  return (
+    natural(items, before, at) +
+    (ends?.kind === "penalty" ? ends.width : 0) +
+    (opens?.kind === "penalty" ? opens.after : 0) -
+    (first?.kind === "box" ? first.hangStart : 0) -
+    (ends?.kind === "penalty" ? ends.hang : last?.kind === "box" ? last.hangEnd : 0)
+  );
 }
 
 function ratioOfLine(
@@ -73,28 +141,18 @@ function ratioOfLine(
   [before, at]: readonly [number | undefined, number],
 ): number {
   const on = lineItems(items, before, at);
-  const add = (of: (item: Item) => number) => on.reduce((sum, item) => sum + of(item), 0);
-  const opens = before === undefined ? undefined : items[before];
-  const ends = items[at];
-  const last = items[at - 1];
-  const first = on[0];
-  const width =
-    add((item) => (item.kind === "penalty" ? 0 : item.width)) +
-    (ends?.kind === "penalty" ? ends.width : 0) +
-    (opens?.kind === "penalty" ? opens.after : 0) -
-    (first?.kind === "box" ? first.hangStart : 0) -
-    (ends?.kind === "penalty" ? ends.hang : last?.kind === "box" ? last.hangEnd : 0);
-  const { measures } = order;
-  const measure =
-    typeof measures === "number" ? measures : (measures[line] ?? measures.at(-1) ?? 0);
+  const width = widthOfLine(items, [before, at]);
+  const measure = measureOf(order, line);
   const short = measure - width;
   const sum = (key: "stretch" | "shrink", kind: "box" | "glue") =>
-    add((item) => (item.kind === kind ? item[key] : 0));
-  if (Math.abs(short) < 1e-6) return 0;
+    on.reduce((total, item) => total + (item.kind === kind ? item[key] : 0), 0);
   if (order.rag !== undefined) {
-    if (short < 0) return -Infinity;
-    return sum("stretch", "glue") === Infinity ? 0 : short / order.rag;
+    const { share, ideal } = order.rag;
+    if (short < -1e-6) return -Infinity;
+    if (ideal !== undefined) return (ideal - width) / (share * measure);
+    return sum("stretch", "glue") === Infinity || short < 1e-6 ? 0 : short / (share * measure);
   }
+  if (Math.abs(short) < 1e-6) return 0;
   if (short < 0) return short / (sum("shrink", "box") + sum("shrink", "glue"));
   const [boxes, white] = [sum("stretch", "box"), sum("stretch", "glue")];
   if (white === Infinity) return 0;

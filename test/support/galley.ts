@@ -91,7 +91,7 @@ export const subhead = (name: string, extra: Spaced = {}): BlockPiece =>
 
 export const float = (
   content: FloatPiece["content"],
-  over: FloatPiece["over"] = "column",
+  over: "column" | "page" = "column",
 ): FloatPiece => ({ kind: "float", over, content });
 
 export function panel(pieces: readonly Piece[], extra: Partial<PanelPiece> = {}): PanelPiece {
@@ -101,8 +101,7 @@ export function panel(pieces: readonly Piece[], extra: Partial<PanelPiece> = {})
     inner: galley(pieces),
     width: 10,
     padding: 0,
-    rule: 0,
-    ruleInk: BLACK,
+    ground: { rule: 0, ruleInk: BLACK, ruled: "all" },
     before: 0,
     after: 0,
     span: SPAN,

@@ -2,6 +2,7 @@ import { readTheme } from "../../src/design/read-theme.ts";
 import type { Diagnostic, Outcome } from "../../src/diagnostics/diagnostic.ts";
 import { openFontBook } from "../../src/fonts/book.ts";
 import { readFontCatalog } from "../../src/fonts/catalog.ts";
+import type { Size } from "../../src/geometry/geometry.ts";
 import { gridOf } from "../../src/galley/grid.ts";
 import type { TypeCase } from "../../src/galley/type-case.ts";
 import type { Picture } from "../../src/images/picture.ts";
@@ -9,13 +10,14 @@ import { fontFiles, ownFontCatalog } from "../../src/io/font-files.ts";
 import { memoryReader } from "../../src/io/memory.ts";
 import type { SourceText } from "../../src/io/reader.ts";
 import { shippedText } from "../../src/io/shipped.ts";
+import { inPrint } from "../../src/issue/in-print.ts";
 import { readIssue } from "../../src/issue/read-issue.ts";
 import type { CopyEntry } from "../../src/pages/copy.ts";
 import { makeUp, type MadeUpIssue } from "../../src/pages/make-up.ts";
 import { readStory } from "../../src/story/read-story.ts";
 import { loadHyphenator } from "../../src/text/hyphenator.ts";
 
-/** An issue typed into a test, made up with the real faces; every picture is a gray one of 3 by 2. */
+/** An issue typed into a test, made up with the real faces; every picture is a gray one, but for `missing.png`. */
 export interface Typed {
   readonly title?: string;
   readonly publication?: string;
@@ -24,6 +26,8 @@ export interface Typed {
   /** Entries of the flatplan as YAML, `a.md` and so on; absent: the articles in their order. */
   readonly flatplan?: readonly string[];
   readonly articles: Readonly<Record<string, string>>;
+  /** Of the pictures, in pixels; absent: 300 by 200. */
+  readonly pixels?: Size;
   /** A theme's YAML; absent: `extends: review`. */
   readonly theme?: string;
   /** False: no picture could be made ready. */
@@ -43,26 +47,31 @@ export async function madeUp({
   articles,
   theme = "extends: review",
   pictures = true,
+  pixels = { width: 300, height: 200 },
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: ${title}\npublication: ${publication}\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
-  const issue = demanded(readIssue({ file: "issue.yaml", text }));
-  const laid = await layCase(theme, issue.language);
+  const typed = demanded(readIssue({ file: "issue.yaml", text }));
+  const laid = await layCase(theme, typed.language, pixels);
   const typeCase: TypeCase = pictures ? laid : { ...laid, picture: () => undefined };
+  const tongue = { language: typed.language, quotes: typeCase.design.quotes };
+  const issue = inPrint(typed, tongue);
   const copy = issue.flatplan.flatMap((entry): readonly CopyEntry[] => {
     if (entry.kind !== "article") return [entry];
     const file = entry.path.text;
-    const story = demanded(readStory({ file, text: articles[file] ?? "" }, issue.language));
+    const story = demanded(readStory({ file, text: articles[file] ?? "" }, tongue));
     return [{ kind: "article", story, start: entry.start, span: entry.span }];
   });
   return makeUp({ issue, entries: copy }, typeCase, 100);
 }
 
-async function layCase(theme: string, language: string): Promise<TypeCase> {
+async function layCase(theme: string, language: string, pixels: Size): Promise<TypeCase> {
   const design = demanded(readTheme({ file: "house.yaml", text: theme }, language, builtIn));
   const hyphenator = await loadHyphenator(language);
   const grid = gridOf(design, fonts);
-  return { design, fonts, grid, language, hyphenator, picture: () => GRAY };
+  const picture: TypeCase["picture"] = (order) =>
+    order.src.text === "missing.png" ? undefined : gray(pixels);
+  return { design, fonts, grid, language, hyphenator, picture };
 }
 
 const builtIn = (name: string): Outcome<SourceText> => ({
@@ -70,16 +79,17 @@ const builtIn = (name: string): Outcome<SourceText> => ({
   diagnostics: [],
 });
 
-const GRAY: Picture = {
-  id: "gray",
-  file: "gray.png",
-  width: 300,
-  height: 200,
-  space: "gray",
-  coding: "samples",
-  bytes: new Uint8Array(300 * 200),
-  inverted: false,
-};
+const gray = ({ width, height }: Size): Picture => ({
+  ...{
+    kind: "raster",
+    id: "gray",
+    file: "gray.png",
+    space: "gray",
+    coding: "samples",
+    inverted: false,
+  },
+  ...{ width, height, bytes: new Uint8Array(width * height) },
+});
 
 /** The value, or a failing test that says why there is none. */
 function demanded<T>({ value, diagnostics }: Outcome<T>): T {

@@ -45,7 +45,7 @@ const rows = table.map(
 );
 
 const figure = fc
-  .tuple(calling(sentence(1, 12)), fc.constantFrom("1", "2"))
+  .tuple(calling(sentence(1, 12)), fc.constantFrom("1", "2", "bleed", 'bleed safe="0 0 100 90"'))
   .map(
     ([caption, span]) => `::figure[${caption}]{src="x.png" alt="x" credit="Press" span=${span}}`,
   );

@@ -1,0 +1,34 @@
+import type { Lettering, Thing } from "./drawing.ts";
+import { boundsOf, cornersOf, mappedOutline, outlineBounds } from "./outline.ts";
+import { rect } from "../geometry/geometry.ts";
+import type { Point, Rect } from "../geometry/geometry.ts";
+import { composed, mapped } from "../geometry/matrix.ts";
+import type { Matrix } from "../geometry/matrix.ts";
+
+/** The smallest upright rectangle that holds the things without their strokes, in the space that `to` leads to. */
+export function thingBounds(things: readonly Thing[], to: Matrix): Rect | undefined {
+  return boundsOf(things.flatMap((thing) => pointsOf(thing, to)));
+}
+
+function pointsOf(thing: Thing, to: Matrix): readonly Point[] {
+  switch (thing.kind) {
+    case "shape": {
+      const bounds = outlineBounds(mappedOutline(to, thing.outline));
+      return bounds === undefined ? [] : cornersOf(bounds);
+    }
+    case "lettering": {
+      const matrix = composed(to, thing.matrix);
+      return cornersOf(lineBounds(thing)).map((corner) => mapped(matrix, corner));
+    }
+    case "group":
+      return thing.things.flatMap((one) => pointsOf(one, to));
+  }
+}
+
+/** A line from its ascenders to its descenders, in its own space. */
+function lineBounds({ runs }: Lettering): Rect {
+  const width = runs.flatMap(({ advances }) => advances).reduce((sum, one) => sum + one, 0);
+  const ascent = Math.max(0, ...runs.map(({ face, size }) => face.metrics.ascent * size));
+  const descent = Math.max(0, ...runs.map(({ face, size }) => face.metrics.descent * size));
+  return rect(0, -ascent, width, ascent + descent);
+}

@@ -1,0 +1,92 @@
+import { DISPLAY_ENDS, RAGGED_ENDS } from "./costs.ts";
+import type { EndCosts } from "./costs.ts";
+import type { ParagraphOrder } from "./line.ts";
+import { wordReader } from "./word-traits.ts";
+import type { WordReader, WordTraits } from "./word-traits.ts";
+import type { Token } from "./words.ts";
+
+/** The words around a space at which a line may end, as they are printed. */
+export interface Joint {
+  /** The word before the one that would end the line; absent at a passage's head. */
+  readonly earlier: string | undefined;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** What it costs to end a line at a space, beside the badness of the line. */
+export type EndPricer = (joint: Joint) => number;
+
+/** How line ends are judged in copy of these words; absent where nobody chooses them: in justified text. */
+export function endPricer(
+  tokens: () => readonly Token[],
+  { style, display = false, language }: ParagraphOrder,
+): EndPricer | undefined {
+  const read = wordReader(language);
+  if (display) return displayPricer(tokens(), read);
+  return style.align === "justify"
+    ? undefined
+    : (joint) => endCost(readJoint(joint, read), RAGGED_ENDS);
+}
+
+function displayPricer(tokens: readonly Token[], read: WordReader): EndPricer {
+  const words = tokens.flatMap((token) => (token.kind === "word" ? [token.text] : []));
+  const shouts = !words.some((word) => LOWER.test(word));
+  const named = !shouts && !isTitleCase(words, read);
+  const asRead: WordReader = shouts ? (word) => read(word.toLowerCase()) : read;
+  return (typed) => {
+    const joint = readJoint(typed, asRead);
+    const name = named && isName(joint) ? DISPLAY_ENDS.name : 0;
+    const cost = Math.max(name, endCost(joint, DISPLAY_ENDS));
+    return cost > 0 ? cost : senseCost(joint.before, DISPLAY_ENDS);
+  };
+}
+
+const LOWER = /\p{Ll}/u;
+
+/** In "Letters From a Small Harbor" capitals do not tell names. */
+function isTitleCase(words: readonly string[], read: WordReader): boolean {
+  const long = words.filter((word) => word.length > 3);
+  return 2 * long.filter((word) => read(word).capital).length > long.length;
+}
+
+/** The same, read. */
+interface ReadJoint {
+  readonly earlier: WordTraits | undefined;
+  readonly before: WordTraits;
+  readonly behind: WordTraits;
+}
+
+const readJoint = ({ earlier, before, behind }: Joint, read: WordReader): ReadJoint => ({
+  earlier: earlier === undefined ? undefined : read(earlier),
+  before: read(before),
+  behind: read(behind),
+});
+
+function endCost(joint: ReadJoint, costs: EndCosts): number {
+  const { earlier, before } = joint;
+  return Math.max(
+    isTied(joint) ? costs.tied : 0,
+    before.short && earlier?.endsSentence === true ? costs.opener : 0,
+    before.small ? costs.small : 0,
+    before.tiny ? costs.tiny : 0,
+  );
+}
+
+function isTied({ before, behind }: ReadJoint): boolean {
+  if (before.number) return behind.counted;
+  if (behind.beginsWithDigit) return before.counts;
+  return behind.capital && (before.initial || before.title);
+}
+
+/** What is won where a line of a headline ends with a part of the sentence: under 0, or 0. */
+function senseCost({ stops, comma }: WordTraits, costs: EndCosts): number {
+  if (stops) return costs.stop;
+  return comma ? costs.comma : 0;
+}
+
+/** True where two neighbors are capitalized, and the first not for opening its sentence. */
+function isName({ earlier, before, behind }: ReadJoint): boolean {
+  if (!before.capital || !behind.capital || before.stops || before.comma) return false;
+  const opens = earlier === undefined || earlier.endsSentence;
+  return !(opens && (before.tiny || before.small));
+}

@@ -1,0 +1,144 @@
+import type { Typed } from "./made-up.ts";
+
+/**
+ * An issue that uses everything that a theme can speak of, and a theme in which all of it is seen: what the
+ * tests change one key at a time. Words begin with quotation marks, hold digits, capitals and small letters.
+ */
+
+const LETTER = `---
+title: '"Letter" of the 1907 boats'
+authors: [Ann Bell]
+role: Editor
+---
+
+"The 14 boats" left at noon, and the quay was empty by 1907, which nobody on the shore had thought of before.
+
+And they came back, "all of them" in the order in which they had gone, with 23 baskets and no fish.
+
+Yours at 7,\\
+Ann Bell
+`;
+
+const PROSE = [
+  `"The 31 boats" went out before noon, and those who stood on the quay counted them twice, because the master of the harbor, a careful man, had said that there would be no more than 28 of them this year.`,
+  `By 1907 the harbor had been dredged three times; "twice too often", the fishermen said, and they said it to everybody who would listen, in the tavern, on the mole and under the windows of the town hall.`,
+  `What came of it was a wall of gray stone, 400 feet long. It kept out the sand for 12 years.`,
+].join("\n\n");
+
+const ARTICLE = `---
+number: 1
+kicker: '"Harbor" 12'
+title: '"Boats" of 1907, and what became of the men who sailed them out'
+deck: '"Nine" of 12 came home, and this is what those who waited on the quay for them remember.'
+date: 1907-03-14
+authors: [Ann Bell 12, Tom Reed]
+opener: { image: o.png, alt: "", credit: '"Photo" 1907' }
+---
+
+${PROSE}
+
+**"Bold" 12:** a lead at the head of a paragraph, behind which the text goes on for a line or so.
+
+**"A lead" of 1907**
+
+- "One" of the 12 items of a list that is long enough to stand on two lines of a narrow column
+- two
+
+1. "First" 1907
+   - nested 12
+
+## "Subhead" 1907
+
+${PROSE}
+
+### "Minor" subhead 1907
+
+A paragraph between the head and the words that are quoted.
+
+> "Quoted" in 1907, and long enough to take more than the one line that short quotations have.
+>
+> "Again" and in a second paragraph, so that there is white between two of them, and an indent.
+
+A call[^1] of a note, and \`code 12\` in the text.
+
+[^1]: "Note" of 1907, with words enough for a second line under the rule at the column's foot, or nearly.
+
+:::pullquote{by='"Ann" 1907'}
+"Pulled" from the text of 1907, in large type and over more than a single line
+:::
+
+:::pullquote{by='"Tom" 12' span=2}
+"Pulled" wide, over all columns, in 1907, and in so many words that one line of them would not do
+:::
+
+::figure["Caption" of 1907: misunderstandings, counterrevolutionaries, internationalization, incomprehensibilities, telecommunications and disproportionate electrification.]{src="a.png" alt="" credit='"Credit" 1907'}
+
+::figure["Missing" 12]{src="missing.png" alt=""}
+
+${PROSE}
+
+${PROSE}
+
+::::sidebar["Box" of 1907]
+"Boxed" words of 1907, in a narrower measure than the text of the column has, over two lines.
+
+"More" of them, in a paragraph of its own.
+::::
+
+\`\`\`
+code 1907
+\`\`\`
+
+***
+
+| "Head" 12 | 1907 |
+|---|---|
+| "cell" 12 | 3 |
+| next | 4 |
+
+${PROSE}
+`;
+
+const BONUS = `---
+label: '"Bonus" 12'
+title: '"Last" of 1907'
+authors: [Tom Reed]
+---
+
+${PROSE}
+`;
+
+const THEME = `extends: review
+masters:
+  letter: { margins: { head: 60pt, foot: 66pt, inside: 50pt, outside: 48pt }, columns: 2, gutter: 17pt }
+  contents: { margins: { head: 60pt, foot: 66pt, inside: 50pt, outside: 48pt }, columns: 2, gutter: 17pt }
+body: { paragraph-space: 1 }
+opening: { drop-cap: 2, strong: line }
+boxes:
+  sidebar: { tint: tint, rule: 1pt, ruled: all }
+  pullquote: { tint: tint, rule: 1pt, ruled: all }
+  pullquote-wide: { tint: tint, rule: 1pt, ruled: all }
+  code: { tint: tint, rule: 1pt, ruled: all }
+pullquote: { mark: "“" }
+table: { head-tint: tint }
+head: { sink: 2, ground: tint, rule: 1pt }
+contents: { place: page, folio: right, leader: dots, rule: 1pt }
+cover: { picture: below, masthead-ground: accent, lines-ground: tint, lines: under-masthead }
+furniture: { footer-rule: 1pt }
+`;
+
+export const KITCHEN_SINK: Typed = {
+  title: "“Title” of 1907, which is long enough to take more than a line",
+  publication: "Press 12",
+  // A page so high that few things come to stand at a column's head, where the white over them is not seen.
+  manifest: "page: { trim: [8.5in, 24in] }",
+  flatplan: [
+    "cover: { image: c.png, lines: ['\"Line\" 12', '\"Line\" 1907'] }",
+    "letter.md",
+    "contents: { title: Contents of 1907 in so many words that a line of them does not do }",
+    "article.md",
+    "bonus.md",
+  ],
+  articles: { "letter.md": LETTER, "article.md": ARTICLE, "bonus.md": BONUS },
+  theme: THEME,
+};
