@@ -2,7 +2,7 @@ import type { TextStyle } from "../design/design.ts";
 import type { GlyphRun } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Block, Inline, LineBreak, Paragraph, Words } from "../story/story.ts";
-import type { Dressed } from "../text/dressed.ts";
+import { isDressed, type Dressed } from "../text/dressed.ts";
 import type { SetLine, SetParagraph, Setting } from "../text/line.ts";
 import { plainWords } from "./phrase.ts";
 import { setIn, type Measured, type Setter } from "./type-case.ts";
@@ -195,7 +195,8 @@ interface HeadDress {
 function dressHead(inlines: readonly Inline[], { count, style, broken }: HeadDress): Inline[] {
   let left = count;
   return inlines.flatMap((inline): readonly Inline[] => {
-    if (inline.kind !== "words" || left <= 0) return [inline];
+    // What is dressed already, the end mark of a text of one line, stays as it is.
+    if (inline.kind !== "words" || left <= 0 || isDressed(inline)) return [inline];
     const { text, span } = inline;
     const at = endOfWord(text, left);
     const head: Dressed = { ...inline, text: text.slice(0, at), style, furniture: false };

@@ -54,7 +54,7 @@ describe("the built-in theme", () => {
   test("sets all that stands in a column on the grid, and no lines closer than they are tall", () => {
     const running: StyleName[] = ["body", "code", "subhead", "quotation", "signOff", "sidebar"];
     for (const name of running) expect(builtIn.styles[name].leading, name).toBe(builtIn.grid);
-    const single: StyleName[] = ["dropCap", "pullquoteMark", "contentsFolio"];
+    const single: StyleName[] = ["dropCap", "masthead", "pullquoteMark", "contentsFolio"];
     for (const [name, { leading, size }] of Object.entries(builtIn.styles)) {
       if (!single.some((one) => one === name)) expect(leading, name).toBeGreaterThan(size);
     }
