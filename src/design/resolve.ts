@@ -18,12 +18,13 @@ export function resolveDesign(
   // The body's own size in ems would be measured by itself; there an em is the usual 10 points.
   const em = toPoints(body.size, 10);
   const resolving = { checked, em, grid: toPoints(body.leading, em), faults: [] };
+  const page = pageMaster(checked.value.page, resolving);
   const design = {
     name,
-    page: pageMaster(checked.value.page, resolving),
+    page,
     masters: {
-      letter: pageMaster(masters.letter, resolving),
-      contents: pageMaster(masters.contents, resolving),
+      letter: onGridOf(page, pageMaster(masters.letter, resolving), resolving.grid),
+      contents: onGridOf(page, pageMaster(masters.contents, resolving), resolving.grid),
     },
     grid: resolving.grid,
     colors: new Map(Object.entries(checked.value.colors)),
@@ -48,6 +49,13 @@ function pageMaster(typed: CompleteTheme["page"], resolving: Resolving): PageMas
     columns: typed.columns,
     gutter: at(typed.gutter),
   };
+}
+
+/** The master with its head moved by less than a line, so that its lines stand on the grid of the text pages. */
+function onGridOf(page: PageMaster, master: PageMaster, grid: Pt): PageMaster {
+  const { head } = page.margins;
+  const lines = Math.round((master.margins.head - head) / grid);
+  return { ...master, margins: { ...master.margins, head: Math.max(0, head + lines * grid) } };
 }
 
 type Blocks = Pick<

@@ -160,7 +160,9 @@ const sayings = {
       contents: master.describe("Pages of contents."),
     })
     .partial()
-    .describe("Pages that differ from text pages; what they do not say is as on those."),
+    .describe(
+      "Pages that differ from text pages; what they do not say is as on those. Their heads are moved to the text pages' grid.",
+    ),
   scale,
   body: body.partial().describe("The running text; styles follow it in what they leave out."),
   opening: opening.partial().describe("How an article's first paragraph begins."),

@@ -21,7 +21,13 @@ export const STYLE_VALUES = {
   caps: z
     .enum(["none", "upper", "small", "all-small"])
     .describe("upper: capitals; small: small capitals for small letters; all-small: for all."),
-  tracking: z.number().min(-0.2).max(1).describe("White after every letter, in ems of the size."),
+  tracking: z
+    .number()
+    .min(-0.2)
+    .max(1)
+    .describe(
+      "White after every letter, in ems of the size. Beyond 0.09, readers take letters for words.",
+    ),
   color: colorOrder.describe("A color's name, or cmyk(…)."),
   hang: z.boolean().describe("Punctuation at the edges hangs into the margin."),
   indent: length.describe("Of the first line of a paragraph that follows another one."),

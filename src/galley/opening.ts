@@ -2,6 +2,7 @@ import type { TextStyle } from "../design/design.ts";
 import type { GlyphRun } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Block, Inline, LineBreak, Paragraph, Words } from "../story/story.ts";
+import { wordsIn } from "../story/words.ts";
 import { isDressed, type Dressed } from "../text/dressed.ts";
 import type { SetLine, SetParagraph, Setting } from "../text/line.ts";
 import { plainWords } from "./phrase.ts";
@@ -165,22 +166,29 @@ function strongLine(
 ): readonly Inline[] {
   const dressed = (count: number, broken = false): readonly Inline[] =>
     dressHead(inlines, { count, style: strong, broken });
+  const source = wordsIn(inlines).trim();
   const all = set(dressed(Infinity)).settings[0].lines;
-  const most = wordsOn(all[0]);
+  const most = wordsOn(all[0], source);
   if (all.length < 2 || most === 0) return dressed(most);
   if (strong.align !== "justify") return dressed(most, true);
   const agreed = [most, most - 1, most + 1].find((count) => {
     const [first] = set(dressed(count)).settings[0].lines;
-    return count > 0 && first?.hyphenated === false && wordsOn(first) === count;
+    return count > 0 && first?.hyphenated === false && wordsOn(first, source) === count;
   });
   return dressed(agreed ?? FIRST_WORDS);
 }
 
-/** Whole words on a line. */
-function wordsOn(line: SetLine | undefined): number {
+/** How many words a line has whole: one that goes on below, divided or at a hyphen of its own, is none. */
+function wordsOn(line: SetLine | undefined, source: string): number {
   if (line === undefined) return 0;
-  const text = line.runs.flatMap((run) => run.texts).join("");
-  return text.trim().split(" ").length - (line.hyphenated ? 1 : 0);
+  const own = line.runs.filter(({ furniture }) => !furniture);
+  const text = own
+    .flatMap((run) => run.texts)
+    .join("")
+    .replace(/\u00AD$/u, "")
+    .trim();
+  const goesOn = text.length < source.length && source.charAt(text.length) !== " ";
+  return text.split(" ").length - (goesOn ? 1 : 0);
 }
 
 /** How the words at a paragraph's head are dressed. */

@@ -36,9 +36,6 @@ export interface LaidPage {
   readonly overset: readonly Span[];
 }
 
-/** White between a float over all columns and the text, in grid lines. */
-const FLOAT_GAP = 1;
-
 /** With less room than this under a float at its head, a page holds floats alone. */
 const FEWEST_UNDER_FLOAT = 6;
 
@@ -66,7 +63,7 @@ export function layPage(
   const wide = [...head.waiting, ...passed(columns.wide, placed).map(asWaiting)];
   const ends = isSet(galley, columns.next) && wide.length === 0;
   const final = ends ? balance(galley, foot?.resume ?? head.resume, frame, columns) : columns;
-  const footSlot = ends ? final.band.from + deepest(final) + FLOAT_GAP : foot?.slot;
+  const footSlot = ends ? final.band.from + deepest(final) + (foot?.gap ?? 0) : foot?.slot;
   const footMarks = foot?.marks(slotTop(frame, galley.grid, footSlot ?? 0)) ?? [];
   return {
     marks: [...head.marks, ...columnsMarks(galley, final), ...footMarks],
@@ -95,8 +92,9 @@ function placeAtHead(galley: Galley, progress: Progress, frame: Frame, band: Ban
     if (portion === undefined) break;
     marks.push(...standing(portion, frame, slotTop(frame, galley.grid, from)));
     resume = withNotes(resume, portion.notes);
-    from += portion.height + FLOAT_GAP;
-    lines = portion.rest === undefined ? lines - portion.height - FLOAT_GAP : 0;
+    const taken = portion.height + first.float.content.after;
+    from += taken;
+    lines = portion.rest === undefined ? lines - taken : 0;
     const rest = portion.rest === undefined ? [] : [{ float: first.float, part: portion.rest }];
     waiting = [...rest, ...waiting.slice(1)];
   }
@@ -142,6 +140,8 @@ interface AtFoot {
   readonly columns: FilledColumns;
   /** Where the first of them begins if the columns are full. */
   readonly slot: number;
+  /** White over it, in grid lines. */
+  readonly gap: number;
   readonly marks: (top: number) => readonly Mark[];
 }
 
@@ -158,14 +158,16 @@ function placeAtFoot(
   if (float === undefined) return undefined;
   const portion = floatPortion({ float, part: WHOLE }, band.lines, galley.grid);
   if (portion === undefined || portion.rest !== undefined) return undefined;
-  const lines = band.lines - portion.height - FLOAT_GAP;
+  const gap = float.content.before;
+  const lines = band.lines - portion.height - gap;
   if (lines < FEWEST_UNDER_FLOAT) return undefined;
   const noted = withNotes(resume, portion.notes);
   const columns = fillColumns(galley, noted, frame, { ...band, lines });
   if (!columns.wide.includes(float)) return undefined;
   if (float.over === "trim" && !isSet(galley, columns.next)) return undefined;
   const marks = (top: Pt): readonly Mark[] => standing(portion, frame, top);
-  return { floats: [float], resume: noted, columns, slot: band.from + lines + FLOAT_GAP, marks };
+  const slot = band.from + lines + gap;
+  return { floats: [float], resume: noted, columns, slot, gap, marks };
 }
 
 /** Footnotes called in a float stand under the first column of its page. */

@@ -97,6 +97,15 @@ describe("a strong first line", () => {
     expect(weights(second)).toEqual([400]);
   });
 
+  test("ends before a word that goes on below it", async () => {
+    const lines = `opening: { drop-cap: 0, strong: line }\nbody: { align: left, hyphenate: false }\n${BOLD}`;
+    const text = `They sold a horse and took a cookie-cutter-like-thing-for-it and ${LONG.repeat(3)}`;
+    const [first, second] = await bodyLines(text, lines);
+    expect(read(first)).toMatch(/took a$/u);
+    expect(weights(first)).toEqual([700]);
+    expect(weights(second)).toEqual([400]);
+  });
+
   test("may be a few words instead", async () => {
     const lines = `opening: { drop-cap: 0, strong: words }\n${BOLD}`;
     const [first] = await bodyLines(`The ${LONG.repeat(5)}`, lines);

@@ -120,7 +120,9 @@ describe("whatever the heads and the theme", () => {
         ...storyWords(story),
         bylineWords(story, "en-US"),
       ]);
-      expect(proveConservation(streams, publication.pages).map(({ message }) => message)).toEqual([]);
+      expect(proveConservation(streams, publication.pages).map(({ message }) => message)).toEqual(
+        [],
+      );
     });
   });
 

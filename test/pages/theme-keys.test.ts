@@ -4,8 +4,8 @@ import { themeSchemaText } from "../../src/design/schema.ts";
 import type { Mark } from "../../src/display/mark.ts";
 import { dumpPage } from "../../src/display/dump.ts";
 import { shippedText } from "../../src/io/shipped.ts";
-import { KITCHEN_SINK } from "../support/kitchen-sink.ts";
-import { madeUp } from "../support/made-up.ts";
+import { COMMON_PAGES, KITCHEN_SINK } from "../support/kitchen-sink.ts";
+import { madeUp, type Typed } from "../support/made-up.ts";
 
 /** Every key of a theme, changed by itself, changes the pages. */
 
@@ -90,7 +90,8 @@ function otherThan({ path, value }: Leaf): Json {
   if (typeof value === "number") return key === "tracking" ? value + 0.1 : value + 1;
   const isColor = /color$|^(?:tint|ground|placeholder|head-tint|.*-ground)$/u.test(key ?? "");
   if (isColor) return "cmyk(90 10 0 0)";
-  const [, digits, unit] = /^([\d.]+)(pt|em|%)$/u.exec(String(value)) ?? [];
+  const [, digits, unit] =
+    /^([\d.]+)(pt|em|%)$/u.exec(typeof value === "string" ? value : "") ?? [];
   if (unit === "%") return `${Number(digits) / 2}%`;
   if (digits !== undefined) return `${Number(digits) * 1.5}${unit ?? ""}`;
   return key === "size" ? "7.5pt" : "§";
@@ -103,8 +104,8 @@ function themeWith({ path }: Leaf, value: Json): string {
 }
 
 /** All that is painted, glyph by glyph. */
-async function printed(theme: string): Promise<string> {
-  const { publication, diagnostics } = await madeUp({ ...KITCHEN_SINK, theme });
+async function printed(issue: Typed, theme: string): Promise<string> {
+  const { publication, diagnostics } = await madeUp({ ...issue, theme });
   const faults = diagnostics.map(({ code, message }) => `${code}: ${message}`);
   return [
     ...publication.pages.flatMap((page) => [dumpPage(page), ...page.marks.map(glyphsOf)]),
@@ -118,7 +119,8 @@ function glyphsOf(mark: Mark): string {
 }
 
 const leaves = leavesOf(complete).filter(({ path }) => path[0] !== "extends");
-const plain = await printed(sink);
+const plain = await printed(KITCHEN_SINK, sink);
+const common = await printed(COMMON_PAGES, sink);
 
 describe("every key of a theme is seen on the page", () => {
   test("and the issue that shows them all has no fault", () => {
@@ -129,7 +131,9 @@ describe("every key of a theme is seen on the page", () => {
   test.each(leaves.map((leaf): [string, Leaf] => [leaf.path.join("."), leaf]))(
     "%s",
     async (_, leaf) => {
-      expect(await printed(themeWith(leaf, otherThan(leaf)))).not.toBe(plain);
+      const theme = themeWith(leaf, otherThan(leaf));
+      const seen = (await printed(KITCHEN_SINK, theme)) !== plain;
+      expect(seen || (await printed(COMMON_PAGES, theme)) !== common).toBe(true);
     },
   );
 });

@@ -3,20 +3,24 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { typeset, type Answer } from "../support/issue-folder.ts";
-import { bare, pagesOf } from "../support/pdf-text.ts";
+import { bare, pagesOf, squeezed } from "../support/pdf-text.ts";
 import { articlesOf, contentsLines, copyOf, titlePagesOf } from "./whole-issue.ts";
 
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
-const PAGES = 10;
 
-describe("our own issue", () => {
+const THEMES = [
+  { theme: "review", count: 12, entry: "number folio title" },
+  { theme: "annual", count: 14, entry: "number title folio" },
+] as const;
+
+describe.each(THEMES)("our own issue in $theme", ({ theme, count, entry }) => {
   let answer: Answer = { code: null, stdout: "", stderr: "" };
   let pages: readonly string[] = [];
   let articles: ReturnType<typeof articlesOf> = [];
 
   beforeAll(async () => {
     const folder = copyOf(PROJECT, ["issue.yaml", "articles", "assets"]);
-    answer = await typeset(folder, "-o", "own.pdf", "--verify", "--strict");
+    answer = await typeset(folder, "--theme", theme, "-o", "own.pdf", "--verify", "--strict");
     const path = join(folder, "own.pdf");
     pages = existsSync(path) ? await pagesOf(path) : [];
     articles = articlesOf(folder);
@@ -24,13 +28,13 @@ describe("our own issue", () => {
 
   test("is set without a warning, and reads back", () => {
     expect([answer.code, answer.stderr]).toEqual([0, ""]);
-    expect(pages).toHaveLength(PAGES);
+    expect(pages).toHaveLength(count);
   });
 
   test("gives on its contents page the number of the page that begins with each title", () => {
-    const contents = bare(pages.find((page) => page.startsWith("In this issue")) ?? "");
+    const contents = bare(pages.find((page) => squeezed(page).includes("Inthisissue")) ?? "");
     expect(articles).toHaveLength(3);
-    for (const line of contentsLines(articles, pages)) expect(contents).toContain(line);
+    for (const line of contentsLines(articles, pages, entry)) expect(contents).toContain(line);
   });
 
   test("has every article's first and last words where it begins and ends", () => {
@@ -45,5 +49,11 @@ describe("our own issue", () => {
     const found = articles.flatMap((one) => titlePagesOf(one, pages));
     expect(found).toHaveLength(articles.length);
     expect(found).toEqual(found.toSorted((a, b) => a - b));
+  });
+
+  test("has a picture on its cover and before each of its pieces", () => {
+    const titles = articles.flatMap((one) => titlePagesOf(one, pages));
+    for (const title of titles) expect(pages[title - 2]?.trim()).not.toMatch(/GANTRY|PG\./u);
+    expect(articles.every(({ hasOpener }) => hasOpener)).toBe(true);
   });
 });

@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ask, testWith } from "../pdf/outside.ts";
 import { framesIn } from "../support/frames.ts";
 import { issueFolder, typeset, type Answer } from "../support/issue-folder.ts";
+import { picturesOn, type Painted } from "../support/pdf-pictures.ts";
+import { readFacts } from "../../src/readback/facts.ts";
 import { bare, pagesOf } from "../support/pdf-text.ts";
 import { articlesOf, contentsLines, copyOf, titlePagesOf } from "./whole-issue.ts";
 
@@ -17,10 +19,16 @@ const PYTHON = "/usr/bin/python3";
 const here = existsSync(join(SEED, "issue.yaml"));
 if (!here) console.log("no seed issue on this machine: its tests are passed over");
 
-const PAGES = 50;
 const FOOTER = "TOP 10 BEST OF 2020 | PG. ";
 
-describe.skipIf(!here)("the seed issue", () => {
+/** What differs between the themes: how long the issue comes out, and how its contents read. */
+const THEMES = [
+  { theme: "review", least: 48, most: 52, entry: "number folio title" },
+  // The printed original has 75 pages.
+  { theme: "annual", least: 72, most: 78, entry: "number title folio" },
+] as const;
+
+describe.skipIf(!here).each(THEMES)("the seed issue in $theme", ({ theme, least, most, entry }) => {
   let folder = "";
   let path = "";
   let answer: Answer = { code: null, stdout: "", stderr: "" };
@@ -30,14 +38,14 @@ describe.skipIf(!here)("the seed issue", () => {
   beforeAll(async () => {
     folder = copyOf(SEED, ["issue.yaml", "articles", "assets"]);
     path = join(issueFolder(), "seed.pdf");
-    answer = await typeset(folder, "-o", path, "--verify", "--json");
+    answer = await typeset(folder, "--theme", theme, "-o", path, "--verify", "--json");
     pages = existsSync(path) ? await pagesOf(path) : [];
     articles = articlesOf(folder);
   });
 
   const pageOf = (index: number): number => {
     const article = articles[index];
-    return article === undefined ? PAGES + 1 : (titlePagesOf(article, pages)[0] ?? 0);
+    return article === undefined ? pages.length + 1 : (titlePagesOf(article, pages)[0] ?? 0);
   };
 
   /** Its last page: the one before the next article's opener or title page, or before the contents. */
@@ -49,9 +57,10 @@ describe.skipIf(!here)("the seed issue", () => {
   test("is written, whole and read back", () => {
     expect(answer.code).toBe(0);
     expect(framesIn(answer.stderr).filter(({ head }) => head.startsWith("error"))).toEqual([]);
-    expect(pages).toHaveLength(PAGES);
+    expect(pages.length).toBeGreaterThanOrEqual(least);
+    expect(pages.length).toBeLessThanOrEqual(most);
     expect(articles).toHaveLength(12);
-    expect(JSON.parse(answer.stdout)).toMatchObject({ ok: true, pages: PAGES });
+    expect(JSON.parse(answer.stdout)).toMatchObject({ ok: true, pages: pages.length });
   });
 
   test("warns of nothing", () => {
@@ -67,7 +76,7 @@ describe.skipIf(!here)("the seed issue", () => {
   test("gives on its contents page the number of the page that begins with each title", () => {
     const contents = bare(pages.find((page) => page.startsWith("Contents")) ?? "");
     let at = 0;
-    for (const line of contentsLines(articles, pages)) {
+    for (const line of contentsLines(articles, pages, entry)) {
       expect(contents.slice(at)).toContain(line);
       at = contents.indexOf(line, at) + line.length;
     }
@@ -85,7 +94,19 @@ describe.skipIf(!here)("the seed issue", () => {
       expect([index + 1, count]).toEqual([index + 1, isText ? 1 : 0]);
     }
     const openers = articles.filter((one) => one.hasOpener).length;
-    expect(pages.filter((page) => page.trim() !== "")).toHaveLength(PAGES - openers);
+    expect(pages.filter((page) => page.trim() !== "")).toHaveLength(pages.length - openers);
+  });
+
+  test("has cover and openers off the page on all four sides, and no picture else", async () => {
+    const facts = await readFacts(readFileSync(path));
+    const painted = await picturesOn(path);
+    const full = painted.flatMap((places, index) => {
+      const bleed = facts.pages[index]?.bleed;
+      return bleed && places.some((place) => covers(place, bleed)) ? [index + 1] : [];
+    });
+    const openers = articles.flatMap((one, index) => (one.hasOpener ? [pageOf(index) - 1] : []));
+    expect(full).toEqual([1, ...openers]);
+    expect(openers).toHaveLength(10);
   });
 
   test("begins and ends each article on the pages between its title and the next", () => {
@@ -116,14 +137,24 @@ describe.skipIf(!here)("the seed issue", () => {
     const args = [JUDGE, path, "--src", join(folder, "articles"), "--json", out, "--quiet"];
     expect(spawnSync(PYTHON, args).status).toBe(0);
     const judged = figuresIn(readFileSync(out, "utf8"));
+    // By the sources: the letter's narrower measure, and ragged lines, look like ends of paragraphs else.
     expect(Object.fromEntries(judged)).toMatchObject({
       ...{ src_words_missing: 0, src_paragraphs_out_of_order: 0, src_paragraphs_duplicated: 0 },
-      ...{ widows: 0, orphans: 0, widows_by_source: 0, orphans_by_source: 0 },
+      ...{ widows_by_source: 0, orphans_by_source: 0, runts: 0, hyphen_ladders_3plus: 0 },
       ...{ subheads_stranded: 0, text_text_overlaps: 0, text_outside_page_lines: 0 },
     });
     expect(judged.get("document_grid_pct")).toBeGreaterThanOrEqual(99.5);
   });
 });
+
+const covers = (place: Painted, bleed: Painted): boolean =>
+  place[0] <= bleed[0] + HAIR &&
+  place[1] <= bleed[1] + HAIR &&
+  place[2] >= bleed[2] - HAIR &&
+  place[3] >= bleed[3] - HAIR;
+
+/** PDF's numbers are written to the thousandth of a point. */
+const HAIR = 0.002;
 
 /** Whether the judge and what it needs are here; says so where they are not. */
 function mayJudge(): boolean {

@@ -71,10 +71,19 @@ export function titlePagesOf(article: ArticleSource, pages: readonly string[]): 
   );
 }
 
+/** In which order an entry of the contents reads. */
+export type EntryOrder = "number folio title" | "number title folio";
+
 /** What the contents page must say of the articles: number and kicker, page, title. */
 export function contentsLines(
   articles: readonly ArticleSource[],
   pages: readonly string[],
+  order: EntryOrder,
 ): readonly string[] {
-  return articles.map((one) => `${one.above}${titlePagesOf(one, pages).join("?")}${one.title}`);
+  return articles.map((one) => {
+    const folio = titlePagesOf(one, pages).join("?");
+    return order === "number folio title"
+      ? `${one.above}${folio}${one.title}`
+      : `${one.above}${one.title}${folio}`;
+  });
 }

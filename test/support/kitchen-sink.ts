@@ -71,7 +71,7 @@ A call[^1] of a note, and \`code 12\` in the text.
 "Pulled" wide, over all columns, in 1907, and in so many words that one line of them would not do
 :::
 
-::figure["Caption" of 1907: misunderstandings, counterrevolutionaries, internationalization, incomprehensibilities, telecommunications and disproportionate electrification.]{src="a.png" alt="" credit='"Credit" 1907'}
+::figure["Caption" of 1907: supercalifragilisticexpialidocious supercalifragilisticexpialidocious supercalifragilisticexpialidocious]{src="a.png" alt="" credit='"Credit" 1907'}
 
 ::figure["Missing" 12]{src="missing.png" alt=""}
 
@@ -90,6 +90,14 @@ code 1907
 \`\`\`
 
 ***
+
+:::pullquote{span=2}
+"Again" pulled over all columns, so that one of them stands at the head of a page
+:::
+
+:::pullquote{span=2}
+"Once" more, over all columns
+:::
 
 | "Head" 12 | 1907 |
 |---|---|
@@ -127,10 +135,12 @@ cover: { picture: below, masthead-ground: accent, lines-ground: tint, lines: und
 furniture: { footer-rule: 1pt }
 `;
 
+/**
+ * On pages so high that few things come to stand at a column's head, where the white over them is not seen.
+ */
 export const KITCHEN_SINK: Typed = {
   title: "“Title” of 1907, which is long enough to take more than a line",
   publication: "Press 12",
-  // A page so high that few things come to stand at a column's head, where the white over them is not seen.
   manifest: "page: { trim: [8.5in, 24in] }",
   flatplan: [
     "cover: { image: c.png, lines: ['\"Line\" 12', '\"Line\" 1907'] }",
@@ -142,3 +152,6 @@ export const KITCHEN_SINK: Typed = {
   articles: { "letter.md": LETTER, "article.md": ARTICLE, "bonus.md": BONUS },
   theme: THEME,
 };
+
+/** The same on common pages, on which columns end and floats wait for the next page. */
+export const COMMON_PAGES: Typed = { ...KITCHEN_SINK, manifest: "page: { trim: [8.5in, 10in] }" };
