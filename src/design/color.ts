@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { cmyk } from "../color/ink.ts";
 import type { Cmyk, Ink } from "../color/ink.ts";
+import { inkOfScreen } from "../color/screen.ts";
+import type { ScreenColor } from "../color/screen.ts";
 import { predicate } from "../schema/predicate.ts";
 import { nonEmptyText, percent } from "../schema/scalars.ts";
 
@@ -75,15 +77,17 @@ function parseCmyk(text: string): Cmyk | undefined {
 function noColor(text: string): string {
   const screen = parseRgb(text.trim());
   if (screen !== undefined) {
-    const near = screenToPress(screen);
-    return predicate(SAYS, `screens mix light, presses ink: the nearest is about \`${near}\``);
+    const { c, m, y, k } = inkOfScreen(screen);
+    const near = [c, m, y, k].map((one) => Math.round(one * 100)).join(" ");
+    return predicate(
+      SAYS,
+      `screens mix light, presses ink: the nearest is about \`cmyk(${near})\``,
+    );
   }
   return predicate(SAYS, "four inks in percent: cyan, magenta, yellow, black");
 }
 
-type Rgb = readonly [number, number, number];
-
-function parseRgb(text: string): Rgb | undefined {
+function parseRgb(text: string): ScreenColor | undefined {
   const digits =
     HEX.exec(text)?.slice(1) ??
     SHORT_HEX.exec(text)
@@ -92,13 +96,5 @@ function parseRgb(text: string): Rgb | undefined {
   const [r, g, b] =
     digits?.map((pair) => Number.parseInt(pair, 16)) ?? RGB.exec(text)?.slice(1).map(Number) ?? [];
   if (r === undefined || g === undefined || b === undefined) return undefined;
-  return [Math.min(r, 255) / 255, Math.min(g, 255) / 255, Math.min(b, 255) / 255];
-}
-
-/** By complement, with all the gray in black: right for no press, near enough to begin with. */
-function screenToPress([r, g, b]: Rgb): string {
-  const k = 1 - Math.max(r, g, b);
-  const part = (light: number): number => (k === 1 ? 0 : (1 - light - k) / (1 - k));
-  const percents = [part(r), part(g), part(b), k].map((one) => Math.round(one * 100));
-  return `cmyk(${percents.join(" ")})`;
+  return { r: Math.min(r, 255) / 255, g: Math.min(g, 255) / 255, b: Math.min(b, 255) / 255 };
 }

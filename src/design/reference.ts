@@ -1,4 +1,6 @@
+import { hexOf, screenOf } from "../color/screen.ts";
 import { toJsonSchema, type JsonSchema } from "../schema/json-schema.ts";
+import { ink } from "./color.ts";
 import { valueWords } from "./reference-values.ts";
 import { themeSchema } from "./schema.ts";
 import { everything, STYLE_KEYS, STYLES } from "./style-keys.ts";
@@ -61,11 +63,22 @@ function section(name: string, schema: JsonSchema, themes: readonly NamedTheme[]
 /** A mapping whose keys the theme makes up: colors and sizes by name. */
 function openMapping(name: string, themes: readonly NamedTheme[]): string {
   const names = new Set(themes.flatMap(({ says }) => Object.keys(mappingAt(says, [name]) ?? {})));
+  const cell = (says: unknown, key: string): string => {
+    const value = said(says, [name, key]);
+    const screen = name === "colors" ? onScreen(mappingAt(says, [name])?.[key]) : "";
+    return `${value}${screen}`;
+  };
   const rows = [...names].map((key) => [
     `\`${key}\``,
-    ...themes.map(({ says }) => said(says, [name, key])),
+    ...themes.map(({ says }) => cell(says, key)),
   ]);
   return table(["name", ...themes.map((theme) => `\`${theme.name}\``)], rows);
+}
+
+/** What screens make of a color. */
+function onScreen(typed: unknown): string {
+  const color = ink.safeParse(typed);
+  return color.success ? ` (on screens \`${hexOf(screenOf(color.data))}\`)` : "";
 }
 
 interface Key {

@@ -1,4 +1,4 @@
-import { inProcess } from "../color/from-screen.ts";
+import { inProcess } from "../color/screen.ts";
 import type { Cmyk, Ink, Spot } from "../color/ink.ts";
 import type { LinearGradient, RadialGradient, Stop } from "../display/drawing.ts";
 import type { Easel } from "./easel.ts";

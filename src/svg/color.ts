@@ -1,6 +1,6 @@
 import { colord, extend } from "colord";
 import names from "colord/plugins/names";
-import { inkOfScreen } from "../color/from-screen.ts";
+import { inkOfScreen } from "../color/screen.ts";
 import { cmyk } from "../color/ink.ts";
 import type { Ink } from "../color/ink.ts";
 import { nearest } from "../diagnostics/nearest.ts";

@@ -1,5 +1,5 @@
 import { cmyk } from "./ink.ts";
-import type { Cmyk, Spot } from "./ink.ts";
+import type { Cmyk, Ink, Spot } from "./ink.ts";
 
 /** Light as screens mix it, sRGB, each share from 0 to 1. */
 export interface ScreenColor {
@@ -21,6 +21,25 @@ export function inkOfScreen({ r, g, b }: ScreenColor): Cmyk {
   if (light - Math.min(r, g, b) <= NEUTRAL) return cmyk(0, 0, 0, rounded(1 - (r + g + b) / 3));
   const part = (share: number): number => rounded(1 - share / light);
   return cmyk(part(r), part(g), part(b), rounded(1 - light));
+}
+
+/**
+ * What an ink looks like on a screen, by the same rule read backwards: the paper's light, less what each ink
+ * takes of it. Where a color came from a screen, it goes back to it.
+ */
+export function screenOf(ink: Ink): ScreenColor {
+  const { c, m, y, k } = ink.kind === "spot" ? inProcess(ink) : ink;
+  const light = (share: number): number => (1 - share) * (1 - k);
+  return { r: light(c), g: light(m), b: light(y) };
+}
+
+/** As style sheets write it: `#d5452b`. */
+export function hexOf({ r, g, b }: ScreenColor): string {
+  const pair = (share: number): string =>
+    Math.round(share * 255)
+      .toString(16)
+      .padStart(2, "0");
+  return `#${pair(r)}${pair(g)}${pair(b)}`;
 }
 
 /** To a tenth of a percent: no press holds more. */
