@@ -7,7 +7,7 @@ import { setHead, type ArticleHead } from "./article-head.ts";
 import { cropped } from "./crop.ts";
 import { fitFaults } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
-import { bleedPicture } from "./picture-page.ts";
+import { bleedArea, bleedPicture } from "./picture-page.ts";
 import type { Sketch, Stone } from "./stone.ts";
 
 /** How many pages of an article's section come before its title page. */
@@ -63,11 +63,14 @@ export function headIn(frame: Frame, folio: number, story: Story, stone: Stone):
   return setHead(story, stone, { measure: frame.area.width, lines: frame.lines, folio });
 }
 
-/** A picture that fills the page; it carries no footer. */
+/** A picture that fills the page, or what stands for it; it carries no footer. */
 export function pictureSketch(order: PictureOrder, stone: Stone): Sketch {
   const picture = stone.picture(order);
-  if (picture === undefined) return { marks: [] };
   const { trim, bleed } = stone.copy.issue;
+  if (picture === undefined) {
+    const ink = stone.design.figure.placeholder;
+    return { marks: [{ kind: "rule", rect: bleedArea(trim, bleed), ink }] };
+  }
   const mark = bleedPicture(picture, trim, bleed, order.src.span);
   return { marks: cropped([mark], order, trim, stone.faults) };
 }

@@ -1,7 +1,7 @@
 import type { Ink } from "../color/ink.ts";
 import type { Mark } from "../display/mark.ts";
 import { error, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
-import { outset, rect, type Pt, type Rect } from "../geometry/geometry.ts";
+import { rect, type Pt, type Rect } from "../geometry/geometry.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { Issue } from "../issue/issue.ts";
@@ -9,6 +9,7 @@ import type { Phrase } from "../schema/phrase.ts";
 import { setCoverWords, type CoverWords } from "./cover-words.ts";
 import { stackMarks } from "./field-stack.ts";
 import { covering } from "../galley/crop.ts";
+import { bleedArea } from "./picture-page.ts";
 
 export interface CoverOrder {
   readonly issue: Issue;
@@ -85,16 +86,13 @@ function tooManyLines(span: Span): Diagnostic {
 
 /** The whole page, or all of it under the words at its head; into the bleed either way. */
 function pictureArea({ headFoot }: CoverPlaces, issue: Issue, { design, grid }: TypeCase): Rect {
-  const page = sheetArea(issue);
+  const page = bleedArea(issue.trim, issue.bleed);
   const look = design.cover;
   if (look.picture === "page") return page;
   const lowest = look.lines === "at-foot" ? look.mastheadGround : look.linesGround;
   const top = headFoot + (lowest === undefined ? 1.5 * grid.leading : 0);
   return rect(page.x, top, page.width, page.y + page.height - top);
 }
-
-const sheetArea = ({ trim, bleed }: Issue): Rect =>
-  outset(rect(0, 0, trim.width, trim.height), bleed);
 
 function pictureMark(
   picture: Artwork | undefined,
@@ -121,7 +119,7 @@ function groundMarks(
   { design }: TypeCase,
 ): readonly Mark[] {
   const { mastheadGround, linesGround, padding, lines: at } = design.cover;
-  const page = sheetArea(issue);
+  const page = bleedArea(issue.trim, issue.bleed);
   const foot = page.y + page.height;
   const band = (ink: Ink | undefined, from: Pt, to: Pt, width: Pt): readonly Mark[] =>
     ink === undefined ? [] : [{ kind: "rule", rect: rect(page.x, from, width, to - from), ink }];
@@ -136,7 +134,7 @@ function groundMarks(
 const NEARLY_ALL = 0.8;
 
 function panelWidth(words: Pt, issue: Issue, { cover, page }: TypeCase["design"]): Pt {
-  const all = sheetArea(issue).width;
+  const all = bleedArea(issue.trim, issue.bleed).width;
   if (cover.align === "center" || cover.lines === "under-masthead") return all;
   const width = issue.bleed + page.margins.inside + words + 1.5 * cover.padding;
   return width > NEARLY_ALL * all ? all : width;
