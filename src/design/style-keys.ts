@@ -42,6 +42,8 @@ const WORDS = [...FACE, "size", "figures", "caps", "tracking"] as const;
 const LINES = [...WORDS, "leading"] as const;
 const DISPLAY = [...LINES, "align", "hang"] as const;
 const TEXT = [...DISPLAY, "hyphenate"] as const;
+/** Lines that stand on the page's grid, and so have no leading of their own. */
+const ON_GRID = [...WORDS, "align", "hang", "hyphenate"] as const;
 
 /** The styles beside the body, each with what it can say, and what it is for. */
 export const STYLES = {
@@ -51,13 +53,13 @@ export const STYLES = {
   ],
   "drop-cap": [["family", "weight", "italic", "color"], "The tall first letter of an article."],
   lead: [[...WORDS, "before"], "Bold leads at a paragraph's head."],
-  code: [LINES, "Code, in the text and in blocks."],
+  code: [WORDS, "Code, in the text and in blocks."],
   subhead: [[...DISPLAY, "before", "after"], "Subheads: `##`."],
   "minor-subhead": [
     [...DISPLAY, "before", "after"],
     "Minor subheads, `###`; also leads on a line of their own.",
   ],
-  quotation: [[...TEXT, "indent", "after"], "Quoted passages."],
+  quotation: [[...ON_GRID, "indent", "after"], "Quoted passages."],
   "sign-off": [[...LINES, "align", "before"], "The lines that a letter is signed with."],
   note: [TEXT, "Footnotes."],
   number: [[...WORDS, "after"], "An article's number or label, over the headline."],
@@ -71,7 +73,7 @@ export const STYLES = {
   "pullquote-by": [[...LINES, "before"], "Whose words a pull quote has."],
   caption: [TEXT, "Captions."],
   credit: [LINES, "Whose picture it is."],
-  sidebar: [[...TEXT, "indent", "after"], "Text in sidebars."],
+  sidebar: [[...ON_GRID, "indent", "after"], "Text in sidebars."],
   "sidebar-title": [[...DISPLAY, "after"], "The titles of sidebars."],
   table: [LINES, "Tables."],
   "table-head": [LINES, "The first row of a table."],

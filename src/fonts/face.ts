@@ -22,6 +22,8 @@ export interface Face {
   subset(glyphs: readonly number[]): FontProgram;
   /** The unkerned advance of a glyph, as the file's hmtx table has it. */
   advance(glyph: number): number;
+  /** From a glyph's origin to the left edge of its ink; under 0 where it stands out to the left. */
+  bearing(glyph: number): number;
 }
 
 /** In ems; heights above and depths below the baseline are both positive. */

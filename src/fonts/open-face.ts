@@ -32,6 +32,7 @@ function faceOf(sfnt: Sfnt, cut: FaceQuery): Face {
     shape: (text, features) => shaper.shape(text, features),
     subset: (glyphs) => embed(sfnt, facts, glyphs),
     advance,
+    bearing: (glyph) => shaper.leftOf(glyph) / unitsPerEm,
   };
 }
 

@@ -8,6 +8,8 @@ export interface Shaper {
   glyphOf(codePoint: number): number | undefined;
   /** The top of a glyph over the baseline, in font units. */
   topOf(glyph: number): number;
+  /** The left edge of a glyph's ink, from its origin, in font units. */
+  leftOf(glyph: number): number;
 }
 
 /** Gives a checked font to HarfBuzz. Results of `shape` are in ems and kept: same arguments, same object. */
@@ -33,6 +35,7 @@ export function makeShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
     },
     glyphOf: (codePoint) => font.nominalGlyph(codePoint),
     topOf: (glyph) => font.glyphExtents(glyph)?.yBearing ?? 0,
+    leftOf: (glyph) => font.glyphExtents(glyph)?.xBearing ?? 0,
   };
 }
 

@@ -43,10 +43,14 @@ export function setList(list: List, place: Place, compositor: Compositor): reado
  * items, and before a list within one, the white is the list's own.
  */
 function closed(pieces: readonly Piece[]): readonly Piece[] {
+  const parted = (piece: Piece | undefined): boolean =>
+    piece?.kind === "text" && piece.marker === undefined;
+  // An item of several paragraphs ends as they do.
+  const several = pieces.some(parted);
   return pieces.map((piece, index) => {
-    const below = pieces[index + 1];
-    const parts = below?.kind === "text" && below.marker === undefined;
-    return piece.kind === "text" && !parts ? { ...piece, after: 0 } : piece;
+    const last = index === pieces.length - 1;
+    const keeps = parted(pieces[index + 1]) || (last && several);
+    return piece.kind === "text" && !keeps ? { ...piece, after: 0 } : piece;
   });
 }
 

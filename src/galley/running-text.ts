@@ -36,13 +36,16 @@ export function setBodyParagraph(
   const set = isOpening
     ? setOpening(inlines, look, measured, compositor)
     : { ...setIn(compositor, inlines, look, measured), together: 0 };
+  // Under an editor's note, a drop cap stands clear of it.
+  const capped = set.together > 0 && above !== undefined;
   return {
     kind: "text",
     settings: set.settings,
     step: stepOf(style.leading, compositor.grid),
     x: place.x,
-    before: setOff ? Math.max(style.before, styles.lead.before) : style.before,
-    after: style.after,
+    before: Math.max(style.before, setOff ? styles.lead.before : 0, capped ? 1 : 0),
+    // What a lead line announces follows it at once.
+    after: paragraph.lead === "line" ? 0 : style.after,
     together: set.together,
     keepWithNext: paragraph.lead === "line" || (isAnnounced(below) && announces(paragraph)),
     stream: place.stream,

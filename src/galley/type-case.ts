@@ -88,7 +88,10 @@ export interface Measured {
 
 /** The bold lead in text of this style: in another family than the body's, the same family, bold. */
 export function leadBeside(style: TextStyle, { body, lead }: Design["styles"]): TextStyle {
-  if (style.face.family === body.face.family) return lead;
+  if (style.face.family === body.face.family) {
+    // In text of another color the lead has that color, unless it has one of its own.
+    return style.ink === body.ink || lead.ink !== body.ink ? lead : { ...lead, ink: style.ink };
+  }
   return { ...style, face: { ...style.face, weight: lead.face.weight } };
 }
 

@@ -1,6 +1,6 @@
 import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
-import type { Galley } from "../galley/galley.ts";
+import { keepsWithNext, type Galley, type Piece } from "../galley/galley.ts";
 import { GALLEY_HEAD, isSet } from "../galley/resume.ts";
 import { headOn, type ArticleHead } from "./article-head.ts";
 import type { Frame, Leaf } from "./frame.ts";
@@ -33,35 +33,91 @@ const FEWEST_LAST = 8;
 const LEAST_LAST = 1 / 4;
 
 /** How many lines all columns of an article may be shortened by to let its last page out. */
-const MOST_SHORTENED = 4;
+const MOST_SHORTENED = 6;
+
+/** By how many pieces a float may be brought forward, so that it has no page to itself. */
+const MOST_FORWARD = 12;
 
 /**
- * Makes up an article: its head, then page after page until nothing is left. Where that leaves only a few
- * lines on the last page, all columns are made a little shorter, alike, until it has enough of them.
+ * Makes up an article: its head, then page after page until nothing is left. A float that would have the last
+ * page to itself is brought forward. Where only a few lines are left for the last page, all columns are made a
+ * little shorter, alike, until it has enough of them, or as many as can be had.
  */
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
   const plain = layArticle(copy, frameOf, 0);
+  if (plain.strandsFloat) {
+    const forward = bringForward(copy, plain, frameOf);
+    if (forward !== undefined) return letOut(forward.copy, forward.laid, frameOf);
+  }
+  return letOut(copy, plain, frameOf);
+}
+
+function letOut(
+  copy: ArticleCopy,
+  plain: LaidArticle,
+  frameOf: (folio: number) => Frame,
+): LaidArticle {
   if (!plain.endsThin) return plain;
+  let best = plain;
   for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
     const trial = layArticle(copy, frameOf, shorter);
-    const sound = trial.diagnostics.length <= plain.diagnostics.length;
-    if (sound && trial.pages.length === plain.pages.length && !trial.endsThin) return trial;
+    if (!isNoWorse(trial, plain) || trial.pages.length > plain.pages.length) continue;
+    if (!trial.endsThin) return trial;
+    if (trial.lastDepth > best.lastDepth) best = trial;
   }
-  return plain;
+  return best;
+}
+
+/** The article with its last float so many pieces earlier that no page holds it alone. */
+function bringForward(copy: ArticleCopy, plain: LaidArticle, frameOf: (folio: number) => Frame) {
+  for (let by = 1; by <= MOST_FORWARD; by += 1) {
+    const moved = { ...copy, galley: withFloatEarlier(copy.galley, by) };
+    const laid = layArticle(moved, frameOf, 0);
+    if (isNoWorse(laid, plain) && !laid.strandsFloat) return { copy: moved, laid };
+  }
+  return undefined;
+}
+
+/** Nothing comes between a head and what it announces. */
+function withFloatEarlier(galley: Galley, by: number): Galley {
+  const { pieces } = galley;
+  const from = pieces.findLastIndex(({ kind }) => kind === "float");
+  const float = pieces[from];
+  if (float === undefined) return galley;
+  let to = Math.max(0, from - by);
+  while (to > 0 && keepsBefore(pieces, to)) to -= 1;
+  return { ...galley, pieces: pieces.toSpliced(from, 1).toSpliced(to, 0, float) };
+}
+
+function keepsBefore(pieces: readonly Piece[], at: number): boolean {
+  const above = pieces[at - 1];
+  return above !== undefined && keepsWithNext(above);
+}
+
+const isNoWorse = (trial: LaidArticle, plain: LaidArticle): boolean =>
+  trial.diagnostics.length <= plain.diagnostics.length;
+
+interface LaidArticle extends MadeUpArticle {
+  /** Grid lines in use on the last page. */
+  readonly lastDepth: number;
+  /** The last page holds floats alone. */
+  readonly strandsFloat: boolean;
 }
 
 function layArticle(
   { galley: full, head, leaf, span, folio, maxPages }: ArticleCopy,
   frameOf: (folio: number) => Frame,
   shorter: number,
-): MadeUpArticle {
+): LaidArticle {
   const galley = { ...full, lines: full.lines - shorter };
   const pages: (readonly Mark[])[] = [];
   const diagnostics: Diagnostic[] = [];
   let progress: Progress = { resume: GALLEY_HEAD, wide: [] };
   let lastDepth = 0;
+  let strandsFloat = false;
   do {
     const first = pages.length === 0;
+    strandsFloat = !first && progress.resume.piece >= galley.pieces.length;
     const tall = frameOf(folio + pages.length);
     const frame = { ...tall, lines: tall.lines - shorter };
     const laid = layPage(galley, progress, frame, first ? head.height : 0);
@@ -77,7 +133,7 @@ function layArticle(
   } while (!isDone(galley, progress) && pages.length <= maxPages);
   const fewest = Math.max(FEWEST_LAST, full.lines * LEAST_LAST);
   const endsThin = pages.length > 1 && lastDepth < fewest;
-  return { pages, endsThin, diagnostics };
+  return { pages, endsThin, diagnostics, lastDepth, strandsFloat };
 }
 
 const isDone = (galley: Galley, { resume, wide }: Progress): boolean =>

@@ -14,6 +14,9 @@ export interface ContentsCopy {
   readonly entries: readonly ContentsEntry[];
 }
 
+/** Fewer entries than this begin no second column. */
+const FEWEST_A_COLUMN = 4;
+
 /** Where an entry stands: its column, and how far under the columns' head. */
 interface PlacedBlock {
   readonly block: ContentsBlock;
@@ -41,7 +44,8 @@ export function setContents(
     const top = pages.length === 0 ? head.height : 0;
     const height = frame.lines * grid.leading - top;
     // An entry taller than a page is put there all the same, or there would be no end of pages.
-    const placed = fillPage(rest, frame.columns.length, Math.max(height, rest[0]?.depth ?? 0));
+    const columns = Math.min(frame.columns.length, Math.ceil(rest.length / FEWEST_A_COLUMN));
+    const placed = fillPage(rest, columns, Math.max(height, rest[0]?.depth ?? 0));
     tellOverset(placed, height, setter);
     pages.push([...(pages.length === 0 ? head.marks : []), ...marksIn(placed, frame, top)]);
     rest = rest.slice(placed.length);

@@ -45,17 +45,17 @@ const CONTENTS: Readonly<Record<string, string>> = {
 
 /** Before the credit of a picture on another page; `#` is that page. */
 const PICTURE_ON: Readonly<Record<string, string>> = {
-  en: "Picture on page #:",
-  de: "Bild auf Seite #:",
-  fr: "Image de la page #\u00a0:",
-  es: "Imagen de la página #:",
-  it: "Immagine a pagina #:",
-  nl: "Beeld op pagina #:",
-  pt: "Imagem da página #:",
-  sv: "Bild på sidan #:",
-  da: "Billede på side #:",
-  nb: "Bilde på side #:",
-  pl: "Ilustracja na stronie #:",
+  en: "Picture on page # |",
+  de: "Bild auf Seite # |",
+  fr: "Image de la page # |",
+  es: "Imagen de la página # |",
+  it: "Immagine a pagina # |",
+  nl: "Beeld op pagina # |",
+  pt: "Imagem da página # |",
+  sv: "Bild på sidan # |",
+  da: "Billede på side # |",
+  nb: "Bilde på side # |",
+  pl: "Ilustracja na stronie # |",
 };
 
 const primary = (language: string): string => language.split("-")[0]?.toLowerCase() ?? "en";
@@ -66,9 +66,9 @@ export const contentsWord = (language: string): string => CONTENTS[primary(langu
 export const numberWords = (number: number, language: string): string =>
   `${NUMBER[primary(language)] ?? "No."} ${number}`;
 
-/** "Picture on page 3:", in the issue's language. */
+/** "Picture on page 3 |", in the issue's language. */
 export const pictureOn = (folio: number, language: string): string =>
-  (PICTURE_ON[primary(language)] ?? "Picture on page #:").replace("#", String(folio));
+  (PICTURE_ON[primary(language)] ?? "Picture on page # |").replace("#", String(folio));
 
 /** "By Jordan Schneider and Erik Stahle", in the issue's language. */
 export function byline(names: readonly string[], language: string): string {

@@ -1,6 +1,7 @@
 import LineBreaker from "linebreak";
 import { COST } from "./costs.ts";
 import type { Hyphenator } from "./hyphenator.ts";
+import type { Look } from "./runs.ts";
 import { pieceBefore } from "./words.ts";
 import type { Word } from "./words.ts";
 
@@ -32,11 +33,15 @@ const IDEOGRAPH =
 /** Fewer letters are never divided. */
 const SHORTEST = 5;
 
-/** Where a line may end within a word, ascending. */
+/**
+ * Where a line may end within a word, ascending. In `need`, where the word is wider than any line, it may be
+ * divided even if its style would have none of that.
+ */
 export function chancesIn(
   word: Word,
   hyphenator: Hyphenator,
   around: Surroundings,
+  need = false,
 ): readonly Chance[] {
   if (isAddress(word)) return addressChances(word.text);
   const found = new Map<number, Chance>();
@@ -47,7 +52,8 @@ export function chancesIn(
   if (!PLAIN_WORD.test(word.text)) unicodeChances(word.text).forEach(add);
   for (const offset of word.zeroSpaces) add(bare(offset, COST.plain));
   for (const offset of word.softHyphens) add(divided(offset, COST.typedHyphen));
-  hyphenChances(word, hyphenator, around).forEach(add);
+  if (need) hyphensIn(word, hyphenator, around, ({ code }) => !code).forEach(add);
+  else hyphenChances(word, hyphenator, around).forEach(add);
   return [...found.values()]
     .filter(({ offset }) => offset > 0 && offset < word.text.length && !beforeNote(word, offset))
     .sort((a, b) => a.offset - b.offset);
@@ -130,6 +136,15 @@ function hyphenChances(
   // What is left of a paragraph's last word would stand alone on the last line.
   if (around.last || word.text.length < SHORTEST) return [];
   if (!word.pieces.some((piece) => piece.look.hyphenate)) return [];
+  return hyphensIn(word, hyphenator, around, ({ hyphenate }) => hyphenate);
+}
+
+function hyphensIn(
+  word: Word,
+  hyphenator: Hyphenator,
+  around: Surroundings,
+  mayDivide: (look: Look) => boolean,
+): readonly Chance[] {
   const own = word.pieces.filter((piece) => !piece.look.furniture);
   if (own.some((piece) => /\p{N}/u.test(piece.shape.text))) return [];
   return [...word.text.matchAll(LETTERS)].flatMap((match) => {
@@ -137,7 +152,10 @@ function hyphenChances(
     if (extra === undefined) return [];
     return hyphenator(match[0])
       .map((offset) => match.index + offset)
-      .filter((offset) => pieceBefore(word, offset)?.look.hyphenate === true)
+      .filter((offset) => {
+        const look = pieceBefore(word, offset)?.look;
+        return look !== undefined && mayDivide(look);
+      })
       .map((offset) => divided(offset, COST.hyphen + extra));
   });
 }

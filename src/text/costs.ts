@@ -12,8 +12,9 @@ export const COST = {
   compoundPart: 250,
   /** After a hyphen that was typed. */
   typedHyphen: 60,
-  /** On top for both in ragged and display setting: such lines can do without. */
+  /** On top for both in ragged setting, and in display setting: such lines can do without. */
   raggedHyphen: 120,
+  displayHyphen: 600,
   afterDash: 20,
   /** A dash or an ellipsis at a line's head. */
   beforeDash: 1000,
@@ -77,9 +78,9 @@ export const DISPLAY_ENDS: EndCosts = {
   small: 150,
   opener: 200,
   tied: 300,
-  name: 150,
-  stop: -120,
-  comma: -40,
+  name: 400,
+  stop: -300,
+  comma: -60,
 };
 
 /** At ratio 1.5 a word space is one and a half times its nature, at 3 twice. */

@@ -2,20 +2,16 @@ import { breakEvenly } from "../paragraph/even.ts";
 import { isForced } from "../paragraph/items.ts";
 import type { Breaks } from "../paragraph/order.ts";
 import { displayOrder } from "./costs.ts";
-import { noHyphens } from "./hyphenator.ts";
 import type { ParagraphOrder } from "./line.ts";
 import type { Composed } from "./matter.ts";
 import { runtOf } from "./runt.ts";
 
-/** Display lines are never divided by us, and never justified. */
+/** Display lines are never justified, and none is divided unless a word is wider than its measure. */
 export function asDisplay(order: ParagraphOrder): ParagraphOrder {
   const { style } = order;
   const align = style.align === "justify" ? "left" : style.align;
-  return {
-    ...order,
-    style: align === style.align ? style : { ...style, align },
-    hyphenator: noHyphens,
-  };
+  const same = align === style.align && !style.hyphenate;
+  return { ...order, style: same ? style : { ...style, align, hyphenate: false } };
 }
 
 /** Breaks each passage between typed line breaks for itself, evenly. */

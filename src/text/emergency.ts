@@ -36,7 +36,7 @@ function anywhere(word: Word, from: number, to: number): readonly Chance[] {
     const offset = from + index;
     const look = pieceBefore(word, offset)?.look;
     const letters = /^[\p{L}\p{M}]{2}$/u.test(word.text.slice(offset - 1, offset + 1));
-    const hyphen = letters && look?.hyphenate === true;
+    const hyphen = letters && look?.code === false;
     return { offset, cost: COST.emergency, hyphen, flagged: hyphen };
   });
 }

@@ -74,7 +74,8 @@ function push({ items, matter }: Building, item: Item, thing: Matter): void {
 
 function makeItems(word: Word, around: Surroundings, order: ParagraphOrder, room: Pt): Composed {
   const building: Building = { items: [], matter: [], order };
-  const typed = chancesIn(word, order.hyphenator ?? noHyphens, around);
+  const wide = widthWithin(word, 0, word.text.length) > room;
+  const typed = chancesIn(word, order.hyphenator ?? noHyphens, around, wide);
   const chances = emergencyChances(word, typed, room);
   let from = 0;
   for (const chance of chances) {
@@ -123,8 +124,7 @@ export function tailHang({ style }: ParagraphOrder, word: Word, to: number): Pt 
 function addChance(building: Building, word: Word, chance: Chance): void {
   const { order } = building;
   const { offset, flagged, hyphen } = chance;
-  const ragged = flagged && order.style.align !== "justify";
-  const cost = chance.cost + (ragged ? COST.raggedHyphen : 0);
+  const cost = chance.cost + (flagged ? hyphenCost(order) : 0);
   const piece = pieceBefore(word, offset);
   if (piece === undefined) return;
   const joint: Matter = { kind: "joint", hyphen };
@@ -136,6 +136,7 @@ function addChance(building: Building, word: Word, chance: Chance): void {
     return;
   }
   const hang = tailHang(order, word, offset);
+  if (cost === COST.plain && isShortName(word.text, offset, order.language)) return;
   if (cost === COST.plain && isIdeograph(word.text.charAt(offset - 1))) {
     const gives = order.style.align === "justify" && isOfIdeographs(order.language);
     const stretch = gives ? IDEOGRAPH_STRETCH * piece.look.size : 0;
@@ -143,6 +144,24 @@ function addChance(building: Building, word: Word, chance: Chance): void {
     return;
   }
   push(building, { ...NO_PENALTY, cost, flagged, hang }, joint);
+}
+
+/** What a hyphen at a line's end costs beyond itself. */
+function hyphenCost({ style, display = false }: ParagraphOrder): number {
+  if (display) return COST.displayHyphen;
+  return style.align === "justify" ? 0 : COST.raggedHyphen;
+}
+
+/** So many characters in a row are a name, and stay together. */
+const LONGEST_NAME = 4;
+
+/** True within a few characters among words of another script. */
+function isShortName(text: string, offset: number, language: string): boolean {
+  if (isOfIdeographs(language)) return false;
+  let [from, to] = [offset, offset];
+  while (from > 0 && isIdeograph(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && isIdeograph(text.charAt(to))) to += 1;
+  return to - from <= LONGEST_NAME;
 }
 
 /** A name in characters is a word among words: only where all the copy is characters do they give. */

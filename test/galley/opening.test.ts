@@ -63,11 +63,13 @@ describe("a drop cap", () => {
 
   test.each([
     ["A", `A ${LONG.repeat(5)}`, "A boats"],
-    ["“W", `"We ${LONG.repeat(5)}" they said.`, "“We boats"],
+    ["W", `"We ${LONG.repeat(5)}" they said.`, "“We boats"],
+    ["M", `« Mes ${LONG.repeat(5)}» a-t-il dit.`, "« Mes boats"],
     ["4", `4 ${LONG.repeat(5)}`, "4 boats"],
   ])("of %s is read with its word", async (cap, typed, head) => {
     const [first] = await bodyLines(typed, CAP);
-    expect(first?.runs[0]?.texts.join("").trim()).toBe(cap);
+    const tall = first?.runs.find(({ rise }) => rise < 0);
+    expect(tall?.texts.join("").trim()).toBe(cap);
     expect(read(first).startsWith(head)).toBe(true);
   });
 
