@@ -22,8 +22,18 @@ export interface Face {
   subset(glyphs: readonly number[]): FontProgram;
   /** The unkerned advance of a glyph, as the file's hmtx table has it. */
   advance(glyph: number): number;
-  /** From a glyph's origin to the left edge of its ink; under 0 where it stands out to the left. */
-  bearing(glyph: number): number;
+  /** What a glyph covers with ink. */
+  ink(glyph: number): GlyphInk;
+}
+
+/** In ems, from a glyph's origin. */
+export interface GlyphInk {
+  /** The left edge; under 0 where it stands out to the left. */
+  readonly left: number;
+  /** Over the baseline. */
+  readonly top: number;
+  /** Under the baseline; 0 where nothing hangs below it. */
+  readonly depth: number;
 }
 
 /** In ems; heights above and depths below the baseline are both positive. */

@@ -32,7 +32,10 @@ function faceOf(sfnt: Sfnt, cut: FaceQuery): Face {
     shape: (text, features) => shaper.shape(text, features),
     subset: (glyphs) => embed(sfnt, facts, glyphs),
     advance,
-    bearing: (glyph) => shaper.leftOf(glyph) / unitsPerEm,
+    ink: (glyph) => {
+      const { left, top, depth } = shaper.inkOf(glyph);
+      return { left: left / unitsPerEm, top: top / unitsPerEm, depth: depth / unitsPerEm };
+    },
   };
 }
 
@@ -46,7 +49,7 @@ export function faceId({ family, weight, italic }: FaceQuery): string {
 
 function topOfLetter(shaper: Shaper, letter: string): number {
   const glyph = shaper.glyphOf(letter.codePointAt(0) ?? 0);
-  return glyph === undefined ? 0 : shaper.topOf(glyph);
+  return glyph === undefined ? 0 : shaper.inkOf(glyph).top;
 }
 
 function embed(sfnt: Sfnt, facts: FaceFacts, glyphs: readonly number[]): FontProgram {

@@ -1,15 +1,13 @@
 import * as hb from "harfbuzzjs";
-import type { Features, Shaped } from "./face.ts";
+import type { Features, GlyphInk, Shaped } from "./face.ts";
 
 /** A font as HarfBuzz holds it; it is freed with the object. */
 export interface Shaper {
   shape(text: string, features: Features): Shaped;
   /** The glyph of a character before any substitution; undefined where the font has none. */
   glyphOf(codePoint: number): number | undefined;
-  /** The top of a glyph over the baseline, in font units. */
-  topOf(glyph: number): number;
-  /** The left edge of a glyph's ink, from its origin, in font units. */
-  leftOf(glyph: number): number;
+  /** What a glyph covers with ink, in font units. */
+  inkOf(glyph: number): GlyphInk;
 }
 
 /** Gives a checked font to HarfBuzz. Results of `shape` are in ems and kept: same arguments, same object. */
@@ -34,8 +32,10 @@ export function makeShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
       return made;
     },
     glyphOf: (codePoint) => font.nominalGlyph(codePoint),
-    topOf: (glyph) => font.glyphExtents(glyph)?.yBearing ?? 0,
-    leftOf: (glyph) => font.glyphExtents(glyph)?.xBearing ?? 0,
+    inkOf: (glyph) => {
+      const { xBearing = 0, yBearing = 0, height = 0 } = font.glyphExtents(glyph) ?? {};
+      return { left: xBearing, top: yBearing, depth: Math.max(0, -(yBearing + height)) };
+    },
   };
 }
 

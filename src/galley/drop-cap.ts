@@ -11,11 +11,14 @@ import { setIn, type Measured, type Setter } from "./type-case.ts";
 /** Wide enough for any letter. */
 const ENDLESS: Pt = 100_000;
 
+/** How far a letter may hang below its baseline without touching the next line's capitals, of the leading. */
+const MOST_DEPTH = 0.2;
+
 /** White beside a drop cap, in ems of the text. */
 const BESIDE_CAP = 0.35;
 
 /** Quotation marks or brackets with the space that some languages set behind them, and the first letter. */
-const INITIAL = /^((?:[\p{Ps}\p{Pi}"'¡¿„‚»›]+[ \u00A0\u202F]?)?)([\p{L}\p{N}]\p{M}*)/u;
+const INITIAL = /^((?:[\p{Ps}\p{Pi}"'¡¿„‚»›]+[ \u00A0\u202F]?)?)(\p{L}\p{M}*)/u;
 
 /** A set paragraph whose first lines stand beside a drop cap, and so stay together. */
 export interface Opening extends SetParagraph {
@@ -38,16 +41,16 @@ export function setCapped(
   const alone = first.text.charAt(initial.length) === " ";
   const cap = setCap({ marks, letter, alone, lines }, first, style, setter);
   const rest = [{ ...first, text: first.text.slice(initial.length) }, ...others];
-  const measures = Array.from({ length: lines + 1 }, (_, line) =>
-    line < lines ? measured.measure - cap.width : measured.measure,
+  const measures = Array.from({ length: cap.lines + 1 }, (_, line) =>
+    line < cap.lines ? measured.measure - cap.width : measured.measure,
   );
   const trial = { ...setter, faults: [], called: new Set<number>() };
-  const tall = (set: SetParagraph): boolean => set.settings[0].lines.length >= lines;
+  const tall = (set: SetParagraph): boolean => set.settings[0].lines.length >= cap.lines;
   if (!tall(setStrong(rest, style, { ...measured, measures }, trial))) return undefined;
   const set = setStrong(rest, style, { ...measured, measures }, setter);
   const [best] = set.settings;
-  const settings = [beside(best, cap, lines)] as const;
-  return { ...set, settings, together: lines };
+  const settings = [beside(best, cap)] as const;
+  return { ...set, settings, together: cap.lines };
 }
 
 interface CapOrder {
@@ -65,6 +68,8 @@ interface Cap {
   readonly x: Pt;
   /** The letter and the white beside it, from the edge. */
   readonly width: Pt;
+  /** How many lines stand beside it: one more where its tail hangs among them, as a Q's does. */
+  readonly lines: number;
 }
 
 /** The letter, as tall as from the first line's capitals to the last line's baseline. */
@@ -81,7 +86,8 @@ function setCap(order: CapOrder, { span }: Words, style: TextStyle, setter: Sett
   const space = order.marks.endsWith(" ") ? setter.fonts.face(style.face).space * style.size : 0;
   const letter = oneLine(order.letter, dress);
   const [first] = letter?.runs ?? [];
-  const bearing = (first?.face.bearing(first.glyphs[0] ?? 0) ?? 0) * size;
+  const ink = first?.face.ink(first.glyphs[0] ?? 0);
+  const bearing = (ink?.left ?? 0) * size;
   const gap = BESIDE_CAP * style.size;
   const runs = (letter?.runs ?? []).map((run) => ({ ...run, rise: -depth }));
   return {
@@ -91,6 +97,7 @@ function setCap(order: CapOrder, { span }: Words, style: TextStyle, setter: Sett
     ],
     x: -(marks?.width ?? 0) - space - bearing,
     width: (letter?.width ?? 0) - bearing + gap,
+    lines: order.lines + ((ink?.depth ?? 0) * size > MOST_DEPTH * leading ? 1 : 0),
   };
 }
 
@@ -104,13 +111,13 @@ function ended(runs: readonly GlyphRun[], white: Pt, reads: string): readonly Gl
 }
 
 /** The lines that stand beside the letter are moved, and the letter opens the first of them. */
-function beside(setting: Setting, cap: Cap, count: number): Setting {
+function beside(setting: Setting, cap: Cap): Setting {
   const lines = setting.lines.map((line, index): SetLine => {
     if (index === 0) {
       const runs = [...cap.runs, ...line.runs];
       return { ...line, x: cap.x, runs, width: cap.width - cap.x + line.width };
     }
-    return index < count ? { ...line, x: line.x + cap.width } : line;
+    return index < cap.lines ? { ...line, x: line.x + cap.width } : line;
   });
   return { ...setting, lines };
 }

@@ -56,9 +56,12 @@ function lineText({ runs }: TextMark): string {
   return folded(copy.flatMap((run) => run.texts).join("")).trim();
 }
 
+/** Signs that are no words and have no glyph: they only say where a line may end, or must not. */
+const UNSEEN = /[\u00AD\u200B\u200D\u2060\uFEFF]/gu;
+
 /** Capitals, composed letters and the kinds of space are the style's business. */
 function folded(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").toUpperCase();
+  return text.normalize("NFC").replace(UNSEEN, "").replace(/\s+/gu, " ").toUpperCase();
 }
 
 /**
@@ -66,11 +69,11 @@ function folded(text: string): string {
  * too; a line's end stands for a space, for a division with U+00AD, or for a break after a dash.
  */
 function compare(stream: CopyStream, lines: readonly PaintedLine[]): Diagnostic | undefined {
-  const source = folded(stream.text).trim().replaceAll("\u00ad", "");
+  const source = folded(stream.text).trim();
   let at = 0;
   for (const line of lines) {
     if (source[at] === " ") at += 1;
-    const text = line.text.replaceAll("\u00ad", "");
+    const { text } = line;
     if (source.startsWith(text, at)) {
       at += text.length;
       continue;

@@ -122,4 +122,5 @@ export function wordsIn(inlines: readonly Inline[]): string {
 }
 
 // No-break spaces are white space here, too: what matters is where words end.
-const joined = (texts: readonly string[]): string => texts.join(" ").replace(/\s+/gu, " ").trim();
+const joined = (texts: readonly string[]): string =>
+  texts.join(" ").replaceAll("\uFEFF", "").replace(/\s+/gu, " ").trim();

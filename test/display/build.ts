@@ -21,7 +21,7 @@ export function squareFace(id: string): Face {
     space: 1,
     covers: () => true,
     advance: () => 1,
-    bearing: () => 0,
+    ink: () => ({ left: 0, top: 1, depth: 0 }),
     shape(text) {
       const texts = Array.from(text);
       return {

@@ -65,7 +65,6 @@ describe("a drop cap", () => {
     ["A", `A ${LONG.repeat(5)}`, "A boats"],
     ["W", `"We ${LONG.repeat(5)}" they said.`, "“We boats"],
     ["M", `« Mes ${LONG.repeat(5)}» a-t-il dit.`, "« Mes boats"],
-    ["4", `4 ${LONG.repeat(5)}`, "4 boats"],
   ])("of %s is read with its word", async (cap, typed, head) => {
     const [first] = await bodyLines(typed, CAP);
     const tall = first?.runs.find(({ rise }) => rise < 0);
@@ -78,9 +77,16 @@ describe("a drop cap", () => {
     ["a lead", `**The boats:** ${LONG.repeat(5)}`],
     ["a list", `- ${LONG.repeat(5)}`],
     ["a dash", `— ${LONG.repeat(5)}`],
+    ["a number", `1984 ${LONG.repeat(5)}`],
   ])("has no room where the text begins with %s", async (_, typed) => {
     const [first] = await bodyLines(typed, CAP);
     expect(first?.runs.every(({ rise }) => rise === 0)).toBe(true);
+  });
+
+  test("of a letter with a tail has one line more beside it", async () => {
+    const lines = await bodyLines(`Quay ${LONG.repeat(12)}`, CAP);
+    const margin = lines[0]?.at.x ?? 0;
+    expect(lines.slice(1, 5).map(({ at }) => at.x > margin + 5)).toEqual([true, true, true, false]);
   });
 
   test("waits for the text behind an editor's note", async () => {

@@ -22,7 +22,7 @@ Ann Bell
 const PROSE = [
   `"The 31 boats" went out before noon, and those who stood on the quay counted them twice, because the master of the harbor, a careful man, had said that there would be no more than 28 of them this year.`,
   `By 1907 the harbor had been dredged three times; "twice too often", the fishermen said, and they said it to everybody who would listen, in the tavern, on the mole and under the windows of the town hall.`,
-  `What came of it was a wall of gray stone, 400 feet long. It kept out the sand for 12 years.`,
+  `What came of it was a wall of gray stone, 400 feet long. It kept out the sand for 12 years, notwithstanding incomprehensible misunderstandings about counterproductive responsibilities and administrative irregularities.`,
 ].join("\n\n");
 
 const ARTICLE = `---
@@ -99,10 +99,10 @@ code 1907
 "Once" more, over all columns
 :::
 
-| "Head" 12 | 1907 |
-|---|---|
-| "cell" 12 | 3 |
-| next | 4 |
+| No. | "Head" 12 of a table whose second column takes more than the one line that heads usually have | 1907 |
+|---|---|---|
+| 7 | "cell" 12 with so many words in it that they do not stand on a single line of the column either | 3 |
+| 8 | next | 4 |
 
 ${PROSE}
 `;

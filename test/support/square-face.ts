@@ -52,7 +52,7 @@ export function squareFace(order: SquareOrder = {}): Face {
     space,
     covers: (codePoint) => has.test(String.fromCodePoint(codePoint)),
     shape,
-    bearing: () => 0,
+    ink: () => ({ left: 0, top: 1, depth: 0 }),
     advance: (glyph) => (glyph > LIGATURE ? 1 : widthOf(String.fromCodePoint(glyph))),
     subset: () => {
       throw new Error("a square face is never embedded");
