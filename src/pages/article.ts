@@ -61,7 +61,8 @@ function letOut(
   let best = plain;
   for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
     const trial = layArticle(copy, frameOf, shorter);
-    if (!isNoWorse(trial, plain) || trial.pages.length > plain.pages.length) continue;
+    const worse = !isNoWorse(trial, plain) || trial.pages.length > plain.pages.length;
+    if (worse || trial.strandsFloat) continue;
     if (!trial.endsThin) return trial;
     if (trial.lastDepth > best.lastDepth) best = trial;
   }
@@ -117,7 +118,7 @@ function layArticle(
   let strandsFloat = false;
   do {
     const first = pages.length === 0;
-    strandsFloat = !first && progress.resume.piece >= galley.pieces.length;
+    strandsFloat = !first && holdsFloatsAlone(galley, progress);
     const tall = frameOf(folio + pages.length);
     const frame = { ...tall, lines: tall.lines - shorter };
     const laid = layPage(galley, progress, frame, first ? head.height : 0);
@@ -135,6 +136,9 @@ function layArticle(
   const endsThin = pages.length > 1 && lastDepth < fewest;
   return { pages, endsThin, diagnostics, lastDepth, strandsFloat };
 }
+
+const holdsFloatsAlone = ({ pieces }: Galley, { resume }: Progress): boolean =>
+  pieces.slice(resume.piece).every(({ kind }) => kind === "float");
 
 const isDone = (galley: Galley, { resume, wide }: Progress): boolean =>
   isSet(galley, resume) && wide.length === 0;
