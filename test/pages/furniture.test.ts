@@ -147,9 +147,9 @@ describe("a title page", () => {
 
   it("says on which page the picture is whose credit it prints", async () => {
     const page = await titlePage(full);
-    expect(words(lineOf(page, "Picture on page 1:"))).toBeTruthy();
+    expect(words(lineOf(page, "Picture on page 1 |"))).toBeTruthy();
     expect(stream(page, "opener").map(words)).toEqual(["Press"]);
-    expect(lineOf(page, "Press").at.y).toBe(lineOf(page, "Picture on page 1:").at.y);
+    expect(lineOf(page, "Press").at.y).toBe(lineOf(page, "Picture on page 1 |").at.y);
   });
 
   it("has its body on the grid, whatever its head", async () => {
