@@ -38,6 +38,9 @@ const pullquote = z.strictObject({
 const figure = z.strictObject({
   gap: length.describe("From the picture to the caption."),
   tallest: share.describe("The greatest height of a picture, of the column's."),
+  "caption-measure": share.describe(
+    "How wide captions are under pictures wider than a column, of the type's width.",
+  ),
   placeholder: colorOrder.describe("Stands for a picture that could not be made ready."),
   before,
   after,

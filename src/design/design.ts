@@ -153,6 +153,8 @@ export interface FigureLook {
   readonly gap: Pt;
   /** The greatest height of a picture, as a share of the column's. */
   readonly tallest: number;
+  /** How wide captions are under pictures wider than a column, as a share of the page's measure. */
+  readonly captionMeasure: number;
   /** Stands for a picture that could not be made ready. */
   readonly placeholder: Ink;
   readonly before: number;

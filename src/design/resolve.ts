@@ -77,6 +77,7 @@ function blocks(resolving: Resolving): Blocks {
     figure: {
       gap: points(figure.gap, resolving),
       tallest: figure.tallest,
+      captionMeasure: figure["caption-measure"],
       placeholder: inkOf(figure.placeholder, ["figure", "placeholder"], resolving),
       ...white(figure, resolving),
     },

@@ -16,7 +16,8 @@ import type { Compositor, Paper } from "./type-case.ts";
  */
 export function setBleedFigure(figure: Figure, paper: Paper, compositor: Compositor): FloatPiece {
   const { grid, sheet } = compositor;
-  const caption = setCaption(figure, sheet.page, compositor);
+  const measure = sheet.page * compositor.design.figure.captionMeasure;
+  const caption = setCaption(figure, measure, compositor);
   const page = paper.head + paper.bleed;
   // A taller one is cropped, as far as what is safe allows.
   const tallest = compositor.design.figure.tallest * paper.trim.height;

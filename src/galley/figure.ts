@@ -41,11 +41,12 @@ const tallestIn = ({ lines }: Sheet, { design, grid }: Look): Pt =>
 
 function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPiece {
   const { grid, design } = compositor;
-  const { before, after } = design.figure;
+  const { before, after, captionMeasure } = design.figure;
   const picture = compositor.picture(figure.picture);
   const frame = pictureFrame(picture ?? FRAME_SHAPE, width, compositor);
   const foot = frame.y + frame.height;
-  const caption = setCaption(figure, width, compositor);
+  const wide = width > compositor.sheet.column;
+  const caption = setCaption(figure, wide ? width * captionMeasure : width, compositor);
   const depth = foot + caption.baseline;
   const { safe } = figure.picture;
   const free = safe === undefined ? frame.height : frame.height * (1 - safe.height);

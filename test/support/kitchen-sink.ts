@@ -73,6 +73,8 @@ A call[^1] of a note, and \`code 12\` in the text.
 
 ::figure["Caption" of 1907: supercalifragilisticexpialidocious supercalifragilisticexpialidocious supercalifragilisticexpialidocious]{src="a.png" alt="" credit='"Credit" 1907'}
 
+::figure["Wide" of 1907, with so many words under it that they take more than a line of all columns together, however they are set, in the small type of captions, which is smaller than the text.]{src="b.png" alt="" span=2}
+
 ::figure["Missing" 12]{src="missing.png" alt=""}
 
 ${PROSE}
