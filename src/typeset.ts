@@ -17,6 +17,7 @@ import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
+import { cutWords } from "./proof/cut-words.ts";
 import { readCopy, readManifest, rootOf } from "./read-copy.ts";
 import { stopwatch } from "./stopwatch.ts";
 import { storyWords } from "./story/words.ts";
@@ -43,6 +44,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const made = hasRoom && makeUp(copy, typeCase, order.maxPages);
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
+  faults.push(...cutWords(made?.publication.pages ?? []));
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);

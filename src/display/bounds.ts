@@ -25,9 +25,21 @@ function pointsOf(thing: Thing, to: Matrix): readonly Point[] {
   }
 }
 
+/** A line from the head of its capitals to its baseline, as it lies on the drawing. */
+export function capitalBounds({ matrix, runs }: Lettering): Rect | undefined {
+  const width = widthOf(runs);
+  const height = Math.max(0, ...runs.map(({ face, size }) => face.metrics.capHeight * size));
+  return boundsOf(
+    cornersOf(rect(0, -height, width, height)).map((corner) => mapped(matrix, corner)),
+  );
+}
+
+const widthOf = (runs: Lettering["runs"]): number =>
+  runs.flatMap(({ advances }) => advances).reduce((sum, one) => sum + one, 0);
+
 /** A line from its ascenders to its descenders, in its own space. */
 function lineBounds({ runs }: Lettering): Rect {
-  const width = runs.flatMap(({ advances }) => advances).reduce((sum, one) => sum + one, 0);
+  const width = widthOf(runs);
   const ascent = Math.max(0, ...runs.map(({ face, size }) => face.metrics.ascent * size));
   const descent = Math.max(0, ...runs.map(({ face, size }) => face.metrics.descent * size));
   return rect(0, -ascent, width, ascent + descent);

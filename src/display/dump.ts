@@ -1,7 +1,6 @@
 import type { Ink } from "../color/ink.ts";
 import type { Rect } from "../geometry/geometry.ts";
-import { seenArtwork } from "./crop.ts";
-import { letteringOf } from "./drawing.ts";
+import { seenLines } from "./crop.ts";
 import type { Lettering } from "./drawing.ts";
 import type { GlyphRun, Mark, Page, PictureMark, TextMark } from "./mark.ts";
 
@@ -15,27 +14,37 @@ export function dumpPage(page: Page): string {
   return [head, ...page.marks.map(dumpMark)].join("\n") + "\n";
 }
 
-/** The words the page extracts as: every line of text as painted, those of drawings too, joined by newlines. */
-export function pageText(page: Page): string {
-  return page.marks.flatMap(markTexts).join("\n");
+/** A line of a page's text as it extracts. */
+export interface PageLine {
+  readonly text: string;
+  /** False where an edge cuts through it: then a reader may find all of its letters, some, or none. */
+  readonly whole: boolean;
 }
 
+/** The words the page extracts as: every line of text as painted, those of drawings too, joined by newlines. */
+export const pageText = (page: Page): string =>
+  pageLines(page)
+    .map(({ text }) => text)
+    .join("\n");
+
+/** Every line of text of a page as painted, those of drawings too. */
+export const pageLines = (page: Page): readonly PageLine[] =>
+  page.marks.flatMap((mark) => markLines(mark, page));
+
 /** The words of a drawing stand in its text, too. */
-function markTexts(mark: Mark): readonly string[] {
+function markLines(mark: Mark, page: Page): readonly PageLine[] {
   switch (mark.kind) {
     case "text":
-      return [lineText(mark)];
+      return [{ text: lineText(mark), whole: true }];
     case "rule":
       return [];
-    case "picture": {
-      const artwork = seenArtwork(mark);
-      return artwork.kind === "drawing" ? letteringOf(artwork.things).map(lineText) : [];
-    }
+    case "picture":
+      return seenLines(mark, page).map(({ line, whole }) => ({ text: lineText(line), whole }));
   }
 }
 
 /** What one line of text extracts as. */
-function lineText(mark: Pick<TextMark, "runs"> | Lettering): string {
+export function lineText(mark: Pick<TextMark, "runs"> | Lettering): string {
   return mark.runs.map((run) => run.texts.join("")).join("");
 }
 

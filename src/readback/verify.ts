@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
-import { pageText } from "../display/dump.ts";
+import { pageLines } from "../display/dump.ts";
+import type { PageLine } from "../display/dump.ts";
 import type { Publication } from "../display/mark.ts";
 import { readText } from "./text.ts";
 
@@ -23,22 +24,66 @@ export async function verify(
     const message = `the finished PDF has ${texts.length} pages where ${pages.length} were painted`;
     return [rejected("proof/page-count", message)];
   }
-  return pages.flatMap((page, i) => comparePage(page.folio, pageText(page), texts[i] ?? ""));
+  return pages.flatMap((page, i) => comparePage(page.folio, pageLines(page), texts[i] ?? ""));
 }
 
-function comparePage(folio: number, painted: string, read: string): readonly Diagnostic[] {
-  const wanted = letters(painted);
+function comparePage(
+  folio: number,
+  lines: readonly PageLine[],
+  read: string,
+): readonly Diagnostic[] {
   const found = letters(read);
-  if (wanted === found) return [];
+  if (extractsAs(lines, found)) return [];
+  const painted = joined(lines);
+  const wanted = letters(painted);
   const at = firstDifference(wanted, found);
   const message = `page ${folio} reads ${wordsAt(read, at)} where ${wordsAt(painted, at)} was painted`;
   return [rejected("proof/extraction", message)];
 }
 
+const joined = (lines: readonly PageLine[]): string => lines.map(({ text }) => text).join("\n");
+
+/** True if the lines come to these letters, one behind the other, of those that are cut any part. */
+function extractsAs(lines: readonly PageLine[], found: string): boolean {
+  let ends: ReadonlySet<number> = new Set([0]);
+  for (const { text, whole } of passages(lines)) {
+    const wanted = letters(text);
+    const starts = [...ends];
+    ends = whole
+      ? new Set(starts.filter((at) => found.startsWith(wanted, at)).map((at) => at + wanted.length))
+      : new Set(starts.flatMap((at) => endsOfPart(wanted, found, at)));
+  }
+  return ends.has(found.length);
+}
+
+/** Lines of one kind that follow each other as one passage: a mark may stand on a letter of the line before. */
+function passages(lines: readonly PageLine[]): readonly PageLine[] {
+  const grouped: PageLine[] = [];
+  for (const line of lines) {
+    const last = grouped.at(-1);
+    if (last?.whole === line.whole) {
+      grouped[grouped.length - 1] = { text: `${last.text}\n${line.text}`, whole: line.whole };
+    } else grouped.push(line);
+  }
+  return grouped;
+}
+
+/** Where a part of the line's letters may end that begins at an index; it may be none. */
+function endsOfPart(wanted: string, found: string, from: number): readonly number[] {
+  const ends = [from];
+  let at = from;
+  for (const letter of wanted) {
+    if (!found.startsWith(letter, at)) continue;
+    at += letter.length;
+    ends.push(at);
+  }
+  return ends;
+}
+
 /** Letters, their marks, and digits, in one case and one form. */
 export function letters(text: string): string {
-  const joined = text.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
-  return joined
+  const bare = text.replace(/[^\p{L}\p{M}\p{N}]/gu, "");
+  return bare
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, "");

@@ -29,12 +29,17 @@ export interface Scene {
   readonly clipping: boolean;
 }
 
+/** Nobody mistypes a longer one: no hand wrote it. */
+const LONGEST_ID = 64;
+
 /** Enough for every street of a city; a few kilobytes of nested `use` would ask for billions. */
 const MOST_ELEMENTS = 200_000;
 /** Points of all outlines together. */
 const MOST_STEPS = 1_000_000;
 /** A `use` of a `use` of a `use` … */
 const DEEPEST_USE = 4;
+/** A clip path that is clipped by one that is clipped by one … */
+const DEEPEST_CLIP = 16;
 
 /**
  * The element with an id, called from another. Errors: `drawing/reference` where there is none, or where
@@ -48,11 +53,12 @@ export function called(
 ): Element | undefined {
   const element = ids.get(id);
   if (element === undefined) {
-    const meant = nearest(id, ids.keys());
-    const hint =
-      meant === undefined
+    const hint = (): string => {
+      const meant = id.length > LONGEST_ID ? undefined : nearest(id, ids.keys());
+      return meant === undefined
         ? "take the reference away, or draw what it names"
         : `did you mean \`#${meant}\`?`;
+    };
     remarks.error("drawing/reference", from.line, `there is nothing with the id \`${id}\``, hint);
     return undefined;
   }
@@ -71,6 +77,15 @@ export function mayUse({ line }: Element, { uses }: Scene, { remarks }: Desk): b
   if (uses >= DEEPEST_USE) {
     const sentence = `\`use\` is nested more than ${DEEPEST_USE} deep`;
     remarks.limit(line, sentence, "put the shapes where they are used, or use them directly");
+  }
+  return !remarks.stopped();
+}
+
+/** Counts a clip path among those that clip it, or stand in it; false where it lies too deep. */
+export function mayClip({ line }: Element, { called }: Scene, { remarks }: Desk): boolean {
+  if (called.filter(({ name }) => name === "clipPath").length >= DEEPEST_CLIP) {
+    const sentence = `clip paths clip each other more than ${DEEPEST_CLIP} deep`;
+    remarks.limit(line, sentence, "cut the shapes themselves, or clip them by one outline");
   }
   return !remarks.stopped();
 }

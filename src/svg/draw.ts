@@ -6,9 +6,10 @@ import { rect } from "../geometry/geometry.ts";
 import type { Rect, Size } from "../geometry/geometry.ts";
 import { composed, growth, inverse, movedBy } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
+import { chosenOf, isDrawn } from "./choice.ts";
 import { clipOfThings } from "./clip.ts";
 import { shortened } from "./color.ts";
-import { called, localId, mayDraw, mayTrace, mayUse } from "./desk.ts";
+import { called, localId, mayClip, mayDraw, mayTrace, mayUse } from "./desk.ts";
 import type { Desk, Scene } from "./desk.ts";
 import { dress } from "./dress.ts";
 import type { Dressed } from "./dress.ts";
@@ -16,7 +17,7 @@ import { isWithinBounds, readLength } from "./length.ts";
 import { setText } from "./lettering.ts";
 import { fillOf, strokeOf } from "./paint.ts";
 import { isBounded } from "./path.ts";
-import { readOutline, SHAPES } from "./shapes.ts";
+import { readOutline } from "./shapes.ts";
 import { readTransform } from "./transform.ts";
 import { fitted, readViewBox } from "./viewport.ts";
 import type { Element } from "./xml.ts";
@@ -31,13 +32,18 @@ export function draw(element: Element, scene: Scene, desk: Desk): readonly Thing
   // A flattened shape has no area and no line to be seen.
   if (matrix === undefined || inverse(matrix) === undefined) return [];
   const inner = { ...scene, matrix, style: dressed.style };
-  return wrapped(contents(element, inner, desk), { element, dressed, scene: inner }, desk);
+  return wrapped(
+    contents({ element: measured(element, dressed), overflow: dressed.overflow }, inner, desk),
+    { element, dressed, scene: inner },
+    desk,
+  );
 }
 
-const CONTAINERS = ["svg", "g", "a"];
-
-const isDrawn = ({ name }: Element): boolean =>
-  CONTAINERS.includes(name) || SHAPES.includes(name) || name === "text" || name === "use";
+/** The element with the measures that its style gives it. */
+function measured(element: Element, { measures }: Dressed): Element {
+  if (measures.length === 0) return element;
+  return { ...element, attributes: new Map([...element.attributes, ...measures]) };
+}
 
 function ownMatrix(
   { name, line }: Element,
@@ -51,13 +57,23 @@ function ownMatrix(
   return undefined;
 }
 
-function contents(element: Element, scene: Scene, desk: Desk): readonly Thing[] {
+/** An element whose contents are drawn; `overflow` where they are not cut off at its window. */
+interface Content {
+  readonly element: Element;
+  readonly overflow: boolean;
+}
+
+function contents({ element, overflow }: Content, scene: Scene, desk: Desk): readonly Thing[] {
   switch (element.name) {
     case "svg":
-      return drawPort(element, portOf(element, scene, desk), scene, desk);
+      return drawPort({ element, overflow }, portOf(element, scene, desk), scene, desk);
     case "g":
     case "a":
       return drawChildren(element, scene, desk);
+    case "switch": {
+      const chosen = chosenOf(element);
+      return chosen === undefined ? [] : draw(chosen, scene, desk);
+    }
     case "use":
       return drawUse(element, scene, desk);
     case "text":
@@ -150,7 +166,12 @@ function portOf(element: Element, scene: Scene, desk: Desk, sized?: Element): Po
 }
 
 /** Draws what a nested `svg` or a symbol holds, cut off at its edges. */
-function drawPort(element: Element, port: Port, scene: Scene, desk: Desk): readonly Thing[] {
+function drawPort(
+  { element, overflow }: Content,
+  port: Port,
+  scene: Scene,
+  desk: Desk,
+): readonly Thing[] {
   if (!(port.width > 0 && port.height > 0)) return [];
   const typed = element.attributes.get("viewBox");
   const box = typed === undefined ? undefined : readViewBox(typed);
@@ -162,7 +183,6 @@ function drawPort(element: Element, port: Port, scene: Scene, desk: Desk): reado
   const at = composed(scene.matrix, movedBy(port.x, port.y));
   const matrix = box === undefined ? at : composed(at, fitted(box, port, aspect));
   const things = drawChildren(element, { ...scene, matrix, port: box ?? port }, desk);
-  const { overflow } = dress(element, scene.style, scene.port, desk);
   if (things.length === 0 || overflow || !isBoundedPort(port)) return things;
   const edge = mappedOutline(
     scene.matrix,
@@ -192,7 +212,8 @@ function drawUse(element: Element, scene: Scene, desk: Desk): readonly Thing[] {
   if (!dressed.displayed) return [];
   const dressedScene = { ...inner, style: dressed.style };
   const port = portOf(target, dressedScene, desk, element);
-  const things = drawPort(target, port, dressedScene, desk);
+  const content = { element: target, overflow: dressed.overflow };
+  const things = drawPort(content, port, dressedScene, desk);
   return wrapped(things, { element: target, dressed, scene: dressedScene }, desk);
 }
 
@@ -254,6 +275,7 @@ function clipsOf(
   const path = called(id, element, scene.called, desk);
   // What is no clip path does not clip.
   if (path?.name !== "clipPath") return [];
+  if (!mayClip(path, scene, desk)) return undefined;
   const dressed = dress(path, scene.style, scene.port, desk);
   const own = ownMatrix(path, dressed, desk);
   const box =

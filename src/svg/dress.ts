@@ -7,6 +7,7 @@ import { fontSizeOf, initialOf, PROPERTIES } from "./properties.ts";
 import type { Remarks } from "./remarks.ts";
 import { readStyleAttribute } from "./sheet.ts";
 import type { Declaration, StyleSheet } from "./sheet.ts";
+import { PLAIN } from "./style.ts";
 import type { PaintOrder, Style } from "./style.ts";
 import type { Element } from "./xml.ts";
 
@@ -27,6 +28,8 @@ export interface Dressed {
   /** The id of its clip path. */
   readonly clip: string | undefined;
   readonly overflow: boolean;
+  /** Lengths that a style says, which go before the attributes of their names. */
+  readonly measures: readonly (readonly [string, string])[];
   /** As typed; a style sheet's units taken away. */
   readonly transform: string;
 }
@@ -49,6 +52,12 @@ const NOT_SET: Readonly<Record<string, RegExp>> = {
   "vector-effect": /^none$/u,
 };
 
+/** The same of properties that are no attributes, or attributes that are heeded. */
+const NOT_SET_IN_CSS: Readonly<Record<string, RegExp>> = {
+  ...NOT_SET,
+  d: /^none$/u,
+};
+
 const OWN = ["display", "opacity", "clip-path", "overflow"];
 
 /** An element's declarations by property: attributes, then rules, then its `style`; the strongest holds. */
@@ -56,9 +65,8 @@ export function declarationsOf(element: Element, sheet: StyleSheet): ReadonlyMap
   const { attributes } = element;
   const declared = new Map<string, string>();
   for (const [name, value] of attributes) if (isKnown(name)) declared.set(name, value.trim());
-  const inRules = sheet.flatMap((rule) => (rule.matches(element) ? rule.declarations : []));
   const own = readStyleAttribute(attributes.get("style") ?? "");
-  const all: readonly Declaration[] = [...inRules, ...own];
+  const all: readonly Declaration[] = [...sheet.declarations(element), ...own];
   for (const important of [false, true]) {
     for (const one of all) {
       if (one.important === important)
@@ -71,7 +79,10 @@ export function declarationsOf(element: Element, sheet: StyleSheet): ReadonlyMap
 const SPECIAL = ["color", "fill", "stroke", "stop-color", "stop-opacity"];
 
 const isKnown = (name: string): boolean =>
-  name in PROPERTIES || SPECIAL.includes(name) || OWN.includes(name) || name in NOT_SET;
+  PROPERTIES.has(name) ||
+  SPECIAL.includes(name) ||
+  OWN.includes(name) ||
+  Object.hasOwn(NOT_SET, name);
 
 const FONT =
   /^((?:(?:normal|italic|oblique|small-caps|bold|bolder|lighter|\d{3})\s+)*)([\d.]+[a-z%]*)(?:\s*\/\s*[\d.a-z%]+)?\s+(.+)$/iu;
@@ -106,8 +117,28 @@ export function dress(element: Element, parent: Style, port: Size, wardrobe: War
       declared.get("transform")?.replace(/(?<=\d)(?:px|deg)/gu, "") ??
       element.attributes.get("transform") ??
       "",
+    measures: measuresOf(element, declared),
     overflow: /^(?:visible|auto)$/u.test(declared.get("overflow") ?? ""),
   };
+}
+
+/** By element: the lengths that CSS may give it. */
+const MEASURES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["rect", ["x", "y", "width", "height", "rx", "ry"]],
+  ["circle", ["cx", "cy", "r"]],
+  ["ellipse", ["cx", "cy", "rx", "ry"]],
+  ["svg", ["x", "y", "width", "height"]],
+  ["use", ["x", "y", "width", "height"]],
+]);
+
+/** What no attribute says: of the names of attributes, only those of looks are declarations. */
+function measuresOf({ name }: Element, declared: ReadonlyMap<string, string>): Dressed["measures"] {
+  return (MEASURES.get(name) ?? []).flatMap((measure) => {
+    const value = declared.get(measure);
+    return value === undefined || /^(?:|inherit|initial|unset)$/u.test(value)
+      ? []
+      : [[measure, value] as const];
+  });
 }
 
 function tellNotSet(
@@ -115,7 +146,7 @@ function tellNotSet(
   declared: ReadonlyMap<string, string>,
   remarks: Remarks,
 ): void {
-  for (const [property, idle] of Object.entries(NOT_SET)) {
+  for (const [property, idle] of Object.entries(NOT_SET_IN_CSS)) {
     const value = declared.get(property);
     if (value === undefined || idle.test(value) || value === "inherit") continue;
     if (FOREIGN_URL.test(value)) foreign({ line }, value, remarks);
@@ -147,8 +178,8 @@ function styled(element: Element, { declared, parent, port }: Cloth, wardrobe: W
           ? { [property]: readPaint(value, element, wardrobe) }
           : property === "color"
             ? { color: readTint(value, parent.color, element, wardrobe) }
-            : PROPERTIES[property]?.(value, reading);
-    if (part === undefined && property in PROPERTIES) {
+            : PROPERTIES.get(property)?.(value, reading);
+    if (part === undefined && PROPERTIES.has(property)) {
       noValue(element, property, value, wardrobe.remarks);
     }
     if (part !== undefined) style = { ...style, ...part };
@@ -178,8 +209,12 @@ const FOREIGN_URL = /url\(\s*["']?(?!#)/iu;
 function readPaint(value: string, element: Element, wardrobe: Wardrobe): PaintOrder {
   if (value === "none") return { kind: "none" };
   if (/^currentcolor$/iu.test(value)) return { kind: "current" };
-  const id = LOCAL_URL.exec(value)?.[1];
-  if (id !== undefined) return { kind: "server", id, line: element.line };
+  const [, id, rest = ""] = LOCAL_URL.exec(value) ?? [];
+  if (id !== undefined) {
+    // Without a fallback, a reference that leads nowhere is a fault.
+    const fallback = rest.trim() === "" ? undefined : readPaint(rest.trim(), element, wardrobe);
+    return { kind: "server", id, fallback };
+  }
   if (FOREIGN_URL.test(value)) {
     foreign(element, value, wardrobe.remarks);
     return { kind: "none" };
@@ -198,10 +233,8 @@ export function readTint(
   const color = readColor(value, theme);
   if ("ink" in color) return color;
   remarks.error("drawing/color", line, color.sentence, color.hint);
-  return readColorless();
+  return PLAIN.color;
 }
-
-const readColorless = (): Tint => ({ ink: { kind: "cmyk", c: 0, m: 0, y: 0, k: 1 }, opacity: 1 });
 
 function clipOf(element: Element, value: string | undefined, remarks: Remarks): string | undefined {
   if (value === undefined || value === "none" || value === "") return undefined;

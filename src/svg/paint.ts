@@ -80,7 +80,9 @@ function painted(
     case "tint":
       return solid(order.tint, opacity);
     case "server":
-      return served(order.id, opacity, painting, desk);
+      return order.fallback !== undefined && !desk.ids.has(order.id)
+        ? painted(order.fallback, share, painting, desk)
+        : served(order.id, opacity, painting, desk);
   }
 }
 

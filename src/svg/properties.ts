@@ -13,8 +13,8 @@ export interface Reading {
 
 type Property = (value: string, reading: Reading) => Partial<Style> | undefined;
 
-/** The inherited properties that are plain values; colors and paints are read elsewhere. */
-export const PROPERTIES: Readonly<Record<string, Property>> = {
+/** The readers of the inherited properties that are plain values; colors and paints are read elsewhere. */
+const READERS: Readonly<Record<string, Property>> = {
   "fill-opacity": (value) => given("fillOpacity", readShare(value)),
   "stroke-opacity": (value) => given("strokeOpacity", readShare(value)),
   "fill-rule": (value) => choice("fillRule", { nonzero: "nonzero", evenodd: "evenodd" }, value),
@@ -24,7 +24,8 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
   "stroke-linecap": (value) =>
     choice("cap", { butt: "butt", round: "round", square: "square" }, value),
   "stroke-linejoin": (value) => choice("join", JOINS, value),
-  "stroke-miterlimit": (value) => given("miterLimit", limitOf(readNumber(value))),
+  "stroke-miterlimit": (value, { parent }) =>
+    given("miterLimit", limitOf(readNumber(value), parent.miterLimit)),
   "stroke-dasharray": (value, reading) => given("dashes", dashesOf(value, reading)),
   "stroke-dashoffset": (value, reading) => given("dashOffset", measured(value, reading)),
   "font-family": (value) => ({ family: value }),
@@ -43,6 +44,9 @@ export const PROPERTIES: Readonly<Record<string, Property>> = {
   "xml:space": (value) => ({ keepsSpaces: value === "preserve" }),
 };
 
+/** By their names alone: a file may call a property `constructor`. */
+export const PROPERTIES: ReadonlyMap<string, Property> = new Map(Object.entries(READERS));
+
 /** Each property with the style's own word for it, for `initial`. */
 export function initialOf(property: string): Partial<Style> {
   switch (property) {
@@ -53,7 +57,7 @@ export function initialOf(property: string): Partial<Style> {
     case "stroke":
       return { stroke: PLAIN.stroke };
     default:
-      return PROPERTIES[property]?.(INITIAL[property] ?? "normal", BARE) ?? {};
+      return PROPERTIES.get(property)?.(INITIAL[property] ?? "normal", BARE) ?? {};
   }
 }
 
@@ -102,19 +106,19 @@ const BASELINES: Readonly<Record<string, Baseline>> = {
 };
 
 /** CSS's names of sizes, in pixels. */
-const SIZES: Readonly<Record<string, number>> = {
-  "xx-small": 9,
-  "x-small": 10,
-  small: 13,
-  medium: 16,
-  large: 18,
-  "x-large": 24,
-  "xx-large": 32,
-};
+const SIZES: ReadonlyMap<string, number> = new Map([
+  ["xx-small", 9],
+  ["x-small", 10],
+  ["small", 13],
+  ["medium", 16],
+  ["large", 18],
+  ["x-large", 24],
+  ["xx-large", 32],
+]);
 
 /** The size of type, given the parent's; undefined where it cannot be read. */
 export function fontSizeOf(value: string, parent: number): number | undefined {
-  const named = SIZES[value.toLowerCase()];
+  const named = SIZES.get(value.toLowerCase());
   if (named !== undefined) return named;
   if (value === "larger") return parent * 1.2;
   if (value === "smaller") return parent / 1.2;
@@ -154,8 +158,9 @@ const measured = (value: string, { fontSize, diagonal }: Reading): number | unde
 const atLeastNothing = (value: number | undefined): number | undefined =>
   value !== undefined && value >= 0 ? value : undefined;
 
-const limitOf = (value: number | undefined): number | undefined =>
-  value !== undefined && value >= 1 ? value : undefined;
+/** Below 1 it says nothing: the limit stays as it was. */
+const limitOf = (value: number | undefined, before: number): number | undefined =>
+  value !== undefined && value < 1 ? before : value;
 
 function given<K extends keyof Style>(
   key: K,
@@ -170,4 +175,7 @@ const choice = <K extends keyof Style>(
   key: K,
   choices: Readonly<Record<string, Style[K]>>,
   value: string,
-): Partial<Style> | undefined => given(key, choices[value.trim().toLowerCase()]);
+): Partial<Style> | undefined => {
+  const word = value.trim().toLowerCase();
+  return Object.hasOwn(choices, word) ? given(key, choices[word]) : undefined;
+};

@@ -7,7 +7,8 @@ export interface Remarks {
     code: string,
     line: number | `${number}, column ${number}`,
     sentence: string,
-    hint: string,
+    /** As a function where it takes time to find: it is asked for only if the fault is told, not counted. */
+    hint: string | (() => string),
   ): void;
   /** Passes a limit: nothing more is read. */
   limit(line: number, sentence: string, hint: string): void;
@@ -40,7 +41,8 @@ export function remarksOn(file: string, span: Span): Remarks {
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       if (count > MOST_ALIKE) return;
-      faults.push(error(code, `${at(line)}: ${sentence}`, { span, hints: [hint] }));
+      const hints = [typeof hint === "string" ? hint : hint()];
+      faults.push(error(code, `${at(line)}: ${sentence}`, { span, hints }));
     },
     limit(line, sentence, hint) {
       if (stopped) return;

@@ -55,12 +55,14 @@ function windowOf(root: Element): Window | NoWindow {
     return fail("it says no size", "give it a `viewBox`, or `width` and `height` in px, pt or mm");
   }
   const { width, height } = size;
-  const shape = Math.max(width / height, height / width);
-  if (!(width > 0 && height > 0 && shape <= LONGEST_SHAPE)) {
-    return fail(
-      `it has no area: it is ${width} × ${height} units`,
-      "give it a size that can be seen",
-    );
+  const measures = `${inWords(width)} × ${inWords(height)} units`;
+  if (!(width > 0 && height > 0)) {
+    return fail(`it has no area: it is ${measures}`, "give it a size that can be seen");
+  }
+  if (Math.max(width / height, height / width) > LONGEST_SHAPE) {
+    const long = height > width ? "narrow" : "low";
+    const hint = `make it at most ${LONGEST_SHAPE} times as long as it is wide`;
+    return fail(`it is too ${long} to be seen: it is ${measures}`, hint);
   }
   const longer = Math.max(width, height);
   const scale = longer < SMALLEST || longer > LARGEST ? USUAL / longer : 1;
@@ -73,6 +75,9 @@ function windowOf(root: Element): Window | NoWindow {
     port: box ?? size,
   };
 }
+
+/** Three digits, which is more than the eye takes in. */
+const inWords = (length: number): string => String(Number(length.toPrecision(3)));
 
 const isUnreadable = (text: string | undefined): boolean =>
   text !== undefined &&

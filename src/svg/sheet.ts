@@ -10,11 +10,16 @@ export interface Declaration {
   readonly important: boolean;
 }
 
-/** The rules of a drawing's style sheets, the later and more special ones last. */
-export type StyleSheet = readonly StyleRule[];
+/** The rules of a drawing's style sheets. */
+export interface StyleSheet {
+  /** What the rules declare for an element, the later and more special ones last. */
+  readonly declarations: (element: Element) => readonly Declaration[];
+}
 
 interface StyleRule {
   readonly matches: (element: Element) => boolean;
+  /** An id, a class or a name that every element has which it matches; `*` where it may be any. */
+  readonly key: string;
   /** Ids, classes, element names, and the place in the sheet. */
   readonly rank: readonly [number, number, number, number];
   readonly declarations: readonly Declaration[];
@@ -36,7 +41,57 @@ export async function readStyleSheets(root: Element, remarks: Remarks): Promise<
     });
     rules.push(...rulesOf(tree, { sheet, remarks, first: rules.length }));
   }
-  return rules.toSorted((one, other) => compareRanks(one.rank, other.rank));
+  return sheetOf(rules.toSorted((one, other) => compareRanks(one.rank, other.rank)));
+}
+
+/** Rules are looked for by what an element is called, and once for all elements that are called the same. */
+function sheetOf(rules: readonly StyleRule[]): StyleSheet {
+  const shelves = new Map<string, { readonly rule: StyleRule; readonly at: number }[]>();
+  rules.forEach((rule, at) => {
+    const shelf = shelves.get(rule.key) ?? [];
+    shelf.push({ rule, at });
+    shelves.set(rule.key, shelf);
+  });
+  const known = new Map<string, readonly Declaration[]>();
+  return {
+    declarations: (element) => {
+      if (rules.length === 0) return [];
+      // An id that no rule names makes no difference; most are in a file once.
+      const keys = keysOf(element).filter((key) => !key.startsWith("#") || shelves.has(key));
+      const name = keys.join(" ");
+      const before = known.get(name);
+      if (before !== undefined) return before;
+      const found = keys
+        .flatMap((key) => shelves.get(key) ?? [])
+        .filter(({ rule }) => rule.matches(element))
+        .toSorted((one, other) => one.at - other.at);
+      const declared = strongest(found.flatMap(({ rule }) => rule.declarations));
+      known.set(name, declared);
+      return declared;
+    },
+  };
+}
+
+/** By what a rule may know an element. */
+const keysOf = ({ name, attributes }: Element): readonly string[] => [
+  "*",
+  name,
+  ...new Set(classesOf(attributes.get("class")).map((one) => `.${one}`)),
+  ...(attributes.has("id") ? [`#${attributes.get("id") ?? ""}`] : []),
+];
+
+const classesOf = (list = ""): readonly string[] => list.split(/\s+/u).filter((one) => one !== "");
+
+/** The declarations that no later one of the same property and weight does away with. */
+function strongest(declarations: readonly Declaration[]): readonly Declaration[] {
+  const last = new Map<string, Declaration>();
+  for (const one of declarations) {
+    const key = `${one.property} ${String(one.important)}`;
+    // Set anew it stands last, as it must: `font` says what `font-size` says, too.
+    last.delete(key);
+    last.set(key, one);
+  }
+  return [...last.values()];
 }
 
 function compareRanks(one: StyleRule["rank"], other: StyleRule["rank"]): number {
@@ -64,7 +119,7 @@ function rulesOf(tree: CssNode, { sheet, remarks, first }: Reading): readonly St
         return [];
       }
       const rank = [...matcher.special, first + i] as const;
-      return [{ matches: matcher.matches, rank, declarations }];
+      return [{ matches: matcher.matches, key: matcher.key, rank, declarations }];
     });
   });
 }
@@ -94,6 +149,7 @@ function declarationsOf({ block }: Rule): readonly Declaration[] {
 
 interface Matcher {
   readonly matches: (element: Element) => boolean;
+  readonly key: string;
   readonly special: readonly [number, number, number];
 }
 
@@ -111,14 +167,16 @@ function matcherOf(selector: CssNode): Matcher | undefined {
   }
   const wanted = names.filter((name) => name !== "*");
   const matches = ({ name, attributes }: Element): boolean => {
-    const own = attributes.get("class")?.split(/\s+/u) ?? [];
+    const own = classesOf(attributes.get("class"));
     return (
       wanted.every((one) => one === name) &&
       classes.every((one) => own.includes(one)) &&
       ids.every((one) => one === attributes.get("id"))
     );
   };
-  return { matches, special: [ids.length, classes.length, wanted.length] };
+  const key =
+    ids.map((id) => `#${id}`)[0] ?? classes.map((one) => `.${one}`)[0] ?? wanted[0] ?? "*";
+  return { matches, key, special: [ids.length, classes.length, wanted.length] };
 }
 
 /** The declarations of a `style` attribute. */

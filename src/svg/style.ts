@@ -37,8 +37,8 @@ export type PaintOrder =
   | { readonly kind: "none" }
   | { readonly kind: "current" }
   | { readonly kind: "tint"; readonly tint: Tint }
-  /** A gradient by its id, and what stands in where it cannot be drawn. */
-  | { readonly kind: "server"; readonly id: string; readonly line: number };
+  /** A gradient by its id, and what stands in where there is none with it. */
+  | { readonly kind: "server"; readonly id: string; readonly fallback: PaintOrder | undefined };
 
 const SOLID: Tint = { ink: BLACK, opacity: 1 };
 

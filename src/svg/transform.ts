@@ -33,9 +33,9 @@ function stepOf(name: string, numbers: readonly number[]): Matrix | undefined {
     case "rotate":
       return count === 1 || count === 3 ? turnedBy(p, q ?? 0, r ?? 0) : undefined;
     case "skewX":
-      return count === 1 ? [1, 0, Math.tan(radians(p)), 1, 0, 0] : undefined;
+      return count === 1 ? skewed([1, 0, Math.tan(radians(p)), 1, 0, 0]) : undefined;
     case "skewY":
-      return count === 1 ? [1, Math.tan(radians(p)), 0, 1, 0, 0] : undefined;
+      return count === 1 ? skewed([1, Math.tan(radians(p)), 0, 1, 0, 0]) : undefined;
     default:
       if (q === undefined || r === undefined || s === undefined) return undefined;
       return count === 6 && t !== undefined && u !== undefined ? [p, q, r, s, t, u] : undefined;
@@ -43,6 +43,11 @@ function stepOf(name: string, numbers: readonly number[]): Matrix | undefined {
 }
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Leaned over until it lies down, nothing is left to be seen. */
+const skewed = (matrix: Matrix): Matrix => (matrix.every(isWithinBounds) ? matrix : FLAT);
+
+const FLAT: Matrix = [0, 0, 0, 0, 0, 0];
 
 function turnedBy(degrees: number, x: number, y: number): Matrix {
   const [cos, sin] = [Math.cos(radians(degrees)), Math.sin(radians(degrees))];

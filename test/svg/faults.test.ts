@@ -72,6 +72,19 @@ describe("what cannot be drawn is an error at its line", () => {
       '<rect width="1e8" height="1" transform="scale(99)"/>',
       "drawing/number line 1: `rect` lies beyond all bounds",
     ],
+    [
+      '<g stroke-linecap="constructor"/>',
+      "drawing/number line 1: `stroke-linecap` of `g` cannot be `constructor`",
+    ],
+    [
+      '<g visibility="toString"/>',
+      "drawing/number line 1: `visibility` of `g` cannot be `toString`",
+    ],
+    ['<g font-size="valueOf"/>', "drawing/number line 1: `font-size` of `g` cannot be `valueOf`"],
+    [
+      '<rect style="width:calc(1px + 1%)" height="1"/>',
+      "drawing/number line 1: `width` of `rect` cannot be read: `calc(1px + 1%)`",
+    ],
     ['<g fill="rad"/>', "drawing/color line 1: `rad` is no color"],
     ['<g fill="theme:acent"/>', "drawing/color line 1: the theme has no color `acent`"],
     ['<g fill="device-cmyk(1 1 1)"/>', "drawing/color line 1: `device-cmyk(1 1 1)` is no color"],
@@ -108,6 +121,7 @@ describe("nothing is run, and nothing outside the file is read", () => {
     ["<script>alert(1)</script>", /`script` is a script/u],
     ['<g onload="alert(1)"/>', /`onload` of `g` is a script/u],
     ['<a href="javascript:alert(1)"/>', /`javascript:alert\(1\)`/u],
+    ["<switch><foreignObject/><title/></switch>", /`foreignObject` is a piece of a web page/u],
     ["<foreignObject/>", /`foreignObject` is a piece of a web page/u],
     ['<image href="http://quay.example/boat.png"/>', /`http:\/\/quay/u],
     ['<image xlink:href="file:///etc/passwd"/>', /`file:\/\/\/etc\/passwd`/u],
@@ -131,7 +145,12 @@ describe("what is not on the list is left out, and said so", () => {
     ["<mask/><mask/>", "drawing/element line 1: `mask` is left out (2 times)"],
     ["<pattern><path d='M0 0H1'/></pattern>", "drawing/element line 1: `pattern` is left out"],
     ["<image href='data:image/png;base64,AAAA'/>", "drawing/element line 1: `image` is left out"],
-    ["<switch><path d='M0 0H1'/></switch>", "drawing/element line 1: `switch` is left out"],
+    ["<switch><title/></switch>", "drawing/element line 1: `switch` is left out"],
+    [
+      "<path d='M0 0H1' style='d: path(\"M0 0H2\")'/>",
+      "drawing/property line 1: `d` is not heeded",
+    ],
+    ["<constructor/>", "drawing/element line 1: `constructor` is left out"],
     ["<path d='M0 0H1'><animate/></path>", "drawing/element line 1: `animate` is left out"],
     [
       "<text y='9'>a<textPath href='#p'>b</textPath></text>",
@@ -166,6 +185,23 @@ describe("what is not on the list is left out, and said so", () => {
     ));
 });
 
+describe("what no property is called goes without a word", () => {
+  test.each([
+    ['<rect constructor="x" toString="y"/>'],
+    ['<rect style="constructor: x; __proto__: y"/>'],
+    ["<style>rect{constructor:x;hasOwnProperty:initial}</style><rect/>"],
+  ])("%s", (inside) => tells(svg(inside)));
+});
+
+describe("a drawing that is too slight to be seen", () => {
+  test.each([
+    ["0 0 1 1000000", "too narrow to be seen: it is 1 × 1000000 units"],
+    ["0 0 33333.333 1.23456", "too low to be seen: it is 33300 × 1.23 units"],
+  ])("%s", (box, sentence) =>
+    tells(svg("", `viewBox="${box}"`), `drawing/size line 1: it is ${sentence}`),
+  );
+});
+
 describe("limits", () => {
   const passes = async (inside: string, sentence: RegExp) => {
     const { value, diagnostics } = await read(svg(inside));
@@ -191,6 +227,17 @@ describe("limits", () => {
     return passes(
       `<defs><path id="g0" d="M0 0H1"/>${groups}</defs>${hundred(3)}`,
       /more than 200000 elements/u,
+    );
+  });
+
+  test("a chain of clip paths that clip each other", () => {
+    const chain = Array.from(
+      { length: 3000 },
+      (_, i) => `<clipPath id="c${i}" clip-path="url(#c${i + 1})"><path d="M0 0H9V9"/></clipPath>`,
+    ).join("");
+    return passes(
+      `${chain}<clipPath id="c3000"/><path d="M0 0H9V9" clip-path="url(#c0)"/>`,
+      /clip each other more than 16 deep/u,
     );
   });
 
