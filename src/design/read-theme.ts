@@ -36,9 +36,9 @@ export function readTheme(
   language: string,
   findBase: FindBase,
 ): Outcome<ThemeDesign> {
-  const whole = readChain(source, findBase, new Set());
+  const whole = readChain(source, { language, findBase }, new Set());
   if (whole.value === undefined) return failed(...whole.diagnostics);
-  const said = followPage(followBody(forLanguage(whole.value, language)));
+  const said = followPage(followBody(whole.value));
   const checked = check(completeTheme, said);
   if (checked.value === undefined) return failed(incomplete(checked.diagnostics));
   const { design, faults } = resolveDesign(nameOf(source.file), checked.value);
@@ -46,10 +46,18 @@ export function readTheme(
   return ok({ ...design, facesAsked: facesAsked(checked.value) });
 }
 
-/** The theme laid over the one it extends, and so on down. */
+interface Chain {
+  readonly language: string;
+  readonly findBase: FindBase;
+}
+
+/**
+ * The theme laid over the one it extends, and so on down; each with what it says of the language, so that
+ * the house's own word stands over whatever its base says of any language.
+ */
 function readChain(
   source: SourceText,
-  findBase: FindBase,
+  chain: Chain,
   above: ReadonlySet<string>,
 ): Outcome<YamlSource> {
   const yaml = parseYaml(source);
@@ -57,14 +65,15 @@ function readChain(
   const checked = check(themeSchema, yaml.value);
   if (checked.value === undefined) return failed(...checked.diagnostics);
   const { extends: name } = checked.value.value;
-  if (name === undefined) return yaml;
+  const said = forLanguage(yaml.value, chain.language);
+  if (name === undefined) return ok(said);
   const asked = checked.value.spanAt(["extends"]);
-  const base = findBase(name, asked);
+  const base = chain.findBase(name, asked);
   if (base.value === undefined) return failed(...base.diagnostics);
-  const chain = new Set([...above, source.file]);
-  if (chain.has(base.value.file)) return failed(cycle(name, asked));
-  const below = readChain(base.value, findBase, chain);
-  return below.value === undefined ? below : ok(overlay(below.value, yaml.value));
+  const files = new Set([...above, source.file]);
+  if (files.has(base.value.file)) return failed(cycle(name, asked));
+  const below = readChain(base.value, chain, files);
+  return below.value === undefined ? below : ok(overlay(below.value, said));
 }
 
 const cycle = (name: string, span: Span): Diagnostic =>

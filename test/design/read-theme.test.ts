@@ -178,6 +178,20 @@ describe("faults", () => {
       /«"#ff0000"» `red` must be a color such as .*nearest is about `cmyk\(0 100 100 0\)`$/u,
     ],
     ["colors: { sea: 'rgb(0, 64, 128)' }", /nearest is about `cmyk\(100 50 0 50\)`$/u],
+    [
+      "colors:\n  red: #ff0000 # our red",
+      /^schema\/type «red» `red` is empty: `#` begins a comment → .*cmyk.*, not `#ff0000` → .*nearest is about `cmyk\(0 100 100 0\)`$/u,
+    ],
+    [
+      "styles:\n  deck:\n    color: #000",
+      /«color» `color` is empty: `#` begins a comment → .*nearest is about `cmyk\(0 0 0 100\)`$/u,
+    ],
+    ["colors: { red: #ff0000 }", /never closed → `#` begins a comment to the line's end/u],
+    [
+      "page: { columns: 3 }\npage: { gutter: 5mm }",
+      /^schema\/duplicate-key «page» `page` is given twice → put the keys of both under one `page:`$/u,
+    ],
+    ['pullquote: { mark: "““““" }', /`mark` must have at most 3 letters$/u],
     ['styles: { deck: { color: "#000" } }', /nearest is about `cmyk\(0 0 0 100\)`$/u],
     ["colors: { red: cmyk(0 101 0 0) }", /four inks in percent/u],
     [
@@ -238,6 +252,17 @@ languages:
     expect(inTongue("de-DE")?.styles.body).toMatchObject({ size: 11, hyphenate: false });
     expect(inTongue("de-AT")?.styles.body).toMatchObject({ size: 12, hyphenate: false });
     expect(inTongue("den")?.styles.body.size).toBe(10);
+  });
+
+  test("in a base gives way to what the house says itself", () => {
+    const base = `extends: review
+body: { size: 9pt }
+languages: { en: { body: { size: 8pt, leading: 12pt } } }`;
+    const over = (text: string) => read(`extends: base\n${text}`, { base }).value?.styles.body;
+    expect(over("")).toMatchObject({ size: 8, leading: 12 });
+    expect(over("body: { size: 11pt }")).toMatchObject({ size: 11, leading: 12 });
+    const both = "body: { size: 11pt }\nlanguages: { en-US: { body: { size: 7pt } } }";
+    expect(over(both)).toMatchObject({ size: 7, leading: 12 });
   });
 
   test("is quoted as the house does", () => {
