@@ -32,7 +32,10 @@ const pullquote = z.strictObject({
   span: z
     .literal([1, 2])
     .describe("Where the copy does not say: one column wide, or as wide as the page."),
-  mark: z.string().describe("A large quotation mark over the words; empty for none."),
+  mark: z
+    .string()
+    .max(3)
+    .describe("A large quotation mark over the words, of at most three letters; empty for none."),
 });
 
 const figure = z.strictObject({

@@ -21,11 +21,21 @@ export const colorName = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/u, "must be a name of small letters, digits and hyphens");
 
+/** None and All mean plates of their own (ISO 32000-1, 8.6.6.4); the rest are the process plates. */
+const RESERVED = /^\s*(?:none|all|cyan|magenta|yellow|black)\s*$/iu;
+
 const share = z.number().min(0).max(100);
 
 const spot = z
   .strictObject({
-    spot: nonEmptyText.describe("The ink's name, as on its tin: PANTONE 485 C."),
+    spot: nonEmptyText
+      .refine((name) => !RESERVED.test(name), {
+        error: predicate(
+          "is a name that presses keep for themselves",
+          "call the ink what its tin does; process inks are `cmyk(…)`",
+        ),
+      })
+      .describe("The ink's name, as on its tin: PANTONE 485 C."),
     cmyk: z.tuple([share, share, share, share]).describe("What stands in for it, in percent."),
     tint: percent
       .refine((tint) => tint <= 1, "must be a percentage of at most `100%`")

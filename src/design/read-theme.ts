@@ -1,4 +1,4 @@
-import { error, failed, ok } from "../diagnostics/diagnostic.ts";
+import { error, failed, hasErrors, ok } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.ts";
 import type { FaceQuery } from "../fonts/face.ts";
 import type { SourceText } from "../io/reader.ts";
@@ -9,6 +9,7 @@ import type { Design } from "./design.ts";
 import { resolveDesign } from "./resolve.ts";
 import { completeTheme, themeSchema } from "./schema.ts";
 import type { CompleteTheme } from "./schema.ts";
+import { spotFaults } from "./spots.ts";
 import { FOLLOWS_BODY, STYLE_KEYS, STYLES } from "./style-keys.ts";
 import type { StyleKey } from "./style-keys.ts";
 
@@ -29,27 +30,49 @@ export type FindBase = (name: string, asked: Span) => Outcome<SourceText>;
 /**
  * Reads a theme and all that it extends, as it is for issues of a language (BCP 47). Errors: those of the
  * schema (`schema/…`) in any of the files, those of `findBase`, `theme/cycle`, `theme/incomplete`,
- * `theme/unknown-color` and `theme/unknown-size`.
+ * `theme/unknown-color`, `theme/unknown-size` and `theme/spot-twice`. Warning: `theme/tight-leading`.
  */
 export function readTheme(
   source: SourceText,
   language: string,
   findBase: FindBase,
 ): Outcome<ThemeDesign> {
-  const whole = readChain(source, findBase, new Set());
+  const whole = readChain(source, { language, findBase }, new Set());
   if (whole.value === undefined) return failed(...whole.diagnostics);
-  const said = followPage(followBody(forLanguage(whole.value, language)));
+  const said = followPage(followBody(whole.value));
   const checked = check(completeTheme, said);
   if (checked.value === undefined) return failed(incomplete(checked.diagnostics));
-  const { design, faults } = resolveDesign(nameOf(source.file), checked.value);
-  if (faults.length > 0) return failed(...faults);
-  return ok({ ...design, facesAsked: facesAsked(checked.value) });
+  const { design, faults } = resolveDesign(
+    { name: nameOf(source.file), file: source.file },
+    checked.value,
+  );
+  const told = [...spotFaults(said), ...onePerPlace(faults)];
+  if (hasErrors(told)) return failed(...told);
+  return ok({ ...design, facesAsked: facesAsked(checked.value) }, told);
 }
 
-/** The theme laid over the one it extends, and so on down. */
+/** A step of the scale that is too large for one style is so for all that use it: told once. */
+const onePerPlace = (faults: readonly Diagnostic[]): readonly Diagnostic[] =>
+  faults.filter(
+    ({ code, span }, index) =>
+      code !== TIGHT ||
+      faults.findIndex((one) => one.code === TIGHT && one.span === span) === index,
+  );
+
+const TIGHT = "theme/tight-leading";
+
+interface Chain {
+  readonly language: string;
+  readonly findBase: FindBase;
+}
+
+/**
+ * The theme laid over the one it extends, and so on down; each with what it says of the language, so that
+ * the house's own word stands over whatever its base says of any language.
+ */
 function readChain(
   source: SourceText,
-  findBase: FindBase,
+  chain: Chain,
   above: ReadonlySet<string>,
 ): Outcome<YamlSource> {
   const yaml = parseYaml(source);
@@ -57,14 +80,15 @@ function readChain(
   const checked = check(themeSchema, yaml.value);
   if (checked.value === undefined) return failed(...checked.diagnostics);
   const { extends: name } = checked.value.value;
-  if (name === undefined) return yaml;
+  const said = forLanguage(yaml.value, chain.language);
+  if (name === undefined) return ok(said);
   const asked = checked.value.spanAt(["extends"]);
-  const base = findBase(name, asked);
+  const base = chain.findBase(name, asked);
   if (base.value === undefined) return failed(...base.diagnostics);
-  const chain = new Set([...above, source.file]);
-  if (chain.has(base.value.file)) return failed(cycle(name, asked));
-  const below = readChain(base.value, findBase, chain);
-  return below.value === undefined ? below : ok(overlay(below.value, yaml.value));
+  const files = new Set([...above, source.file]);
+  if (files.has(base.value.file)) return failed(cycle(name, asked));
+  const below = readChain(base.value, chain, files);
+  return below.value === undefined ? below : ok(overlay(below.value, said));
 }
 
 const cycle = (name: string, span: Span): Diagnostic =>

@@ -2,14 +2,23 @@ import type { Features } from "../fonts/face.ts";
 import type { Path } from "../schema/document.ts";
 import type { Design, TextStyle } from "./design.ts";
 import { gridLines, inkOf, points, sizeOf, type Resolving } from "./resolving.ts";
+import { leadingFaults, takesLines } from "./tight-leading.ts";
 import type { StyleKey, StyleValue, TypedStyle } from "./style-keys.ts";
 
 /** Every style as values. */
 export function resolveStyles(resolving: Resolving): Design["styles"] {
   const { body, styles } = resolving.checked.value;
-  const of = (key: StyleKey): TextStyle => textStyle(styles[key], ["styles", key], resolving);
+  const of = (key: StyleKey): TextStyle => {
+    const path = ["styles", key];
+    const style = textStyle(styles[key], path, resolving);
+    const order = styles[key].size ?? body.size;
+    if (takesLines(key)) resolving.faults.push(...leadingFaults(path, order, style, resolving));
+    return style;
+  };
+  const running = textStyle({ ...body, after: body["paragraph-space"] }, ["body"], resolving);
+  resolving.faults.push(...leadingFaults(["body"], body.size, running, resolving));
   return {
-    body: textStyle({ ...body, after: body["paragraph-space"] }, ["body"], resolving),
+    body: running,
     opening: of("opening"),
     dropCap: of("drop-cap"),
     lead: of("lead"),

@@ -11,13 +11,13 @@ import type { CompleteTheme } from "./schema.ts";
 
 /** The values of a complete theme, and the sizes and colors that it names and does not have. */
 export function resolveDesign(
-  name: string,
+  { name, file }: { readonly name: string; readonly file: string },
   checked: Checked<CompleteTheme>,
 ): { readonly design: Design; readonly faults: readonly Diagnostic[] } {
   const { body, masters, quotes, opening } = checked.value;
   // The body's own size in ems would be measured by itself; there an em is the usual 10 points.
   const em = toPoints(body.size, 10);
-  const resolving = { checked, em, grid: toPoints(body.leading, em), faults: [] };
+  const resolving = { checked, em, grid: toPoints(body.leading, em), faults: [], file };
   const page = pageMaster(checked.value.page, resolving);
   const design = {
     name,

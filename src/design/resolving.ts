@@ -16,6 +16,8 @@ export interface Resolving {
   readonly em: Pt;
   readonly grid: Pt;
   readonly faults: Diagnostic[];
+  /** The theme's own file: what it extends is in others. */
+  readonly file: string;
 }
 
 export const points = (typed: Length, { em }: Resolving): Pt => toPoints(typed, em);

@@ -92,8 +92,9 @@ export function cropFaults(
   if (lost <= HAIR) return [];
   const sentence = `${percent(lost, Math.ceil)} % of what is \`safe\` in \`${src.text}\` is cut off here`;
   const shape = `${inMillimeters(clip.width)} × ${inMillimeters(clip.height)} mm, bleed included`;
+  const room = safeIn(frame, kept);
   const hints = [
-    `\`${safeIn(frame, kept)}\` has room: write that, or give the picture the shape in which it is seen, ${shape}`,
+    `${room === undefined ? "" : `\`${room}\` has room: write that, or `}give the picture the shape in which it is seen, ${shape}`,
   ];
   return [warning("image/crop", sentence, { span: src.span, hints })];
 }
@@ -106,13 +107,15 @@ function overlap(one: Rect, other: Rect): Rect {
   return rect(x, y, Math.max(0, right - x), Math.max(0, foot - y));
 }
 
-/** A part of the frame as the copy would write it, in whole percent, rounded inwards. */
-function safeIn(frame: Rect, part: Rect): string {
+/** A part of the frame as the copy would write it, in whole percent, rounded inwards; undefined where that is nothing. */
+function safeIn(frame: Rect, part: Rect): string | undefined {
   const left = percent((part.x - frame.x) / frame.width, Math.ceil);
   const top = percent((part.y - frame.y) / frame.height, Math.ceil);
   const right = percent((part.x + part.width - frame.x) / frame.width, Math.floor);
   const foot = percent((part.y + part.height - frame.y) / frame.height, Math.floor);
-  return [left, top, right - left, foot - top].join(" ");
+  const width = right - left;
+  const height = foot - top;
+  return width > 0 && height > 0 ? [left, top, width, height].join(" ") : undefined;
 }
 
 /** The guard keeps 0.07 × 100 from being more than 7. */

@@ -20,7 +20,7 @@ export interface CoverOrder {
 
 /**
  * The cover: its picture, over the page or from under the words down, then the grounds, then the words. The
- * masthead never takes more than one line; without a picture its place is filled with a ground's ink.
+ * masthead takes one line, or up to three where it is long; without a picture its place is filled with a ground's ink.
  */
 export function setCover(
   { issue, picture, lines, span }: CoverOrder,

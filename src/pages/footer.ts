@@ -31,7 +31,7 @@ export interface FooterOrder {
 }
 
 /** From the footer's baseline up to its rule, in ems of the footer: clear of its capitals. */
-const UNDER_RULE = 1.5;
+export const UNDER_RULE = 1.5;
 
 /** The footer on its baseline under the type area, at the edge that the theme names. */
 export function setFooter(

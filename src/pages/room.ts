@@ -3,6 +3,7 @@ import type { Design } from "../design/design.ts";
 import type { Grid } from "../galley/galley.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Issue } from "../issue/issue.ts";
+import { UNDER_RULE } from "./footer.ts";
 import { sheetOf } from "./frame.ts";
 
 /** A measure of fewer ems of the body's size than this sets no text worth reading. */
@@ -31,8 +32,34 @@ export function roomFaults(design: Design, issue: Issue, grid: Grid): readonly D
   );
   const low = sheets
     .filter(([, { lines }]) => lines < FEWEST_LINES)
-    .map(([what, { lines }]) => noRoom(`${what} has ${lines} lines`, issue));
-  return [...narrow.slice(0, 1), ...low.slice(0, 1)];
+    .map(([what, { lines }]) =>
+      noRoom(`${what} has ${lines === 1 ? "1 line" : `${lines} lines`}`, issue),
+    );
+  return [
+    ...narrow.slice(0, 1),
+    ...low.slice(0, 1),
+    ...headFaults(design, issue, grid),
+    ...footerFaults(design, issue),
+  ];
+}
+
+/** Headline and deck have a measure of their own, a share of the page's. */
+function headFaults(design: Design, issue: Issue, grid: Grid): readonly Diagnostic[] {
+  const measure = design.head.measure * sheetOf(design.page, issue, grid).page;
+  if (measure >= FEWEST_EMS * design.styles.deck.size) return [];
+  const says = `headlines are ${inPoints(measure)} wide`;
+  return [noRoom(says, issue, "give `head` a larger `measure`")];
+}
+
+/** The footer and the rule over it must stand on the page. */
+function footerFaults({ furniture, styles }: Design, issue: Issue): readonly Diagnostic[] {
+  const { footer, footerBaseline, footerRule } = furniture;
+  const rule = footerRule === 0 ? 0 : UNDER_RULE * styles.footer.size + footerRule;
+  const height = footerBaseline + Math.max(styles.footer.size, rule);
+  if ((issue.footer?.text ?? footer) === "" || height <= issue.trim.height) return [];
+  const reach = `the footer reaches ${inPoints(height)} over the foot of a page`;
+  const says = `${reach} that is ${inPoints(issue.trim.height)} high`;
+  return [noRoom(says, issue, "give `furniture` a smaller `footer-baseline`")];
 }
 
 /** What stands in a column, and how much narrower than it. */
@@ -44,15 +71,16 @@ const drawnIn = ({ list, quotation, boxes }: Design): readonly (readonly [string
   ["code in ", 2 * boxes.code.padding],
 ];
 
-function noRoom(sentence: string, { theme, title }: Issue): Diagnostic {
+const SMALLER =
+  "give it smaller margins, gutters and indents or fewer columns, or the page a larger trim";
+
+function noRoom(sentence: string, { theme, title }: Issue, hint = SMALLER): Diagnostic {
   return error(
     "theme/no-room",
     `the theme \`${theme.name}\` leaves no room for text: ${sentence}`,
     {
       span: theme.span ?? title.span,
-      hints: [
-        "give it smaller margins, gutters and indents or fewer columns, or the page a larger trim",
-      ],
+      hints: [hint],
     },
   );
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { knownKeys, requiredKeys, toJsonSchema } from "./json-schema.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import { commentAt, withComments } from "./comment.ts";
 import { entryAt, placeAt } from "./place.ts";
 import type { Path, Place } from "./place.ts";
 import { isMapping, meantBranches } from "./union.ts";
@@ -42,11 +43,43 @@ export function faultsOf(
 ): readonly Diagnostic[] {
   const checking = { ...document, schema: toJsonSchema(schema) };
   const faults = issues.flatMap((issue) => read(issue, [], checking));
+  const hushed = faults.some(({ path }) => commentAt(document.place, path) !== undefined);
+  const spoken = hushed ? faultsWithComments(schema, checking) : new Map<string, Diagnostic>();
   return faults
     .filter((fault) => !isExplained(fault, faults))
-    .map((fault) => toDiagnostic(fault, checking))
+    .map((fault) => emptied(fault, checking, spoken) ?? toDiagnostic(fault, checking))
     .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
 }
+
+/** What there would be to say, by its path, if the comments that stand in a value's place were values. */
+function faultsWithComments(
+  schema: z.ZodType,
+  checking: Checking,
+): ReadonlyMap<string, Diagnostic> {
+  const spoken = { ...checking, value: withComments(checking) };
+  const result = schema.safeParse(spoken.value, { error: () => "", jitless: true });
+  const faults = (result.error?.issues ?? []).flatMap((issue) => read(issue, [], spoken));
+  return new Map(faults.map((fault) => [keyOf(fault.path), toDiagnostic(fault, spoken)]));
+}
+
+/** The fault of a value that is empty only because it begins with `#`. */
+function emptied(
+  fault: Fault,
+  { place }: Checking,
+  spoken: ReadonlyMap<string, Diagnostic>,
+): Diagnostic | undefined {
+  const { path } = fault;
+  const comment = commentAt(place, path);
+  if (comment === undefined || (fault.kind === "wrong" && fault.ofKey)) return undefined;
+  const says = `${nameOf(path)} is empty: \`#\` begins a comment`;
+  const other = spoken.get(keyOf(path));
+  const hints = other === undefined ? [`put it in quotes: "${comment}"`] : told(other);
+  return error("schema/type", says, { span: placeAt(place, path).head, hints });
+}
+
+const told = ({ message, hints }: Diagnostic): readonly string[] => [message, ...hints];
+
+const keyOf = (path: Path): string => path.join("\n");
 
 /** A missing key needs no word of its own where a misspelling of it is told. */
 function isExplained(fault: Fault, all: readonly Fault[]): boolean {
@@ -55,7 +88,7 @@ function isExplained(fault: Fault, all: readonly Fault[]): boolean {
     (other) =>
       other.kind === "unknown" &&
       other.meant === fault.key &&
-      other.path.join("\n") === fault.path.join("\n"),
+      keyOf(other.path) === keyOf(fault.path),
   );
 }
 

@@ -8,15 +8,17 @@ import { isMapping } from "./union.ts";
  */
 export function overlay(base: YamlSource, over: YamlSource): YamlSource {
   if (!isMapping(base.value) || !isMapping(over.value)) return over;
-  const place = { ...over.place, entries: base.place.entries };
-  let merged: YamlSource = { value: base.value, place };
+  const entries = new Map(base.place.entries);
+  const values = new Map(Object.entries(base.value));
   for (const [key, { keySpan }] of over.place.entries) {
     const above = part(over, key);
     const below = part(base, key);
     if (above === undefined) continue;
-    merged = withPart(merged, { key, keySpan, part: below ? overlay(below, above) : above });
+    const { value, place } = below ? overlay(below, above) : above;
+    values.set(String(key), value);
+    entries.set(key, { keySpan, place });
   }
-  return merged;
+  return { value: Object.fromEntries(values), place: { ...over.place, entries } };
 }
 
 /** What the document has under a key; undefined where it has nothing. */

@@ -9,6 +9,8 @@ export interface Place {
   /** The part of the span that lies on its first line: what a fault points at. */
   readonly head: Span;
   readonly entries: ReadonlyMap<string | number, Entry>;
+  /** What stands behind a key without a value, from `#` on: `#c8102e`, typed as if it were the value. */
+  readonly comment?: string;
 }
 
 export interface Entry {

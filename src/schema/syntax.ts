@@ -21,18 +21,18 @@ export function syntaxFaults(document: Document, text: string, locate: Locate): 
     const line = text.slice(0, start).split("\n").length;
     if (lines.has(line)) continue;
     lines.add(line);
-    faults.push(toDiagnostic(fault, text, locate(start, end)));
+    faults.push(toDiagnostic(fault, text, locate(start, end), start));
   }
   return faults;
 }
 
 const isDirective = (warning: YAMLError): boolean => warning.code === "BAD_DIRECTIVE";
 
-function toDiagnostic(fault: YAMLError, text: string, span: Span): Diagnostic {
+function toDiagnostic(fault: YAMLError, text: string, span: Span, start: number): Diagnostic {
   if (fault.code === "RESOURCE_EXHAUSTION") {
     return error("schema/limit", "this is nested too deeply to be read", { span, kind: "limit" });
   }
-  const { says, hints } = wording(fault, text);
+  const { says, hints } = wording(fault, text, restOfLine(text, start));
   return error("schema/yaml", says, { span, hints });
 }
 
@@ -76,7 +76,9 @@ const WORDINGS: Readonly<Partial<Record<YAMLError["code"], Wording>>> = {
   NON_STRING_KEY: { says: "a key must be text", hints: [] },
 };
 
-function wording(fault: YAMLError, text: string): Wording {
+const HUSHED = "`#` begins a comment to the line's end: put what has one in quotes";
+
+function wording(fault: YAMLError, text: string, line: string): Wording {
   if (fault.code === "BAD_SCALAR_START") {
     const character = inBackquotes(text.slice(...fault.pos));
     return { says: `a value cannot begin with ${character}`, hints: ["put the value in quotes"] };
@@ -85,18 +87,19 @@ function wording(fault: YAMLError, text: string): Wording {
     const quoted = inQuotes(restOfLine(text, fault.pos[0]));
     return { says: "a second `: ` stands in this line", hints: [`put it in quotes: ${quoted}`] };
   }
-  return WORDINGS[fault.code] ?? otherWording(fault.message);
+  return WORDINGS[fault.code] ?? otherWording(fault.message, line);
 }
 
-function otherWording(message: string): Wording {
+function otherWording(message: string, line: string): Wording {
+  const comment = / #/u.test(line) ? [HUSHED] : [];
   if (/quote/u.test(message)) {
     return { says: "this quotation is never closed", hints: ["close it with the same quote mark"] };
   }
   if (/Flow sequence|end with a \]/u.test(message)) {
-    return { says: "this list is never closed", hints: ["close it with `]`"] };
+    return { says: "this list is never closed", hints: [...comment, "close it with `]`"] };
   }
   if (/Flow map|end with a \}/u.test(message)) {
-    return { says: "this brace is never closed", hints: ["close it with `}`"] };
+    return { says: "this brace is never closed", hints: [...comment, "close it with `}`"] };
   }
   if (/same column/u.test(message)) {
     return {

@@ -4,6 +4,7 @@ import { error, failed, ok } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.ts";
 import type { Entry, Place } from "./place.ts";
 import type { Locate } from "./syntax.ts";
+import { isMapping } from "./union.ts";
 
 /** Deeper than any copy; a list that holds itself is found by it. */
 const DEEPEST = 64;
@@ -63,10 +64,13 @@ function readMap(walk: Walk, map: YAMLMap, depth: number): Tree {
     const keySpan = spanOf(walk, pair.key);
     const key = isScalar(pair.key) ? String(pair.key.value) : "";
     refuseTag(walk, pair.key, keySpan);
-    if (entries.has(key)) blame(walk, twice(key, keySpan));
     const tree = readNode(walk, pair.value, depth + 1);
+    if (entries.has(key))
+      blame(walk, twice(key, keySpan, [value[key], tree.value].every(isMapping)));
+    const place = pointAt(keySpan, tree.place);
+    const comment = tree.value === null ? commentBehind(walk, keySpan) : undefined;
     value[key] = tree.value;
-    entries.set(key, { keySpan, place: pointAt(keySpan, tree.place) });
+    entries.set(key, { keySpan, place: { ...place, ...(comment && { comment }) } });
   }
   return { value, place: placeOf(walk, spanOf(walk, map), entries) };
 }
@@ -74,6 +78,12 @@ function readMap(walk: Walk, map: YAMLMap, depth: number): Tree {
 /** A value that is not there (`title:`) is shown at its key. */
 const pointAt = (keySpan: Span, place: Place): Place =>
   place.span.end > place.span.start ? place : { ...place, span: keySpan, head: keySpan };
+
+/** The comment that stands where the key's value would; without a second one behind it. */
+function commentBehind({ text, locate }: Walk, { end }: Span): string | undefined {
+  const line = /^[^\r\n]*/u.exec(text.slice(end - locate(0, 0).start))?.[0] ?? "";
+  return /^["']?\s*:\s+(#.*?)(?:\s+#.*)?\s*$/u.exec(line)?.[1];
+}
 
 function readList(walk: Walk, list: YAMLSeq, depth: number): Tree {
   const trees = list.items.map((item) => readNode(walk, item, depth + 1));
@@ -133,10 +143,10 @@ function refuseTag(walk: Walk, node: unknown, span: Span): void {
   blame(walk, error("schema/tag", `the tag \`${name}\` means nothing here`, { span, hints }));
 }
 
-const twice = (key: string, span: Span): Diagnostic =>
+const twice = (key: string, span: Span, blocks: boolean): Diagnostic =>
   error("schema/duplicate-key", `\`${key}\` is given twice`, {
     span,
-    hints: ["keep one of the two"],
+    hints: [blocks ? `put the keys of both under one \`${key}:\`` : "keep one of the two"],
   });
 
 /** The same fault is told once, however many aliases repeat what it stands in. */

@@ -74,6 +74,18 @@ describe("the built-in theme", () => {
   });
 });
 
+test("the themes that are built in have no lines that touch", () => {
+  const text = readFileSync("assets/themes/annual.yaml", "utf8");
+  const outcome = readTheme({ file: "annual.yaml", text }, "en-US", shelf({}));
+  expect(outcome.value?.name).toBe("annual");
+  expect(outcome.diagnostics).toEqual([]);
+});
+
+test("a spot ink may be used in many places, if it is the same ink", () => {
+  const red = "{ spot: Red, cmyk: [0, 90, 80, 0] }";
+  expect(faults(`colors: { red: ${red} }\nstyles: { deck: { color: ${red} } }`)).toEqual([]);
+});
+
 describe("a theme of the house", () => {
   test("changes what it says and nothing else", () => {
     const { styles, page, name } = house("page: { margins: { head: 2cm }, columns: 3 }");
@@ -160,6 +172,24 @@ describe("faults", () => {
       /«teal» there is no color `teal` → the colors are `ink`/u,
     ],
     ["boxes: { code: { tint: tnt } }", /«tnt» there is no color `tnt` → did you mean `tint`\?$/u],
+    [
+      "colors: { red: { spot: magenta, cmyk: [0, 100, 0, 0] } }",
+      /^schema\/value «magenta» `spot` is a name that presses keep for themselves → call the ink/u,
+    ],
+    [
+      "colors: { red: { spot: Red, cmyk: [0, 90, 80, 0] } }\nboxes: { code: { tint: { spot: Red, cmyk: [0, 90, 70, 0], tint: 20% } } }",
+      /^theme\/spot-twice «\[0, 90, 70, 0\]» the ink `Red` is `\[0, 90, 80, 0\]` elsewhere/u,
+    ],
+    [
+      "styles: { pullquote: { size: 60pt } }",
+      /^theme\/tight-leading «60pt» `pullquote` is 60pt on a leading of 19.5pt: its lines touch → give it a leading of 66pt/u,
+    ],
+    ["styles: { deck: { leading: 6pt } }", /^theme\/tight-leading «6pt» `deck` is 14pt on/u],
+    ["scale: { display: 60pt }", /^theme\/tight-leading «60pt» `headline` is 60pt on/u],
+    [
+      "styles: { quotation: { size: 20pt } }",
+      /^theme\/tight-leading «20pt» `quotation` .* the body's leading: give it smaller type$/u,
+    ],
     ["styles: { dek: { size: 9pt } }", /^schema\/unknown-key «dek» .*did you mean `deck`\?$/u],
     ["body: { leding: 9pt }", /^schema\/unknown-key «leding» .*did you mean `leading`\?$/u],
     ["body: { leading: 0 }", /«0» `leading` must be more than 0, not 0$/u],
@@ -178,6 +208,20 @@ describe("faults", () => {
       /«"#ff0000"» `red` must be a color such as .*nearest is about `cmyk\(0 100 100 0\)`$/u,
     ],
     ["colors: { sea: 'rgb(0, 64, 128)' }", /nearest is about `cmyk\(100 50 0 50\)`$/u],
+    [
+      "colors:\n  red: #ff0000 # our red",
+      /^schema\/type «red» `red` is empty: `#` begins a comment → .*cmyk.*, not `#ff0000` → .*nearest is about `cmyk\(0 100 100 0\)`$/u,
+    ],
+    [
+      "styles:\n  deck:\n    color: #000",
+      /«color» `color` is empty: `#` begins a comment → .*nearest is about `cmyk\(0 0 0 100\)`$/u,
+    ],
+    ["colors: { red: #ff0000 }", /never closed → `#` begins a comment to the line's end/u],
+    [
+      "page: { columns: 3 }\npage: { gutter: 5mm }",
+      /^schema\/duplicate-key «page» `page` is given twice → put the keys of both under one `page:`$/u,
+    ],
+    ['pullquote: { mark: "““““" }', /`mark` must have at most 3 letters$/u],
     ['styles: { deck: { color: "#000" } }', /nearest is about `cmyk\(0 0 0 100\)`$/u],
     ["colors: { red: cmyk(0 101 0 0) }", /four inks in percent/u],
     [
@@ -238,6 +282,17 @@ languages:
     expect(inTongue("de-DE")?.styles.body).toMatchObject({ size: 11, hyphenate: false });
     expect(inTongue("de-AT")?.styles.body).toMatchObject({ size: 12, hyphenate: false });
     expect(inTongue("den")?.styles.body.size).toBe(10);
+  });
+
+  test("in a base gives way to what the house says itself", () => {
+    const base = `extends: review
+body: { size: 9pt }
+languages: { en: { body: { size: 8pt, leading: 12pt } } }`;
+    const over = (text: string) => read(`extends: base\n${text}`, { base }).value?.styles.body;
+    expect(over("")).toMatchObject({ size: 8, leading: 12 });
+    expect(over("body: { size: 11pt }")).toMatchObject({ size: 11, leading: 12 });
+    const both = "body: { size: 11pt }\nlanguages: { en-US: { body: { size: 7pt } } }";
+    expect(over(both)).toMatchObject({ size: 7, leading: 12 });
   });
 
   test("is quoted as the house does", () => {

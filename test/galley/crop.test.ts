@@ -78,6 +78,12 @@ test("for any picture: no bare edge, and what is safe shows whenever it can", ()
   );
 });
 
+test("the warning names no area of which nothing would be left", () => {
+  const src = { text: "a.jpg", span: { file: "a.md", start: 0, end: 5 } };
+  const [fault] = cropFaults({ src, safe: safe(0, 0, 5, 100) }, rect(-50, 0, 200, 100), whole);
+  expect(fault?.hints).toEqual([expect.stringMatching(/^give the picture the shape/u)]);
+});
+
 describe("the warning", () => {
   const order = { src: { text: "a.jpg", span: { file: "a.md", start: 0, end: 5 } } };
   const told = (part: Safe | undefined) => {

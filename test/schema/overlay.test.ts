@@ -22,3 +22,13 @@ test("mappings are merged, everything else is replaced, places stay in their fil
     "over",
   ]);
 });
+
+test("a document of many keys is laid over another in one go, not once for each key", () => {
+  const keys = Array.from({ length: 8000 }, (_, index) => `k${index}: ${index}`).join("\n");
+  const base = read("base", keys);
+  const started = performance.now();
+  const merged = overlay(base, read("over", keys));
+  expect(Object.keys(merged.value ?? {})).toHaveLength(8000);
+  // Copying the map for each of them takes some ten seconds.
+  expect(performance.now() - started).toBeLessThan(3000);
+});
