@@ -14,6 +14,9 @@ const ENDLESS: Pt = 100_000;
 /** How far a letter may hang below its baseline without touching the next line's capitals, of the leading. */
 const MOST_DEPTH = 0.2;
 
+/** Lines beside a letter are short: where one of them would be torn apart, as a word space of twice its width is, a lower letter may do better. */
+const MOST_TORN = 3;
+
 /** White beside a drop cap, in ems of the text. */
 const BESIDE_CAP = 0.35;
 
@@ -45,8 +48,10 @@ export function setCapped(
     line < cap.lines ? measured.measure - cap.width : measured.measure,
   );
   const trial = { ...setter, faults: [], called: new Set<number>() };
-  const tall = (set: SetParagraph): boolean => set.settings[0].lines.length >= cap.lines;
-  if (!tall(setStrong(rest, style, { ...measured, measures }, trial))) return undefined;
+  const [{ lines: tried }] = setStrong(rest, style, { ...measured, measures }, trial).settings;
+  const neighbors = tried.slice(0, cap.lines);
+  if (neighbors.length < cap.lines || neighbors.some(({ ratio }) => ratio > MOST_TORN))
+    return undefined;
   const set = setStrong(rest, style, { ...measured, measures }, setter);
   const [best] = set.settings;
   const settings = [beside(best, cap)] as const;

@@ -24,7 +24,8 @@ export function setBodyParagraph(
   const { styles } = compositor.design;
   const style = styles[place.style];
   const led = paragraph.lead !== undefined;
-  const indent = continuesText(above) && !led ? style.indent : 0;
+  const isOpening = paragraph === compositor.opens;
+  const indent = continuesText(above) && !led && !isOpening ? style.indent : 0;
   const setOff = led && above !== undefined && place.style === "body" && place.x === 0;
   const look = place.align === undefined ? style : { ...style, align: place.align };
   // A lead line is a small head, and looks like one.
@@ -32,7 +33,6 @@ export function setBodyParagraph(
   const ends = paragraph === compositor.ends;
   const inlines = ends ? withEndMark(paragraph, look, compositor) : paragraph.inlines;
   const measured = { measure: place.measure, indent, lead };
-  const isOpening = paragraph === compositor.opens;
   const set = isOpening
     ? setOpening(inlines, look, measured, compositor)
     : { ...setIn(compositor, inlines, look, measured), together: 0 };

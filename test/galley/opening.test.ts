@@ -29,6 +29,10 @@ const weights = (line: TextMark | undefined): readonly number[] => [
   ...new Set(line?.runs.filter(hasWords).map((run) => run.face.weight)),
 ];
 
+/** Where a line ends, to the half of ten points. */
+const endOf = (line: TextMark | undefined): number =>
+  (line?.at.x ?? 0) + (line?.runs.flatMap((run) => run.advances) ?? []).reduce((a, b) => a + b, 0);
+
 const hasWords = ({ texts }: { readonly texts: readonly string[] }): boolean =>
   texts.join("").trim() !== "";
 
@@ -92,6 +96,8 @@ describe("a drop cap", () => {
   test("waits for the text behind an editor's note", async () => {
     const lines = await bodyLines(`*This is a note of ours.*\n\n${text}`, CAP);
     expect(lines.findIndex(({ runs }) => runs[0]?.rise !== 0)).toBe(1);
+    const [, first, second] = lines;
+    expect(endOf(first)).toBeCloseTo(endOf(second), -1);
   });
 });
 
