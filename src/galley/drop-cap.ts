@@ -47,13 +47,14 @@ export function setCapped(
   const measures = Array.from({ length: cap.lines + 1 }, (_, line) =>
     line < cap.lines ? measured.measure - cap.width : measured.measure,
   );
-  const trial = { ...setter, faults: [], called: new Set<number>() };
-  const [{ lines: tried }] = setStrong(rest, style, { ...measured, measures }, trial).settings;
-  const neighbors = tried.slice(0, cap.lines);
+  const trial = { ...setter, faults: [], called: new Set(setter.called) };
+  const set = setStrong(rest, style, { ...measured, measures }, trial);
+  const [best] = set.settings;
+  const neighbors = best.lines.slice(0, cap.lines);
   if (neighbors.length < cap.lines || neighbors.some(({ ratio }) => ratio > MOST_TORN))
     return undefined;
-  const set = setStrong(rest, style, { ...measured, measures }, setter);
-  const [best] = set.settings;
+  setter.faults.push(...trial.faults);
+  for (const call of trial.called) setter.called?.add(call);
   const settings = [beside(best, cap)] as const;
   return { ...set, settings, together: cap.lines };
 }
