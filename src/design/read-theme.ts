@@ -114,34 +114,36 @@ function forLanguage(theme: YamlSource, language: string): YamlSource {
 const SAID_BY_ALL = Object.keys(completeTheme.shape);
 
 /** Every style with what it does not say of its type taken from the body, as far as it can say it. */
-function followBody(theme: YamlSource): YamlSource {
-  const body = part(theme, "body");
-  const styles = theme.place.entries.get("styles");
-  const typed = part(theme, "styles");
-  if (body === undefined || typed === undefined || styles === undefined) return theme;
-  let set = typed;
-  for (const [key, { keySpan }] of typed.place.entries) {
-    const own = part(typed, key);
-    const says = STYLE_KEYS.find((one) => one === key);
-    if (own === undefined || says === undefined) continue;
-    const follows = STYLES[says][0].filter((value) => FOLLOWS_BODY.includes(value));
-    set = withPart(set, { key, keySpan, part: overlay(only(body, follows), own) });
-  }
-  return withPart(theme, { key: "styles", keySpan: styles.keySpan, part: set });
-}
+const followBody = (theme: YamlSource): YamlSource =>
+  underlaid(theme, "styles", "body", (body, key) => {
+    const style = STYLE_KEYS.find((one) => one === key);
+    const says: readonly string[] = style === undefined ? [] : STYLES[style][0];
+    return only(
+      body,
+      FOLLOWS_BODY.filter((value) => says.includes(value)),
+    );
+  });
 
 /** Every master with what it does not say taken from the text pages. */
-function followPage(theme: YamlSource): YamlSource {
-  const page = part(theme, "page");
-  const masters = theme.place.entries.get("masters");
-  const typed = part(theme, "masters");
-  if (page === undefined || typed === undefined || masters === undefined) return theme;
-  let set = typed;
-  for (const [key, { keySpan }] of typed.place.entries) {
-    const own = part(typed, key);
-    if (own !== undefined) set = withPart(set, { key, keySpan, part: overlay(page, own) });
+const followPage = (theme: YamlSource): YamlSource =>
+  underlaid(theme, "masters", "page", (page) => page);
+
+/** The theme with every part of one section laid over what it follows of another. */
+function underlaid(
+  theme: YamlSource,
+  section: "styles" | "masters",
+  followed: "body" | "page",
+  under: (followed: YamlSource, key: string | number) => YamlSource,
+): YamlSource {
+  const base = part(theme, followed);
+  const entry = theme.place.entries.get(section);
+  let set = part(theme, section);
+  if (base === undefined || entry === undefined || set === undefined) return theme;
+  for (const [key, { keySpan }] of set.place.entries) {
+    const own = part(set, key);
+    if (own) set = withPart(set, { key, keySpan, part: overlay(under(base, key), own) });
   }
-  return withPart(theme, { key: "masters", keySpan: masters.keySpan, part: set });
+  return withPart(theme, { key: section, keySpan: entry.keySpan, part: set });
 }
 
 /** Each file was checked by itself, so all that can be wrong with the whole is that something is missing. */

@@ -3,20 +3,21 @@ import { thingBounds } from "../display/bounds.ts";
 import type { Clip, Fill, Shape, Thing } from "../display/drawing.ts";
 import { mappedOutline, outlineBounds, rectOutline } from "../display/outline.ts";
 import { rect } from "../geometry/geometry.ts";
-import type { Rect, Size } from "../geometry/geometry.ts";
 import { composed, growth, inverse, movedBy } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import { chosenOf, isDrawn } from "./choice.ts";
 import { clipOfThings } from "./clip.ts";
 import { shortened } from "./color.ts";
+import { noOutline, outOfBounds } from "./complaint.ts";
 import { called, localId, mayClip, mayDraw, mayTrace, mayUse } from "./desk.ts";
 import type { Desk, Scene } from "./desk.ts";
 import { dress } from "./dress.ts";
 import type { Dressed } from "./dress.ts";
-import { isWithinBounds, readLength } from "./length.ts";
+import { isWithinBounds } from "./length.ts";
 import { setText } from "./lettering.ts";
 import { fillOf, strokeOf } from "./paint.ts";
 import { isBounded } from "./path.ts";
+import { isBoundedPort, portOf, type Port } from "./port.ts";
 import { readOutline } from "./shapes.ts";
 import { readTransform } from "./transform.ts";
 import { fitted, readViewBox } from "./viewport.ts";
@@ -125,46 +126,6 @@ const LONGEST_STEP = 8;
 
 const OPAQUE: Fill = { paint: BLACK, opacity: 1 };
 
-function noOutline(element: Element, attribute: string, { remarks }: Desk): void {
-  const { name, line, attributes } = element;
-  const id = attributes.get("id");
-  const who = id === undefined ? `\`${name}\`` : `\`${name}\` \`#${id}\``;
-  const value = shortened(attributes.get(attribute) ?? "");
-  const code = attribute === "d" || attribute === "points" ? "drawing/path" : "drawing/number";
-  const sentence = `\`${attribute}\` of ${who} cannot be read: \`${value}\``;
-  remarks.error(code, line, sentence, "draw it anew, or export the drawing again");
-}
-
-function outOfBounds({ name, line }: Element, { remarks }: Desk): void {
-  const hint = "draw it to the size of the page";
-  remarks.error("drawing/number", line, `\`${name}\` lies beyond all bounds`, hint);
-}
-
-/** A window onto contents of its own measure. */
-interface Port extends Size {
-  readonly x: number;
-  readonly y: number;
-}
-
-function portOf(element: Element, scene: Scene, desk: Desk, sized?: Element): Port {
-  const length = (name: string, usual: string, whole: number): number => {
-    const text = sized?.attributes.get(name) ?? element.attributes.get(name) ?? usual;
-    const value = readLength(text === "auto" ? usual : text, {
-      fontSize: scene.style.fontSize,
-      whole,
-    });
-    if (value === undefined) noOutline(element, name, desk);
-    return value ?? 0;
-  };
-  const { width, height } = scene.port;
-  return {
-    x: sized === undefined ? length("x", "0", width) : 0,
-    y: sized === undefined ? length("y", "0", height) : 0,
-    width: length("width", "100%", width),
-    height: length("height", "100%", height),
-  };
-}
-
 /** Draws what a nested `svg` or a symbol holds, cut off at its edges. */
 function drawPort(
   { element, overflow }: Content,
@@ -191,8 +152,6 @@ function drawPort(
   const clip: Clip = { kind: "outline", outline: edge, rule: "nonzero" };
   return [{ kind: "group", opacity: 1, clip, things }];
 }
-
-const isBoundedPort = (port: Rect): boolean => Object.values(port).every(isWithinBounds);
 
 function drawUse(element: Element, scene: Scene, desk: Desk): readonly Thing[] {
   const id = localId(element.attributes.get("href"));
