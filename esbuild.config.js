@@ -5,9 +5,10 @@
  * bundle or the new one.
  */
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const STAY_OUTSIDE = [
@@ -42,6 +43,7 @@ try {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
     legalComments: "none",
+    define: { TYPESET_BUILD: JSON.stringify(buildOf(["src", "package-lock.json"])) },
     metafile: true,
     logLevel: "warning",
   });
@@ -51,6 +53,18 @@ try {
 } finally {
   rmSync(old, { recursive: true, force: true });
   rmSync(fresh, { recursive: true, force: true });
+}
+
+/** A hash of all that the tool is made of: two builds that make other pages of the same copy have two of them. */
+function buildOf(parts) {
+  const hash = createHash("sha256");
+  const add = (path) => {
+    if (statSync(path).isFile())
+      hash.update(`${relative(home, path)}\n`).update(readFileSync(path));
+    else for (const name of readdirSync(path).sort()) add(join(path, name));
+  };
+  for (const part of parts) add(join(home, part));
+  return hash.digest("hex");
 }
 
 /** The licenses of the libraries in the bundle, as each asks for. */

@@ -1,11 +1,13 @@
 /**
  * How long the command takes, whole and cold, and where the time goes: `npm run bench [runs]`.
  *
- * The seed issue's text once, 4 times and 16 times over, then with its pictures (cached). Each row is the
- * median of several runs of the built command in a process of its own.
+ * The seed issue's text once, 4 times and 16 times over, then with its pictures (converted before), every page
+ * laid anew; then after a correction of one article, and with nothing changed. Each row is the median of
+ * several runs of the built command in a process of its own.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -33,12 +35,31 @@ console.log(
 console.log(`node ${process.version}, ${cpus().length} cores`);
 execFileSync("npm", ["run", "--silent", "build"], { cwd: HOME, stdio: "inherit" });
 console.log(row(["issue", "pages", "wall ms", "ms/page", "peak MB", ...STAGES]));
-for (const times of [1, 4, 16]) measure(`text ×${times}`, multiplied(ISSUE, times));
-measure("with pictures", copyOf(ISSUE));
+for (const times of [1, 4, 16]) measure(`text ×${times}`, multiplied(ISSUE, times), layAnew);
+measure("with pictures", copyOf(ISSUE), layAnew);
+measure("one correction", copyOf(ISSUE), correct);
+measure("nothing new", copyOf(ISSUE), () => undefined);
 
-function measure(name: string, folder: string): void {
+function layAnew(folder: string): void {
+  rmSync(join(folder, ".typeset-cache/pages"), { recursive: true, force: true });
+}
+
+/** A word more in the first article that is long. */
+function correct(folder: string): void {
+  const articles = join(folder, "articles");
+  const file = readdirSync(articles)
+    .map((name) => join(articles, name))
+    .find((path) => statSync(path).size > 8000);
+  if (file !== undefined) writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()} Again.\n`);
+}
+
+/** Before each run, `prepare` brings the folder to where the row begins. */
+function measure(name: string, folder: string, prepare: (folder: string) => void): void {
   run(folder);
-  const runs = Array.from({ length: RUNS }, () => run(folder));
+  const runs = Array.from({ length: RUNS }, () => {
+    prepare(folder);
+    return run(folder);
+  });
   const [first] = runs;
   if (first === undefined) return;
   const wall = median(runs.map((one) => one.wall));

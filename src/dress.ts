@@ -13,6 +13,7 @@ import {
 import { nearest } from "./diagnostics/nearest.ts";
 import { checkFaces, openFontBook, type OpenFontBook } from "./fonts/book.ts";
 import { findFontCatalog } from "./fonts/catalog.ts";
+import { catalogStamp } from "./fonts/catalog-stamp.ts";
 import { fontFiles, ownFontCatalog } from "./io/font-files.ts";
 import type { Reader, SourceText } from "./io/reader.ts";
 import { shippedNames, shippedText } from "./io/shipped.ts";
@@ -22,6 +23,8 @@ import type { Issue } from "./issue/issue.ts";
 export interface Dress {
   readonly design: Design;
   readonly fonts: OpenFontBook;
+  /** Changes with every font file. */
+  readonly fontStamp: string;
 }
 
 const THEMES = "assets/themes";
@@ -40,9 +43,12 @@ export function dress(order: BuildOrder, issue: Issue, reader: Reader): Outcome<
   const catalog = findFontCatalog(reader, ownFontCatalog());
   const faults = [...read.diagnostics, ...catalog.diagnostics];
   if (read.value === undefined || catalog.value === undefined) return failed(...faults);
-  const fonts = openFontBook(catalog.value, fontFiles(reader));
+  const files = fontFiles(reader);
+  const fonts = openFontBook(catalog.value, files);
   faults.push(...checkFaces(read.value.facesAsked, fonts));
-  return hasErrors(faults) ? failed(...faults) : ok({ design: read.value, fonts }, faults);
+  if (hasErrors(faults)) return failed(...faults);
+  const fontStamp = catalogStamp(catalog.value, files);
+  return ok({ design: read.value, fonts, fontStamp }, faults);
 }
 
 /** A name is one of ours, a path is the house's own, relative to the file that names it. */

@@ -8,7 +8,7 @@ import type { TypeCase } from "./galley/type-case.ts";
 import { pictureKey } from "./images/picture.ts";
 import { preparePictures } from "./images/prepare.ts";
 import { diskReader } from "./io/disk.ts";
-import { pictureCache } from "./io/picture-cache.ts";
+import { cacheShelf } from "./io/cache.ts";
 import type { Reader } from "./io/reader.ts";
 import { bylineWords } from "./pages/head-fields.ts";
 import type { IssueCopy } from "./pages/copy.ts";
@@ -19,6 +19,7 @@ import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
 import { cutWords } from "./proof/cut-words.ts";
 import { readCopy, readManifest, rootOf } from "./read-copy.ts";
+import { standType } from "./stand-type.ts";
 import { stopwatch } from "./stopwatch.ts";
 import { storyWords } from "./story/words.ts";
 import { loadHyphenator } from "./text/hyphenator.ts";
@@ -41,7 +42,8 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const typeCase = copy && clothes && gather(await layCase(order, copy, clothes, reader), faults);
   watch.begin("setting");
   const hasRoom = copy && typeCase && gather(giveRoom(copy, typeCase), faults);
-  const made = hasRoom && makeUp(copy, typeCase, order.maxPages);
+  const standing = clothes && standType(rootOf(order), clothes);
+  const made = hasRoom && makeUp(copy, typeCase, { maxPages: order.maxPages, standing });
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
   faults.push(...cutWords(made?.publication.pages ?? []));
@@ -49,6 +51,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
   const outputs = ready && copy ? gather(await press({ order, copy, made, watch }), faults) : [];
+  if (order.write && !hasErrors(faults)) standing?.keep();
   return {
     outputs: outputs ?? [],
     diagnostics: faults,
@@ -83,7 +86,7 @@ async function layCase(
   const grid = gridOf(design, fonts);
   const placed = placedPictures(copy, design, grid);
   const [pictures, hyphenator] = await Promise.all([
-    preparePictures(placed, reader, pictureCache(rootOf(order))),
+    preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures")),
     loadHyphenator(language),
   ]);
   const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes);

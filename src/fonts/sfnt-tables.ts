@@ -50,12 +50,15 @@ export function checksum(view: DataView, offset: number, length: number): number
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** How many bytes the directory takes, from the file's first; a file that is shorter has none. */
+export const directoryLength = (view: DataView): number =>
+  view.byteLength < 12 ? 0 : 12 + 16 * view.getUint16(4);
+
 /** The table directory, or nothing where it is not one: out of the file, doubled, unsorted, overlapping. */
 export function readDirectory(view: DataView): ReadonlyMap<string, TableSlot> | undefined {
-  if (view.byteLength < 12) return undefined;
-  const count = view.getUint16(4);
-  const end = 12 + 16 * count;
-  if (count === 0 || end > view.byteLength) return undefined;
+  const end = directoryLength(view);
+  const count = (end - 12) / 16;
+  if (count <= 0 || end > view.byteLength) return undefined;
   const tables = new Map<string, TableSlot>();
   for (let at = 12; at < end; at += 16) {
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { error, ok, warning } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
-import type { PictureCache } from "../io/picture-cache.ts";
+import type { CacheShelf } from "../io/cache.ts";
 import type { Reader } from "../io/reader.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import { cacheKey, fromEntry, toEntry } from "./cache-entry.ts";
@@ -28,7 +28,7 @@ import { takeSketch } from "./sketch.ts";
 export async function preparePictures(
   placed: readonly PlacedOrder[],
   reader: Reader,
-  cache: PictureCache,
+  cache: CacheShelf,
 ): Promise<Outcome<PreparedPictures>> {
   const taken = placed.map((one) => take(one, reader));
   const developed = new Map<string, Developed | undefined>();
@@ -132,7 +132,7 @@ function platesOf(taken: readonly Found[]): readonly Plate[] {
   });
 }
 
-async function developOnce(plate: Plate, cache: PictureCache): Promise<Developed | undefined> {
+async function developOnce(plate: Plate, cache: CacheShelf): Promise<Developed | undefined> {
   const { bytes, negative, content, pixels } = plate;
   const key = cacheKey(content, pixels);
   const entry = cache.get(key);

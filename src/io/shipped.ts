@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { arch, endianness } from "node:os";
 import { dirname, join } from "node:path";
+import { versions } from "node:process";
 import { fileURLToPath } from "node:url";
 
 const PACKAGE = "typeset-magazine";
@@ -27,6 +29,18 @@ export function packageVersion(): string {
   const description: unknown = JSON.parse(shippedText("package.json"));
   const has = typeof description === "object" && description !== null && "version" in description;
   return has ? String(description.version) : "unknown";
+}
+
+/** Put in by the bundler; the sources have none. */
+declare const TYPESET_BUILD: string | undefined;
+
+/**
+ * Which build of the tool this is, and on what Node: the same build makes the same pages of the same copy. From
+ * the sources, which may change at any time, undefined.
+ */
+export function buildId(): string | undefined {
+  if (typeof TYPESET_BUILD === "undefined") return undefined;
+  return `${TYPESET_BUILD} ${versions.node} ${versions.unicode} ${arch()} ${endianness()}`;
 }
 
 function folderAbove(start: string): string {

@@ -8,13 +8,13 @@ import { cropped } from "./crop.ts";
 import { fitFaults } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
 import { bleedArea, bleedPicture } from "./picture-page.ts";
-import type { Sketch, Stone } from "./stone.ts";
+import type { ArticleStone, Sketch } from "./stone.ts";
 
 /** How many pages of an article's section come before its title page. */
 export const openerPages = (story: Story): number => (story.head.opener === undefined ? 0 : 1);
 
 /** Letters have a master of their own. */
-export const masterOf = (story: Story, { design }: Stone): PageMaster =>
+export const masterOf = (story: Story, { design }: Pick<ArticleStone, "design">): PageMaster =>
   story.head.letter ? design.masters.letter : design.page;
 
 /** An article's pages. */
@@ -28,7 +28,7 @@ export interface LaidArticle {
 export function layArticle(
   story: Story,
   folio: number,
-  stone: Stone,
+  stone: ArticleStone,
   narrowed: (frame: Frame) => Frame = (frame) => frame,
 ): LaidArticle {
   const { title, opener } = story.head;
@@ -38,13 +38,13 @@ export function layArticle(
     return at === titleFolio ? narrowed(frame) : frame;
   };
   const first = frameOf(titleFolio);
-  const set = setStory(story, stone, sheetIn(first, stone.copy.issue));
+  const set = setStory(story, stone, sheetIn(first, stone.leaf));
   const head = headIn(first, titleFolio, story, stone);
   const made = makeUpArticle(
     {
       galley: set.galley,
       head,
-      leaf: stone.copy.issue,
+      leaf: stone.leaf,
       span: title.span,
       folio: titleFolio,
       maxPages: stone.maxPages,
@@ -59,14 +59,19 @@ export function layArticle(
 }
 
 /** An article's head as it stands in the frame of its title page. */
-export function headIn(frame: Frame, folio: number, story: Story, stone: Stone): ArticleHead {
+export function headIn(
+  frame: Frame,
+  folio: number,
+  story: Story,
+  stone: ArticleStone,
+): ArticleHead {
   return setHead(story, stone, { measure: frame.area.width, lines: frame.lines, folio });
 }
 
 /** A picture that fills the page, or what stands for it; it carries no footer. */
-export function pictureSketch(order: PictureOrder, stone: Stone): Sketch {
+export function pictureSketch(order: PictureOrder, stone: ArticleStone): Sketch {
   const picture = stone.picture(order);
-  const { trim, bleed } = stone.copy.issue;
+  const { trim, bleed } = stone.leaf;
   if (picture === undefined) {
     const ink = stone.design.figure.placeholder;
     return { marks: [{ kind: "rule", rect: bleedArea(trim, bleed), ink }] };

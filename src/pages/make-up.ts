@@ -10,6 +10,7 @@ import { isRecto, pageFrame } from "./frame.ts";
 import { contentsWord, shortDate } from "./furniture-words.ts";
 import { shareLetterPages } from "./letter-page.ts";
 import { laySection, type Section } from "./section.ts";
+import type { StandingType } from "./standing-type.ts";
 import type { Sketch, Stone } from "./stone.ts";
 
 /** Where an article stands. */
@@ -28,12 +29,19 @@ export interface MadeUpIssue {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface MakeUpOrder {
+  /** More pages than this are a fault. */
+  readonly maxPages: number;
+  /** Pages of builds before; absent: everything is laid anew, to the same pages. */
+  readonly standing?: StandingType | undefined;
+}
+
 /**
  * Makes up the whole issue: every entry of the flatplan in turn, then the contents again, now that the
  * folios are known, then the footers. Pure; articles do not depend on one another but for their folios.
  */
-export function makeUp(copy: IssueCopy, typeCase: TypeCase, maxPages: number): MadeUpIssue {
-  const stone = layStone(copy, typeCase, maxPages);
+export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder): MadeUpIssue {
+  const stone = layStone(copy, typeCase, order);
   const sections = laySections(stone);
   const articles = sections.flatMap(placeOf);
   const folios = new Map(articles.map(({ story, title }) => [story, title]));
@@ -60,11 +68,11 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, maxPages: number): M
 const listsFolios = ({ order }: Section): boolean =>
   order.kind === "contents" || order.kind === "letter-page";
 
-function layStone(copy: IssueCopy, typeCase: TypeCase, maxPages: number): Stone {
+function layStone(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder): Stone {
   const { design, grid } = typeCase;
-  const { trim } = copy.issue;
+  const { trim, bleed } = copy.issue;
   const frameOf = (folio: number, master = design.page) => pageFrame(master, trim, grid, folio);
-  return { ...typeCase, copy, faults: [], maxPages, frameOf };
+  return { ...typeCase, copy, leaf: { trim, bleed }, faults: [], frameOf, ...order };
 }
 
 function laySections(stone: Stone): readonly Section[] {

@@ -1,10 +1,11 @@
 import type { Story } from "../story/story.ts";
-import { layArticle, pictureSketch } from "./article-section.ts";
+import { pictureSketch } from "./article-section.ts";
 import { layContents } from "./contents-section.ts";
 import type { SectionOrder } from "./copy.ts";
 import { cropped } from "./crop.ts";
 import { setCover } from "./cover.ts";
 import { layLetterPage } from "./letter-page.ts";
+import { layOrTake } from "./standing.ts";
 import type { Sketch, Stone } from "./stone.ts";
 
 /** The pages of one order. */
@@ -44,7 +45,7 @@ function layPages(
     case "contents":
       return layContents(order, folio, stone, folios);
     case "article":
-      return layArticle(order.story, folio, stone).pages;
+      return layOrTake(order.story, folio, stone, stone.standing);
     case "letter-page":
       return layLetterPage(order, folio, stone, folios);
   }

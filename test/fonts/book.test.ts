@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkFaces, nearestCut, openFontBook } from "../../src/fonts/book.ts";
 import { findFontCatalog, readFontCatalog } from "../../src/fonts/catalog.ts";
 import type { FontCatalog } from "../../src/fonts/catalog.ts";
+import { catalogStamp } from "../../src/fonts/catalog-stamp.ts";
 import { faceId } from "../../src/fonts/open-face.ts";
 import { fontFiles, ownFontCatalog } from "../../src/io/font-files.ts";
 import type { FontFiles } from "../../src/io/font-files.ts";
@@ -202,5 +203,28 @@ describe("the font book", () => {
     [cut("A_B"), "A_5f_B-400"],
   ])("names its faces: %o", (query, id) => {
     expect(faceId(query)).toBe(id);
+  });
+});
+
+describe("the stamp of a catalog", () => {
+  const house = houseCatalog("families:\n  House Sans: { faces: { 400: house.ttf } }\n");
+  const stampWith = (bytes: Uint8Array): string =>
+    catalogStamp(house, fontFiles(memoryReader({ "house.ttf": bytes })));
+
+  test("is the same for the same files, whenever it is taken", () => {
+    expect(catalogStamp(catalog, files)).toBe(catalogStamp(catalog, files));
+    expect(stampWith(cutBytes("Source Serif 4"))).toBe(stampWith(cutBytes("Source Serif 4")));
+  });
+
+  test("is another with another font in a file, or none, or another chain", () => {
+    const bold = cutBytes("Source Serif 4", 700);
+    const stamps = [
+      stampWith(cutBytes("Source Serif 4")),
+      stampWith(bold),
+      stampWith(Uint8Array.from([1, 2, 3])),
+      catalogStamp(house, fontFiles(memoryReader({}))),
+      catalogStamp({ ...house, fallback: ["House Sans"] }, fontFiles(memoryReader({}))),
+    ];
+    expect(new Set(stamps).size).toBe(stamps.length);
   });
 });

@@ -16,7 +16,7 @@ import { PREPARATION } from "../../src/images/develop.ts";
 import { pictureKey } from "../../src/images/picture.ts";
 import { preparePictures } from "../../src/images/prepare.ts";
 import { memoryReader } from "../../src/io/memory.ts";
-import { pictureCache } from "../../src/io/picture-cache.ts";
+import { cacheShelf } from "../../src/io/cache.ts";
 import {
   bytesOf,
   flat,
@@ -265,7 +265,7 @@ describe("the cache", () => {
   });
 
   test("on disk it keeps what it is given, and only whole", () => {
-    const cache = pictureCache(folder);
+    const cache = cacheShelf(folder, "pictures");
     const [key, bytes] = ["ab12", Uint8Array.from([1, 2, 3])];
     expect(cache.get(key)).toBeUndefined();
     cache.put(key, bytes);
@@ -281,7 +281,7 @@ describe("the cache", () => {
   });
 
   test("on disk it neither throws nor writes where it may not", () => {
-    const cache = pictureCache(join(folder, "ab12"));
+    const cache = cacheShelf(join(folder, "ab12"), "pictures");
     writeFileSync(join(folder, "ab12"), "a file where the folder should be");
     cache.put("00", Uint8Array.from([1]));
     expect(cache.get("00")).toBeUndefined();
@@ -290,9 +290,9 @@ describe("the cache", () => {
       mkdtempSync(join(folder, "target-")),
     ];
     symlinkSync(target, join(trap, ".typeset-cache"));
-    pictureCache(trap).put("00", Uint8Array.from([1]));
+    cacheShelf(trap, "pictures").put("00", Uint8Array.from([1]));
     expect(existsSync(join(target, "pictures/00"))).toBe(false);
-    pictureCache(folder).put("../../out", Uint8Array.from([1]));
+    cacheShelf(folder, "pictures").put("../../out", Uint8Array.from([1]));
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { preparePictures } from "../../src/images/prepare.ts";
 import { diskReader } from "../../src/io/disk.ts";
-import { pictureCache } from "../../src/io/picture-cache.ts";
+import { cacheShelf } from "../../src/io/cache.ts";
 import { order, placed } from "./shots.ts";
 
 const issue = process.env["TYPESET_SEED_ISSUE"] ?? "../shared/seed-issue";
@@ -16,7 +16,11 @@ test.skipIf(!present)("the seed issue's pictures: cold, and from the cache", asy
   const orders = readdirSync(join(issue, "assets")).map((name) => placed(order(`assets/${name}`)));
   const build = async (): Promise<number> => {
     const start = performance.now();
-    const outcome = await preparePictures(orders, diskReader(issue), pictureCache(folder));
+    const outcome = await preparePictures(
+      orders,
+      diskReader(issue),
+      cacheShelf(folder, "pictures"),
+    );
     expect(outcome.diagnostics).toEqual([]);
     expect(outcome.value?.sketches).toHaveLength(1);
     expect(outcome.value?.pictures.size).toBe(orders.length - 1);

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import type { Sharp } from "sharp";
 import type { PictureOrder } from "../../src/schema/phrase.ts";
-import type { PictureCache } from "../../src/io/picture-cache.ts";
+import type { CacheShelf } from "../../src/io/cache.ts";
 import { memoryReader } from "../../src/io/memory.ts";
 import type { Place, PlacedOrder } from "../../src/images/place.ts";
 import { preparePictures } from "../../src/images/prepare.ts";
@@ -36,9 +36,9 @@ export const ANYWHERE: Place = { fit: "over", width: 1e6, height: 1e6 };
 export const placed = (order: PictureOrder, place = ANYWHERE): PlacedOrder => ({ order, place });
 
 /** A cache that forgets. */
-export const noCache: PictureCache = { get: () => undefined, put: () => undefined };
+export const noCache: CacheShelf = { get: () => undefined, put: () => undefined };
 
-export function memoryCache(): PictureCache & { readonly held: Map<string, Uint8Array> } {
+export function memoryCache(): CacheShelf & { readonly held: Map<string, Uint8Array> } {
   const held = new Map<string, Uint8Array>();
   return { held, get: (key) => held.get(key), put: (key, bytes) => void held.set(key, bytes) };
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bytesOf, flat, shot } from "../images/shots.ts";
@@ -31,8 +31,14 @@ describe("the same issue is the same bytes", () => {
   let folder = "";
   let first = Buffer.alloc(0);
 
-  /** Another build of it, and whether it came to the same bytes. */
+  /** Another build of it, every page laid anew, and whether it came to the same bytes. */
   async function again(name: string, env: NodeJS.ProcessEnv = {}, cwd = folder): Promise<boolean> {
+    rmSync(join(folder, ".typeset-cache/pages"), { recursive: true, force: true });
+    return warm(name, env, cwd);
+  }
+
+  /** The same with what the build before has left standing. */
+  async function warm(name: string, env: NodeJS.ProcessEnv = {}, cwd = folder): Promise<boolean> {
     const output = join(folder, `${name}.pdf`);
     const answer = await typesetWith({ env }, cwd, join(folder, "issue.yaml"), "-o", output);
     expect(answer).toMatchObject({ code: 0, stderr: "" });
@@ -47,8 +53,33 @@ describe("the same issue is the same bytes", () => {
   });
 
   test("in another process, its pictures from the cache", async () => {
-    expect(existsSync(join(folder, ".typeset-cache"))).toBe(true);
-    expect(await again("warm")).toBe(true);
+    expect(existsSync(join(folder, ".typeset-cache/pictures"))).toBe(true);
+    expect(await again("laid-anew")).toBe(true);
+  });
+
+  test("in another process, its pages from the cache, too", async () => {
+    expect(readdirSync(join(folder, ".typeset-cache/pages"))).toHaveLength(1);
+    expect(await warm("warm")).toBe(true);
+  });
+
+  test("after a correction, and after that was taken back", async () => {
+    const file = join(folder, "articles/a.md");
+    const copy = readFileSync(file, "utf8");
+    const corrected = join(folder, "corrected.pdf");
+    writeFileSync(file, copy.replace("ship", "boat"));
+    expect(await warm("corrected")).toBe(false);
+    const fresh = readFileSync(corrected);
+    rmSync(join(folder, ".typeset-cache"), { recursive: true });
+    expect(await warm("corrected")).toBe(false);
+    expect(readFileSync(corrected).equals(fresh)).toBe(true);
+    writeFileSync(file, copy);
+    expect(await warm("taken-back")).toBe(true);
+  });
+
+  test("whatever lies where its pages were kept", async () => {
+    const shelf = join(folder, ".typeset-cache/pages");
+    for (const name of readdirSync(shelf)) writeFileSync(join(shelf, name), "not what we wrote");
+    expect(await warm("spoiled")).toBe(true);
   });
 
   test.each([

@@ -14,6 +14,7 @@ import { inPrint } from "../../src/issue/in-print.ts";
 import { readIssue } from "../../src/issue/read-issue.ts";
 import type { CopyEntry } from "../../src/pages/copy.ts";
 import { makeUp, type MadeUpIssue } from "../../src/pages/make-up.ts";
+import type { StandingType } from "../../src/pages/standing-type.ts";
 import { readStory } from "../../src/story/read-story.ts";
 import { loadHyphenator } from "../../src/text/hyphenator.ts";
 
@@ -32,9 +33,11 @@ export interface Typed {
   readonly theme?: string;
   /** False: no picture could be made ready. */
   readonly pictures?: boolean;
+  /** Pages of other runs. */
+  readonly standing?: StandingType;
 }
 
-const fonts = openFontBook(
+export const fonts = openFontBook(
   demanded(readFontCatalog(ownFontCatalog())),
   fontFiles(memoryReader({})),
 );
@@ -48,6 +51,7 @@ export async function madeUp({
   theme = "extends: review",
   pictures = true,
   pixels = { width: 300, height: 200 },
+  standing,
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: ${title}\npublication: ${publication}\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
@@ -62,7 +66,7 @@ export async function madeUp({
     const story = demanded(readStory({ file, text: articles[file] ?? "" }, tongue));
     return [{ kind: "article", story, start: entry.start, span: entry.span }];
   });
-  return makeUp({ issue, entries: copy }, typeCase, 100);
+  return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing });
 }
 
 async function layCase(theme: string, language: string, pixels: Size): Promise<TypeCase> {

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { join } from "node:path";
 
 /** Bytes kept between builds, by names of lower-case hexadecimal digits. Whatever fails, it only has less. */
-export interface PictureCache {
+export interface CacheShelf {
   get(key: string): Uint8Array | undefined;
   put(key: string, bytes: Uint8Array): void;
 }
@@ -12,28 +12,23 @@ const FOLDER = ".typeset-cache";
 const HASH_LENGTH = 32;
 
 /**
- * The cache of the issue in `folder`, in its `.typeset-cache/`. It may be deleted at any time; what was
- * cut short or tampered with is not taken.
+ * One shelf of the cache of the issue in `folder`, in its `.typeset-cache/`. It may be deleted at any time;
+ * what was cut short or tampered with is not taken.
  */
-export function pictureCache(folder: string): PictureCache {
-  const shelf = join(folder, FOLDER, "pictures");
+export function cacheShelf(folder: string, name: "pictures" | "pages"): CacheShelf {
+  const shelf = join(folder, FOLDER, name);
+  // A link in a folder's place would have us write wherever the copy's author likes.
+  const isOurs = (): boolean =>
+    [join(folder, FOLDER), shelf].every((path) => lstatSync(path).isDirectory());
   return {
-    get: (key) =>
-      quietly(() => (isOurs(folder) ? unsealed(join(shelf, fileName(key))) : undefined)),
+    get: (key) => quietly(() => (isOurs() ? unsealed(join(shelf, fileName(key))) : undefined)),
     put: (key, bytes) => {
       quietly(() => {
         mkdirSync(shelf, { recursive: true });
-        if (isOurs(folder)) writeWhole(join(shelf, fileName(key)), bytes);
+        if (isOurs()) writeWhole(join(shelf, fileName(key)), bytes);
       });
     },
   };
-}
-
-/** A link in the folder's place would have us write wherever the copy's author likes. */
-function isOurs(folder: string): boolean {
-  return [join(folder, FOLDER), join(folder, FOLDER, "pictures")].every((path) =>
-    lstatSync(path).isDirectory(),
-  );
 }
 
 function fileName(key: string): string {

@@ -1,0 +1,238 @@
+import { cmyk, type Cmyk, type Ink } from "../color/ink.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Artwork } from "../display/drawing.ts";
+import type { GlyphRun, Mark, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
+import type { Face, FaceQuery } from "../fonts/face.ts";
+import { rect, type Rect } from "../geometry/geometry.ts";
+import type { Sketch } from "./stone.ts";
+import { listOf, maybe, tapeReader, tapeWriter, text, told } from "./tape.ts";
+import type { Form, TapeReader } from "./tape.ts";
+
+/** What the marks of pages share with the rest of a build, by names that outlive it. */
+export interface SharedThings {
+  /** Undefined where there is no such face any more, or something is wrong with it. */
+  readonly face: (query: FaceQuery) => Face | undefined;
+  readonly artwork: (name: string) => Artwork | undefined;
+  readonly nameOf: (artwork: Artwork) => string;
+}
+
+/** Pages as bytes. */
+export function packPages(pages: readonly Sketch[], shared: SharedThings): Uint8Array {
+  const tape = tapeWriter();
+  listOf(sketchForm(shared)).write(pages, tape);
+  return tape.bytes();
+}
+
+/** Pages from their bytes; undefined where `packPages` did not make these, or what they show is gone. */
+export function unpackPages(
+  bytes: Uint8Array,
+  shared: SharedThings,
+): readonly Sketch[] | undefined {
+  try {
+    const tape = tapeReader(bytes);
+    const pages = listOf(sketchForm(shared)).read(tape);
+    return tape.isSpent() ? pages : undefined;
+  } catch (fault) {
+    if (fault instanceof Gone) return undefined;
+    throw fault;
+  }
+}
+
+/** Thrown past the marks that are being read: without this thing there are no pages. */
+class Gone extends Error {}
+
+function found<T>(thing: T | undefined): T {
+  if (thing === undefined) throw new Gone();
+  return thing;
+}
+
+const cmykForm: Form<Cmyk> = {
+  write: ({ c, m, y, k }, tape) => {
+    tape.numbers([c, m, y, k]);
+  },
+  read: (tape) => cmyk(tape.number(), tape.number(), tape.number(), tape.number()),
+};
+
+const inkForm: Form<Ink> = {
+  write: (ink, tape) => {
+    tape.number(ink.kind === "spot" ? 1 : 0);
+    cmykForm.write(ink.kind === "spot" ? ink.alternate : ink, tape);
+    if (ink.kind !== "spot") return;
+    tape.number(ink.tint);
+    tape.text(ink.name);
+  },
+  read: (tape) => {
+    const isSpot = tape.number() === 1;
+    const process = cmykForm.read(tape);
+    if (!isSpot) return process;
+    return { kind: "spot", alternate: process, tint: tape.number(), name: tape.text() };
+  },
+};
+
+const rectForm: Form<Rect> = {
+  write: ({ x, y, width, height }, tape) => {
+    tape.numbers([x, y, width, height]);
+  },
+  read: (tape) => rect(tape.number(), tape.number(), tape.number(), tape.number()),
+};
+
+const flag: Form<boolean> = {
+  write: (value, tape) => {
+    tape.number(value ? 1 : 0);
+  },
+  read: (tape) => tape.number() === 1,
+};
+
+const faceForm = ({ face }: SharedThings): Form<Face> => ({
+  write: ({ family, weight, italic }, tape) => {
+    tape.number(weight);
+    flag.write(italic, tape);
+    tape.text(family);
+  },
+  read: (tape) =>
+    found(face({ weight: tape.number(), italic: flag.read(tape), family: tape.text() })),
+});
+
+const artworkForm = ({ artwork, nameOf }: SharedThings): Form<Artwork> => ({
+  write: (picture, tape) => {
+    tape.text(nameOf(picture));
+  },
+  read: (tape) => found(artwork(tape.text())),
+});
+
+function spanForm(): Form<Span> {
+  const files = told(text);
+  return {
+    write: ({ file, start, end }, tape) => {
+      files.write(file, tape);
+      tape.numbers([start, end]);
+    },
+    read: (tape) => ({ file: files.read(tape), start: tape.number(), end: tape.number() }),
+  };
+}
+
+function runForm(shared: SharedThings, inks: Form<Ink>): Form<GlyphRun> {
+  const faces = told(faceForm(shared));
+  return {
+    write: (run, tape) => {
+      faces.write(run.face, tape);
+      inks.write(run.ink, tape);
+      flag.write(run.furniture, tape);
+      tape.numbers([run.size, run.scale, run.rise, run.glyphs.length]);
+      tape.numbers(run.glyphs);
+      tape.numbers(run.advances);
+      tape.text(run.texts.join(BETWEEN));
+    },
+    read: (tape) => {
+      const look = { face: faces.read(tape), ink: inks.read(tape), furniture: flag.read(tape) };
+      const set = { size: tape.number(), scale: tape.number(), rise: tape.number() };
+      return { ...look, ...set, ...readGlyphs(tape) };
+    },
+  };
+}
+
+/** Between the texts of a run's glyphs; a control character, so that no glyph stands for it. */
+const BETWEEN = "\u0001";
+
+function readGlyphs(tape: TapeReader) {
+  const count = tape.count();
+  const [glyphs, advances, texts] = [tape.numbers(count), tape.numbers(count), tape.text()];
+  return { glyphs, advances, texts: count === 0 ? [] : texts.split(BETWEEN) };
+}
+
+/** Marks by their kinds, told by a number. */
+function markForm(shared: SharedThings): Form<Mark> {
+  const inks = told(inkForm);
+  const spans = maybe(spanForm());
+  const texts = textForm(listOf(runForm(shared, inks)), spans);
+  const pictures = pictureForm(told(artworkForm(shared)), spans);
+  const rules = ruleForm(inks);
+  return {
+    write: (mark, tape) => {
+      switch (mark.kind) {
+        case "text":
+          tape.number(0);
+          texts.write(mark, tape);
+          break;
+        case "rule":
+          tape.number(1);
+          rules.write(mark, tape);
+          break;
+        case "picture":
+          tape.number(2);
+          pictures.write(mark, tape);
+          break;
+      }
+    },
+    read: (tape) => {
+      const kind = tape.number();
+      if (kind === 0) return texts.read(tape);
+      return kind === 1 ? rules.read(tape) : pictures.read(tape);
+    },
+  };
+}
+
+function textForm(runs: Form<readonly GlyphRun[]>, spans: Form<Span | undefined>): Form<TextMark> {
+  const streams = maybe(told(text));
+  return {
+    write: (mark, tape) => {
+      tape.numbers([mark.at.x, mark.at.y]);
+      streams.write(mark.stream, tape);
+      spans.write(mark.span, tape);
+      runs.write(mark.runs, tape);
+    },
+    read: (tape) => {
+      const at = { x: tape.number(), y: tape.number() };
+      const stream = streams.read(tape);
+      const span = spans.read(tape);
+      return {
+        kind: "text",
+        at,
+        runs: runs.read(tape),
+        ...(stream === undefined ? {} : { stream }),
+        ...(span === undefined ? {} : { span }),
+      };
+    },
+  };
+}
+
+const ruleForm = (inks: Form<Ink>): Form<RuleMark> => ({
+  write: (mark, tape) => {
+    rectForm.write(mark.rect, tape);
+    inks.write(mark.ink, tape);
+  },
+  read: (tape) => ({ kind: "rule", rect: rectForm.read(tape), ink: inks.read(tape) }),
+});
+
+const pictureForm = (
+  artworks: Form<Artwork>,
+  spans: Form<Span | undefined>,
+): Form<PictureMark> => ({
+  write: (mark, tape) => {
+    artworks.write(mark.picture, tape);
+    rectForm.write(mark.frame, tape);
+    rectForm.write(mark.clip, tape);
+    spans.write(mark.span, tape);
+  },
+  read: (tape) => {
+    const picture = artworks.read(tape);
+    const [frame, clip] = [rectForm.read(tape), rectForm.read(tape)];
+    const span = spans.read(tape);
+    return { kind: "picture", picture, frame, clip, ...(span === undefined ? {} : { span }) };
+  },
+});
+
+function sketchForm(shared: SharedThings): Form<Sketch> {
+  const marks = listOf(markForm(shared));
+  const runnings = maybe(text);
+  return {
+    write: (sketch, tape) => {
+      runnings.write(sketch.running, tape);
+      marks.write(sketch.marks, tape);
+    },
+    read: (tape) => {
+      const running = runnings.read(tape);
+      return { marks: marks.read(tape), ...(running === undefined ? {} : { running }) };
+    },
+  };
+}

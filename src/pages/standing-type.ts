@@ -1,0 +1,21 @@
+import type { Face, FaceQuery } from "../fonts/face.ts";
+
+/**
+ * Type kept standing from one build to the next. An article's pages are taken up again where all that they
+ * depend on is as it was; what was laid anew is put aside, to be kept if the build comes to a good end.
+ */
+export interface StandingType {
+  /** The tool itself and the font files: what no other value tells. */
+  readonly stamp: string;
+  /** Undefined where there is no such face any more, or something is wrong with it. */
+  readonly face: (query: FaceQuery) => Face | undefined;
+  /** The pages last kept of an article, by its file. */
+  readonly find: (file: string) => StandingPages | undefined;
+  readonly putAside: (file: string, pages: StandingPages) => void;
+}
+
+export interface StandingPages {
+  /** Hash of all that the pages depend on, in hexadecimal digits. */
+  readonly key: string;
+  readonly bytes: Uint8Array;
+}

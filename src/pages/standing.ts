@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { Artwork } from "../display/drawing.ts";
+import type { Story } from "../story/story.ts";
+import { blocksOf } from "../story/streams.ts";
+import { layArticle } from "./article-section.ts";
+import { packPages, unpackPages, type SharedThings } from "./kept-pages.ts";
+import type { StandingType } from "./standing-type.ts";
+import type { ArticleStone, Sketch } from "./stone.ts";
+
+/** An article's pages, taken from the standing type if they stand there, else laid. */
+export function layOrTake(
+  story: Story,
+  folio: number,
+  stone: ArticleStone,
+  standing: StandingType | undefined,
+): readonly Sketch[] {
+  if (standing === undefined) return layArticle(story, folio, stone).pages;
+  const shared = sharedIn(story, stone, standing);
+  const key = keyOf(story, folio, stone, standing.stamp);
+  const kept = standing.find(story.file);
+  const taken = kept?.key === key ? unpackPages(kept.bytes, shared) : undefined;
+  if (taken !== undefined) return taken;
+  const faults = stone.faults.length;
+  const { pages } = layArticle(story, folio, stone);
+  const isSound = stone.faults.length === faults;
+  if (isSound) standing.putAside(story.file, { key, bytes: packPages(pages, shared) });
+  return pages;
+}
+
+/** All that `layArticle` is given. Its faults are not: what has any is laid again, and they are told again. */
+function keyOf(story: Story, folio: number, stone: ArticleStone, stamp: string): string {
+  const { grid, language, leaf, maxPages } = stone;
+  const pictures = artworksOf(story, stone).map(
+    (one) => one && [nameOf(one), one.width, one.height],
+  );
+  const all = [stamp, folio, story, pictures, said(stone.design), grid, language, leaf, maxPages];
+  return createHash("sha256").update(JSON.stringify(all, plainly)).digest("hex");
+}
+
+const designs = new WeakMap<ArticleStone["design"], string>();
+
+/** A design is large, and the same for all articles. */
+function said(design: ArticleStone["design"]): string {
+  const known = designs.get(design) ?? JSON.stringify(design, plainly);
+  designs.set(design, known);
+  return known;
+}
+
+/** JSON knows no maps, no numbers without end, and no functions, which have no place here. */
+function plainly(_: string, value: unknown): unknown {
+  if (value instanceof Map || value instanceof Set) return [...value];
+  if (typeof value === "function") throw new TypeError("pages cannot depend on a function");
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+
+/** What stands for each picture that the story orders; undefined where it could not be made ready. */
+function artworksOf({ head, body }: Story, { picture }: ArticleStone) {
+  const figures = [...blocksOf(body)].flatMap((block) =>
+    block.kind === "figure" ? [picture(block.picture)] : [],
+  );
+  return head.opener === undefined ? figures : [picture(head.opener), ...figures];
+}
+
+const nameOf = ({ id, file }: Artwork): string => `${id} ${file}`;
+
+function sharedIn(story: Story, stone: ArticleStone, { face }: StandingType): SharedThings {
+  const byName = new Map<string, Artwork>();
+  for (const artwork of artworksOf(story, stone)) {
+    if (artwork !== undefined) byName.set(nameOf(artwork), artwork);
+  }
+  return { face, nameOf, artwork: (name) => byName.get(name) };
+}
