@@ -1,9 +1,12 @@
 import type { Mark } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
+import type { Setting } from "../text/line.ts";
+import { COST } from "./costs.ts";
 import {
   keepsWithNext,
   type BlockPiece,
   type FloatPiece,
+  type Grid,
   type PanelPiece,
   type Piece,
   type TablePiece,
@@ -13,23 +16,25 @@ import { furnitureMark, lineMarks, moved } from "./marks.ts";
 import { noteLines } from "./note-stack.ts";
 import { panelPortion, tablePortion, type Portion } from "./portion.ts";
 import { goOnAt, WHOLE, type Part, type Resume, type Waiting } from "./resume.ts";
-import type { Stick } from "./stick.ts";
+import type { Draw, Stick } from "./stick.ts";
 
-/** The next indivisible thing that a column takes: a line, a block, a portion of a box, or a float's decision. */
+/** A thing that a column takes next: lines of a paragraph, a block, a portion of a box, or a float's decision. */
 export interface Atom {
   /** White wanted over and under, in grid lines. */
   readonly before: number;
   readonly after: number;
   /** In grid lines; 0 for a float that is only remembered. */
   readonly height: number;
-  /** The atom's marks with its first slot beginning at `top`. */
-  readonly marks: (top: Pt) => readonly Mark[];
+  readonly draw: Draw;
   readonly notes: readonly number[];
+  /** Its notes are called in its first line: where it begins the column, they may go on in the next. */
+  readonly callsAtHead: boolean;
   readonly next: Resume;
   /** A column may end after it. */
   readonly mayEnd: boolean;
-  /** The column must end after it: a box was divided. */
+  /** The column must end after it: a paragraph or a box was divided. */
   readonly closes: boolean;
+  readonly cost: number;
   /** The float over all columns that was passed. */
   readonly wide?: FloatPiece;
 }
@@ -38,64 +43,126 @@ export interface Atom {
 const ORPHANS = 2;
 const WIDOWS = 2;
 
-/** What comes next in the column; undefined where only things are left that have no room in it. */
-export function nextAtom(stick: Stick): Atom | undefined {
-  const { resume, galley } = stick;
+/** So many fewer lines than have room may stand at a column's foot. */
+const FEWER = 3;
+
+/** All that may come next in the column; nothing where only things are left that have no room in it. */
+export function nextAtoms(stick: Stick): readonly Atom[] {
+  const { resume } = stick;
+  const { galley } = stick.column;
   const [first] = resume.waiting;
   const textLeft = resume.piece < galley.pieces.length;
   if (first !== undefined && (isAtHead(stick) || !textLeft)) {
     const atom = waitingAtom(stick, first);
-    if (atom !== undefined) return atom;
+    if (atom !== undefined) return [atom];
   }
   const piece = galley.pieces[resume.piece];
-  return piece === undefined ? undefined : pieceAtom(stick, piece);
+  return piece === undefined ? [] : pieceAtoms(stick, piece);
 }
 
 /** True while only floats that waited stand in the column. */
-function isAtHead({ resume, used, headPiece, headLine }: Stick): boolean {
+function isAtHead({ resume, used, column }: Stick): boolean {
+  const { headPiece, headLine } = column;
   return used === 0 || (resume.piece === headPiece && resume.line === headLine);
 }
 
-function pieceAtom(stick: Stick, piece: Piece): Atom | undefined {
+function pieceAtoms(stick: Stick, piece: Piece): readonly Atom[] {
   switch (piece.kind) {
     case "text":
-      return lineAtom(stick, piece);
+      return textAtoms(stick, piece);
     case "block":
-      return inColumn(stick, blockAtom(piece, goOnAt(stick.resume, stick.resume.piece + 1)));
+      return blockAtoms(piece, goOnAt(stick.resume, stick.resume.piece + 1));
     case "panel":
-      return boxAtom(stick, piece);
+      return boxAtoms(stick, piece);
     case "float":
-      return floatAtom(stick, piece);
+      return floatAtoms(stick, piece);
   }
 }
 
-function lineAtom(stick: Stick, piece: TextPiece): Atom {
-  const { resume, galley, column } = stick;
-  const lines = piece.settings[0].lines;
-  const index = resume.line;
-  const line = lines[index];
-  const last = index >= lines.length - 1;
-  const next = last
+/** The paragraph in each of its settings; one that was begun goes on in its own. */
+function textAtoms(stick: Stick, piece: TextPiece): readonly Atom[] {
+  const { line, setting } = stick.resume;
+  if (line > 0) return settingAtoms(stick, piece, setting);
+  return piece.settings.flatMap((_, index) => settingAtoms(stick, piece, index));
+}
+
+/** The rest of the paragraph if it has room, and its first lines, as many as have room or a few fewer. */
+function settingAtoms(stick: Stick, piece: TextPiece, index: number): readonly Atom[] {
+  const { line } = stick.resume;
+  const setting = piece.settings[index] ?? piece.settings[0];
+  const left = setting.count - line;
+  const room = Math.floor(roomFor(stick, line === 0 ? piece.before : 0) / piece.step);
+  const order = { piece, setting, index };
+  const atoms: Atom[] = [];
+  if (left <= room) atoms.push(linesAtom(stick, order, left));
+  // Its footnotes may want more room than its lines.
+  const called =
+    stick.column.galley.notes.size > 0 && setting.lines.some(({ notes }) => notes.length > 0);
+  const most = Math.min(room, left - 1);
+  const least = called ? 1 : Math.max(1, Math.min(most, left - WIDOWS) - FEWER);
+  for (let count = most; count >= least; count -= 1) atoms.push(linesAtom(stick, order, count));
+  return atoms;
+}
+
+interface TextOrder {
+  readonly piece: TextPiece;
+  readonly setting: Setting;
+  readonly index: number;
+}
+
+/** So many lines of a paragraph, from the one on that comes next. */
+function linesAtom(stick: Stick, order: TextOrder, count: number): Atom {
+  const { piece, setting, index } = order;
+  const { resume } = stick;
+  const { galley } = stick.column;
+  const from = resume.line;
+  const to = from + count;
+  const ends = to >= setting.count;
+  const next = ends
     ? goOnAt(resume, resume.piece + 1)
-    : { ...goOnAt(resume, resume.piece), line: index + 1 };
-  const marks = (top: Pt): readonly Mark[] => {
-    if (line === undefined) return [];
-    const y = top + (piece.step - 1) * galley.grid.leading + galley.grid.baseline;
-    const text = lineMarks(line, { x: column.x + piece.x, y }, piece);
-    return index === 0 && piece.marker !== undefined
-      ? [furnitureMark(piece.marker.runs, { x: column.x + piece.marker.x, y }), ...text]
-      : text;
-  };
+    : { ...goOnAt(resume, resume.piece), line: to, setting: index };
+  const mayEnd = mayEndAfter(piece, to, setting.count) && !(ends && announcedAlone(stick, count));
+  const hyphened = !ends && setting.hyphens[to - 1] === true;
+  const calls = galley.notes.size === 0 ? [] : setting.lines.slice(from, to);
   return {
-    before: index === 0 ? piece.before : 0,
-    after: last ? piece.after : 0,
-    height: line === undefined ? 0 : piece.step,
-    marks,
-    notes: line?.notes ?? [],
+    before: from === 0 ? piece.before : 0,
+    after: ends ? piece.after : 0,
+    height: count * piece.step,
+    draw: (x, top) => drawLines(order, from, to, { x, top, grid: galley.grid }),
+    notes: calls.flatMap(({ notes }) => notes),
+    callsAtHead: calls.slice(1).every(({ notes }) => notes.length === 0),
     next,
-    mayEnd: mayEndAfter(piece, index + 1, lines.length) && !announcedAlone(stick, last),
-    closes: false,
+    mayEnd,
+    closes: !ends,
+    cost: (from === 0 ? settingCost(order) : 0) + (hyphened ? COST.hyphenAtFoot : 0),
   };
+}
+
+function settingCost({ piece, setting, index }: TextOrder): number {
+  if (index === 0) return 0;
+  const more = Math.max(0, setting.demerits - piece.settings[0].demerits);
+  return COST.otherSetting + more * COST.demerits;
+}
+
+interface Spot {
+  readonly x: Pt;
+  readonly top: Pt;
+  readonly grid: Grid;
+}
+
+function drawLines(
+  { piece, setting }: TextOrder,
+  from: number,
+  to: number,
+  { x, top, grid }: Spot,
+): readonly Mark[] {
+  return setting.lines.slice(from, to).flatMap((line, i) => {
+    const y = top + ((i + 1) * piece.step - 1) * grid.leading + grid.baseline;
+    const text = lineMarks(line, { x: x + piece.x, y }, piece);
+    return from + i === 0 && piece.marker !== undefined
+      ? [furnitureMark(piece.marker.runs, { x: x + piece.marker.x, y }), ...text]
+      : text;
+  });
 }
 
 /** No orphan, no widow, no subhead left behind. */
@@ -105,10 +172,18 @@ function mayEndAfter(piece: TextPiece, set: number, of: number): boolean {
 }
 
 /** A paragraph of one line under a subhead: alone it would strand the subhead. */
-function announcedAlone(stick: Stick, last: boolean): boolean {
-  const { resume, galley } = stick;
+function announcedAlone(stick: Stick, lines: number): boolean {
+  const { resume } = stick;
+  const { galley } = stick.column;
   const goesOn = resume.piece + 1 < galley.pieces.length;
-  return last && resume.line === 0 && goesOn && followsKeep(stick);
+  return lines <= 1 && resume.line === 0 && goesOn && followsKeep(stick);
+}
+
+/** A block; what announces something may have a line more over it. */
+function blockAtoms(block: BlockPiece, next: Resume): readonly Atom[] {
+  const plain = blockAtom(block, next);
+  if (!block.keepWithNext || block.before === 0) return [plain];
+  return [plain, { ...plain, before: block.before + 1, cost: COST.moreWhite }];
 }
 
 function blockAtom(block: BlockPiece, next: Resume): Atom {
@@ -116,11 +191,13 @@ function blockAtom(block: BlockPiece, next: Resume): Atom {
     before: block.before,
     after: block.after,
     height: block.height,
-    marks: (top) => moved(block.marks, 0, top),
+    draw: (x, top) => moved(block.marks, x, top),
     notes: block.notes,
+    callsAtHead: true,
     next,
     mayEnd: !block.keepWithNext,
     closes: false,
+    cost: 0,
   };
 }
 
@@ -128,41 +205,49 @@ function blockAtom(block: BlockPiece, next: Resume): Atom {
 const SHORT_BOX = 1 / 4;
 
 /** A box that stands in the flow (code): a long one is divided where the column ends. */
-function boxAtom(stick: Stick, piece: PanelPiece): Atom | undefined {
+function boxAtoms(stick: Stick, piece: PanelPiece): readonly Atom[] {
   const portion = portionOf(stick, piece, stick.resume);
-  if (portion === undefined) return undefined;
-  if (portion.rest !== undefined && stick.used > 0 && isShort(stick, piece)) return undefined;
+  if (portion === undefined) return [];
+  if (portion.rest !== undefined && stick.used > 0 && isShort(stick, piece)) return [];
   const { resume } = stick;
   const next =
     portion.rest === undefined
       ? goOnAt(resume, resume.piece + 1)
       : { ...goOnAt(resume, resume.piece), ...portion.rest };
-  return portionAtom(stick, piece, portion, next);
+  return [portionAtom(piece, portion, next)];
 }
 
 function isShort(stick: Stick, piece: PanelPiece): boolean {
-  const lines = Math.floor(stick.galley.lines * SHORT_BOX);
+  const lines = Math.floor(stick.column.galley.lines * SHORT_BOX);
   return isWhole(portionIn(stick, piece, stick.resume, lines));
 }
 
-/** A float met in the flow: it stands here if it has room, and else waits for the next column's head. */
-function floatAtom(stick: Stick, float: FloatPiece): Atom {
+/** A float met in the flow: it stands here if it has room, or waits for the next column's head. */
+function floatAtoms(stick: Stick, float: FloatPiece): readonly Atom[] {
   const next = goOnAt(stick.resume, stick.resume.piece + 1);
-  if (float.over !== "column") return { ...nothing(next), wide: float };
-  const content = float.content;
-  if (next.waiting.length === 0) {
-    if (content.kind === "block" && content.height <= room(stick, content.before, content.notes)) {
-      return inColumn(stick, blockAtom(content, next));
-    }
-    if (content.kind !== "block") {
-      const portion = portionOf(stick, content, WHOLE);
-      if (portion !== undefined && isWhole(portion)) {
-        return portionAtom(stick, content, portion, next);
-      }
-    }
-  }
-  return nothing({ ...next, waiting: [...next.waiting, { float, part: WHOLE }] });
+  if (float.over !== "column") return [{ ...nothing(next), wide: float }];
+  const waits = nothing({ ...next, waiting: [...next.waiting, { float, part: WHOLE }] });
+  const here = next.waiting.length === 0 ? hereAtom(stick, float.content, next) : undefined;
+  if (here === undefined) return [waits];
+  const inText = stick.used > 0 ? COST.inText : 0;
+  return [
+    { ...here, cost: inText },
+    { ...waits, cost: COST.waits },
+  ];
 }
+
+function hereAtom(stick: Stick, content: ColumnFloat, next: Resume): Atom | undefined {
+  if (content.kind === "block") {
+    const fits = content.height <= room(stick, content.before, content.notes);
+    return fits ? blockAtom(content, next) : undefined;
+  }
+  const portion = portionOf(stick, content, WHOLE);
+  return portion !== undefined && isWhole(portion)
+    ? portionAtom(content, portion, next)
+    : undefined;
+}
+
+type ColumnFloat = BlockPiece | PanelPiece | TablePiece;
 
 /**
  * A float that waited: at a column's head it is placed. One that a higher column would hold whole waits for
@@ -170,17 +255,18 @@ function floatAtom(stick: Stick, float: FloatPiece): Atom {
  * could fill the column.
  */
 function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
-  const { resume, galley } = stick;
+  const { resume } = stick;
+  const { galley } = stick.column;
   const rest = resume.waiting.slice(1);
   const content = float.content;
   const atHead = stick.used === 0;
   if (content.kind === "block") {
     const fits = content.height <= room(stick, content.before, content.notes);
-    const hopeless = atHead && content.height > Math.min(stick.lines, galley.lines);
+    const hopeless = atHead && content.height > Math.min(stick.column.lines, galley.lines);
     const next = { ...resume, waiting: rest };
-    const higher = stick.lines < galley.lines && content.height <= galley.lines;
+    const higher = stick.column.lines < galley.lines && content.height <= galley.lines;
     if (!fits && (!hopeless || higher)) return undefined;
-    return inColumn(stick, blockAtom(content, next));
+    return blockAtom(content, next);
   }
   const portion = portionOf(stick, content, part);
   if (portion === undefined) return undefined;
@@ -188,7 +274,7 @@ function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
   const held = isWhole(portionIn(stick, content, part, galley.lines));
   if (!isWhole(portion) && (held || !nothingElse)) return undefined;
   const waiting = portion.rest === undefined ? rest : [{ float, part: portion.rest }, ...rest];
-  return portionAtom(stick, content, portion, { ...resume, waiting });
+  return portionAtom(content, portion, { ...resume, waiting });
 }
 
 const isWhole = (portion: Portion | undefined): boolean =>
@@ -202,41 +288,42 @@ function portionOf(stick: Stick, piece: Divisible, part: Part): Portion | undefi
 
 function portionIn(stick: Stick, piece: Divisible, part: Part, lines: number): Portion | undefined {
   return piece.kind === "panel"
-    ? panelPortion(piece, part, lines, stick.fillInner)
-    : tablePortion(piece, part, lines, stick.galley.grid);
+    ? panelPortion(piece, part, lines, stick.column.fillInner)
+    : tablePortion(piece, part, lines, stick.column.galley.grid);
 }
 
-function portionAtom(stick: Stick, piece: Divisible, portion: Portion, next: Resume): Atom {
+function portionAtom(piece: Divisible, portion: Portion, next: Resume): Atom {
   return {
     before: piece.before,
     after: piece.after,
     height: portion.height,
-    marks: (top) => moved(portion.marks, stick.column.x, top),
+    draw: (x, top) => moved(portion.marks, x, top),
     notes: portion.notes,
+    callsAtHead: true,
     next,
     mayEnd: true,
     closes: portion.rest !== undefined,
+    cost: 0,
   };
 }
+
+/** Grid lines left for a thing that wants `before` over it. */
+const roomFor = (stick: Stick, before: number): number => room(stick, before, []);
 
 /** Grid lines left for a thing that wants `before` over it and calls these footnotes. */
 function room(stick: Stick, before: number, called: readonly number[]): number {
   const gap = stick.used === 0 ? 0 : Math.max(stick.owed, before);
   const notes = [...stick.notes, ...called.map((number) => ({ number, line: 0 }))];
-  return stick.lines - stick.used - gap - noteLines(stick.galley, notes);
+  return stick.column.lines - stick.used - gap - noteLines(stick.column.galley, notes);
 }
 
 /** True right under a subhead or lead line. */
-function followsKeep({ galley, resume }: Stick): boolean {
-  const above = galley.pieces[resume.piece - 1];
+function followsKeep({ column, resume }: Stick): boolean {
+  const above = column.galley.pieces[resume.piece - 1];
   return above !== undefined && keepsWithNext(above);
 }
 
-function inColumn(stick: Stick, atom: Atom): Atom {
-  return { ...atom, marks: (top) => moved(atom.marks(top), stick.column.x, 0) };
-}
-
 function nothing(next: Resume): Atom {
-  const marks = (): readonly Mark[] => [];
-  return { before: 0, after: 0, height: 0, marks, notes: [], next, mayEnd: false, closes: false };
+  const white = { before: 0, after: 0, height: 0, draw: () => [], notes: [], callsAtHead: true };
+  return { ...white, next, mayEnd: false, closes: false, cost: 0 };
 }

@@ -1,7 +1,7 @@
 import type { GlyphRun } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { CodeBlock } from "../story/story.ts";
-import type { SetLine } from "../text/line.ts";
+import { settingOf, type SetLine } from "../text/line.ts";
 import { stepOf } from "./grid.ts";
 import type { Galley, PanelPiece } from "./galley.ts";
 import { EMPTY_LINE } from "./marks.ts";
@@ -30,7 +30,7 @@ export function setCode(block: CodeBlock, place: Place, compositor: Compositor):
     pieces: [
       {
         kind: "text",
-        settings: [{ lines, demerits: 0 }],
+        settings: [settingOf(lines)],
         step: stepOf(compositor.design.styles.code.leading, compositor.grid),
         x: 0,
         before: 0,

@@ -1,54 +1,114 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Rect } from "../geometry/geometry.ts";
-import { nextAtom, type Atom } from "./atom.ts";
+import { nextAtoms, type Atom } from "./atom.ts";
+import { COST } from "./costs.ts";
 import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
-import { inOrder, isSet, whole, type Resume } from "./resume.ts";
-import type { Fill, InnerFill, Stick } from "./stick.ts";
+import { inOrder, isSamePlace, isSet, whole, type Resume } from "./resume.ts";
+import type { Fill, InnerFill, Laid, Stick } from "./stick.ts";
 
-/** A column that ends against a keep is a last resort. */
-const BROKEN_KEEP = 1e6;
+/** Ends with more white than this under them are of use only where there are no others. */
+const NEAR = 3;
+
+/** So many ends of a column are handed on. */
+const MOST_FILLS = 10;
 
 /**
- * Fills one column with the galley from `from` on and returns every place at which it may end, the best
- * first: never empty, and always some way on. A column of no more than its first thing is returned even
- * if that thing is too tall for it (`overset`), so that nobody waits for ever.
+ * Fills one column of so many grid lines with the galley from `from` on, in every way that may be the best: for
+ * each place at which it may end, the cheapest; the best of them first. Never empty, and always some way on. A
+ * column of no more than its first thing is returned even if that thing is too tall for it (`overset`), so
+ * that nobody waits for ever.
  *
  * Pure: the same arguments give the same fills, and nothing is drawn. Balancing is to call it again with
- * a shorter column.
+ * a lower column.
  */
-export function fillColumn(galley: Galley, from: Resume, column: Rect): readonly Fill[] {
-  const ends: Fill[] = [];
-  let stick = emptyStick(galley, from, column);
-  let forced: Fill | undefined;
-  for (;;) {
-    if (isSet(galley, { ...stick.resume, notes: [] })) {
-      ends.push(endHere(stick, 0));
-      break;
+export function fillColumn(galley: Galley, from: Resume, lines: number): readonly Fill[] {
+  const ends = collectEnds();
+  const head = emptyStick(galley, from, lines);
+  const rows = new Map<number, Stick[]>([[from.piece, [head]]]);
+  for (let piece = from.piece; piece <= galley.pieces.length; piece += 1) {
+    const row = rows.get(piece) ?? [];
+    rows.delete(piece);
+    // Floats at the column's head lead to sticks of the same row.
+    for (const stick of row) {
+      if (isSet(galley, { ...stick.resume, notes: [] })) ends.add(endHere(stick, 0));
+      else extend(stick, rows, row, ends);
     }
-    const atom = nextAtom(stick);
-    const placed = atom === undefined ? undefined : place(stick, atom);
-    if (atom === undefined || placed === undefined) break;
-    stick = placed;
-    if (atom.mayEnd) ends.push(endHere(stick, shortfall(stick)));
-    else if (atom.height > 0) forced = endHere(stick, BROKEN_KEEP + shortfall(stick));
-    if (atom.closes) break;
   }
-  if (ends.length === 0) ends.push(forced ?? oversetColumn(stick));
-  return ends.sort((a, b) => a.cost - b.cost);
+  const found = ends.best();
+  return found.length > 0 ? found : [oversetColumn(head)];
+}
+
+function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: Ends): void {
+  for (const atom of nextAtoms(stick)) {
+    const placed = place(stick, atom);
+    if (placed === undefined) continue;
+    const left = whiteUnder(placed);
+    if (atom.mayEnd) ends.add(endHere(placed, COST.white * left * left), left);
+    else if (atom.height > 0) ends.force(strained(endHere(placed, left * left)));
+    if (atom.closes) continue;
+    const { piece } = placed.resume;
+    const next = piece === stick.resume.piece ? row : (rows.get(piece) ?? []);
+    if (next !== row) rows.set(piece, next);
+    keepBest(next, placed);
+  }
+}
+
+/** Of two sticks with the same future the cheaper is kept. */
+function keepBest(row: Stick[], stick: Stick): void {
+  const at = row.findIndex((one) => isAlike(one, stick));
+  const rival = row[at];
+  if (rival === undefined) row.push(stick);
+  else if (stick.cost < rival.cost) row[at] = stick;
+}
+
+const isAlike = (one: Stick, other: Stick): boolean =>
+  one.used === other.used && one.owed === other.owed && isSamePlace(one.resume, other.resume);
+
+interface Ends {
+  add(fill: Fill, left?: number): void;
+  /** An end against a keep: the furthest of them is taken where there is no other. */
+  force(fill: Fill): void;
+  best(): readonly Fill[];
+}
+
+function collectEnds(): Ends {
+  const found: { readonly fill: Fill; readonly left: number }[] = [];
+  let least = Infinity;
+  let forced: Fill | undefined;
+  return {
+    add: (fill, left = 0) => {
+      if (left > NEAR && left > least) return;
+      least = Math.min(least, left);
+      const at = found.findIndex((one) => isSamePlace(one.fill.next, fill.next));
+      const rival = found[at];
+      if (rival === undefined) found.push({ fill, left });
+      else if (fill.cost < rival.fill.cost) found[at] = { fill, left };
+    },
+    force: (fill) => {
+      if (forced === undefined || fill.used > forced.used) forced = fill;
+    },
+    best: () => {
+      const near = found.filter(({ left }) => left <= NEAR || left === least);
+      const fills = near.map(({ fill }) => fill).sort((a, b) => a.cost - b.cost);
+      return fills.length === 0 && forced !== undefined ? [forced] : fills.slice(0, MOST_FILLS);
+    },
+  };
 }
 
 /** What stands in the column, in reading order, its footnotes last. */
 export function columnMarks(galley: Galley, fill: Fill, column: Rect): readonly Mark[] {
   const marks: (readonly Mark[])[] = [];
-  for (let laid = fill.laid; laid !== undefined; laid = laid.above) marks.push(laid.marks);
+  for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
+    marks.push(laid.draw(column.x, column.y + laid.slot * galley.grid.leading));
+  }
   return [...marks.reverse().flat(), ...noteMarks(galley, fill.notes, column)];
 }
 
 /** A panel's own galley is filled like any column; its marks come with it. */
 export function fillInner(galley: Galley, from: Resume, column: Rect): InnerFill | undefined {
-  const fills = fillColumn(galley, from, column);
+  const fills = fillColumn(galley, from, Math.floor(column.height / galley.grid.leading + 1e-6));
   const fill = fills.find((one) => isSet(galley, one.next)) ?? fills[0];
   if (fill === undefined || fill.overset !== undefined) return undefined;
   const rows = fill.used + noteLines(galley, fill.notes);
@@ -56,21 +116,15 @@ export function fillInner(galley: Galley, from: Resume, column: Rect): InnerFill
   return { next: fill.next, rows, marks: columnMarks(galley, fill, { ...column, height }) };
 }
 
-function emptyStick(galley: Galley, from: Resume, column: Rect): Stick {
-  const lines = Math.floor(column.height / galley.grid.leading + 1e-6);
+function emptyStick(galley: Galley, from: Resume, lines: number): Stick {
   // Notes carried over may not crowd out the text: some of it must go on, or they would wait for ever.
   const { here, rest } = splitNotes(galley, from.notes, Math.max(1, lines - 2));
-  const resume = { ...from, notes: rest };
   return {
-    galley,
-    column,
-    lines,
-    fillInner,
+    column: { galley, fillInner, lines, headPiece: from.piece, headLine: from.line },
     used: 0,
     owed: 0,
-    resume,
-    headPiece: from.piece,
-    headLine: from.line,
+    cost: 0,
+    resume: { ...from, notes: rest },
     wide: [],
     notes: here,
     laid: undefined,
@@ -81,49 +135,75 @@ function emptyStick(galley: Galley, from: Resume, column: Rect): Stick {
 function place(stick: Stick, atom: Atom): Stick | undefined {
   const gap = stick.used === 0 ? 0 : Math.max(stick.owed, atom.before);
   const used = atom.height === 0 ? stick.used : stick.used + gap + atom.height;
-  const called = inOrder([...stick.notes, ...whole(atom.notes)]);
-  if (used > stick.lines) return undefined;
-  const { here, rest } = splitNotes(stick.galley, called, stick.lines - used);
-  // A note goes on in the next column only where its call is the first thing in this one.
-  if (rest.length > 0 && stick.used > 0) return undefined;
-  const top = stick.column.y + (used - atom.height) * stick.galley.grid.leading;
+  if (used > stick.column.lines) return undefined;
+  const noted = withNotes(stick, atom, used);
+  if (noted === undefined) return undefined;
+  const laid: Laid = { draw: atom.draw, slot: used - atom.height, above: stick.laid };
+  // Spelled out, because nothing in the make-up is done more often.
   return {
-    ...stick,
+    column: stick.column,
     used,
     owed: atom.height === 0 ? stick.owed : atom.after,
-    resume: { ...atom.next, notes: inOrder([...stick.resume.notes, ...rest]) },
+    cost: stick.cost + atom.cost,
+    resume: noted.resume,
     wide: atom.wide === undefined ? stick.wide : [...stick.wide, atom.wide],
-    notes: here,
-    laid: atom.height === 0 ? stick.laid : { marks: atom.marks(top), above: stick.laid },
+    notes: noted.notes,
+    laid: atom.height === 0 ? stick.laid : laid,
   };
 }
 
-function endHere(stick: Stick, cost: number): Fill {
-  const { resume: next, used, wide, notes, laid } = stick;
-  return { next, used, cost, wide, notes, laid, strained: cost >= BROKEN_KEEP };
+/** The notes under the column and those that go on, with the atom's own; undefined where they have no room. */
+function withNotes(
+  stick: Stick,
+  atom: Atom,
+  used: number,
+): Pick<Stick, "notes" | "resume"> | undefined {
+  if (stick.notes.length + stick.resume.notes.length + atom.notes.length === 0) {
+    return { notes: [], resume: atom.next };
+  }
+  const called = inOrder([...stick.notes, ...whole(atom.notes)]);
+  const { here, rest } = splitNotes(stick.column.galley, called, stick.column.lines - used);
+  // A note goes on in the next column only where its call is the first thing in this one.
+  if (rest.length > 0 && (stick.used > 0 || !atom.callsAtHead)) return undefined;
+  return {
+    notes: here,
+    resume: { ...atom.next, notes: inOrder([...stick.resume.notes, ...rest]) },
+  };
 }
 
-function shortfall(stick: Stick): number {
-  const left = stick.lines - stick.used - noteLines(stick.galley, stick.notes);
-  return left * left;
+function endHere(stick: Stick, whiteCost: number): Fill {
+  const { resume: next, used, wide, notes, laid } = stick;
+  const cost = stick.cost + whiteCost;
+  return { next, used, cost, whiteCost, wide, notes, laid, strained: false };
 }
+
+const strained = (fill: Fill): Fill => ({
+  ...fill,
+  cost: fill.cost + COST.brokenKeep,
+  strained: true,
+});
+
+const whiteUnder = (stick: Stick): number =>
+  stick.column.lines - stick.used - noteLines(stick.column.galley, stick.notes);
 
 /** The first thing is taller than the column: it is put there all the same, and said to hang out. */
 function oversetColumn(stick: Stick): Fill {
-  const end = endHere(stick, BROKEN_KEEP);
+  const end = strained(endHere(stick, 0));
   const overset = nextSpan(stick);
-  const atom = nextAtom({ ...stick, lines: Number.MAX_SAFE_INTEGER });
+  const endless = { ...stick.column, lines: Number.MAX_SAFE_INTEGER };
+  const [atom] = nextAtoms({ ...stick, column: endless });
   if (atom === undefined || overset === undefined) return end;
   return {
     ...end,
     next: { ...atom.next, notes: stick.resume.notes },
     notes: inOrder([...stick.notes, ...whole(atom.notes)]),
-    laid: { marks: atom.marks(stick.column.y), above: stick.laid },
+    laid: { draw: atom.draw, slot: 0, above: undefined },
     overset,
   };
 }
 
-function nextSpan({ resume, galley }: Stick): Span | undefined {
+function nextSpan({ resume, column }: Stick): Span | undefined {
+  const { galley } = column;
   const [first] = resume.waiting;
   if (first !== undefined) return first.float.content.span;
   const piece = galley.pieces[resume.piece];

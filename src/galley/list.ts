@@ -2,6 +2,7 @@ import type { ListLook, TextStyle } from "../design/design.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { List, ListItem } from "../story/story.ts";
 import type { Marker, Piece, TextPiece } from "./galley.ts";
+import { settingOf } from "../text/line.ts";
 import { EMPTY_LINE } from "./marks.ts";
 import { plainWords } from "./phrase.ts";
 import { withSpacing } from "./quotation.ts";
@@ -98,7 +99,7 @@ function marked(pieces: readonly Piece[], marker: Marker, item: ListItem): reado
 function labelLine({ span, blocks }: ListItem): TextPiece {
   return {
     kind: "text",
-    settings: [{ lines: [EMPTY_LINE], demerits: 0 }],
+    settings: [settingOf([EMPTY_LINE])],
     step: 1,
     x: 0,
     before: 0,

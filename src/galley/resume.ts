@@ -4,6 +4,8 @@ import type { FloatPiece, Galley } from "./galley.ts";
 export interface Resume extends Part {
   /** Index of the piece that comes next, or that is not yet wholly set. */
   readonly piece: number;
+  /** Which of its settings a paragraph has that is not yet wholly set; else 0. */
+  readonly setting: number;
   /** Floats that were passed by and still want a place, oldest first. */
   readonly waiting: readonly Waiting[];
   /** Footnote lines for which the column of their call had no room. */
@@ -40,12 +42,41 @@ export const inOrder = (notes: readonly NoteRest[]): readonly NoteRest[] =>
 
 export const WHOLE: Part = { line: 0 };
 
-export const GALLEY_HEAD: Resume = { piece: 0, line: 0, waiting: [], notes: [] };
+export const GALLEY_HEAD: Resume = { piece: 0, line: 0, setting: 0, waiting: [], notes: [] };
 
 /** The same place with everything before piece `piece` set. */
 export function goOnAt(resume: Resume, piece: number): Resume {
-  return { piece, line: 0, waiting: resume.waiting, notes: resume.notes };
+  return { piece, line: 0, setting: 0, waiting: resume.waiting, notes: resume.notes };
 }
+
+/** True where two resumes lead to the same columns. */
+export function isSamePlace(one: Resume, other: Resume): boolean {
+  if (one.piece !== other.piece || one.line !== other.line || one.setting !== other.setting) {
+    return false;
+  }
+  const { waiting, notes, inner } = one;
+  return (
+    waiting.length === other.waiting.length &&
+    waiting.every((float, i) => isSameWait(float, other.waiting[i])) &&
+    notes.length === other.notes.length &&
+    notes.every((note, i) => isSameNote(note, other.notes[i])) &&
+    isSameInner(inner, other.inner)
+  );
+}
+
+export function isSameWait({ float, part }: Waiting, other: Waiting | undefined): boolean {
+  return (
+    float === other?.float &&
+    part.line === other.part.line &&
+    isSameInner(part.inner, other.part.inner)
+  );
+}
+
+const isSameNote = (note: NoteRest, other: NoteRest | undefined): boolean =>
+  note.number === other?.number && note.line === other.line && note.until === other.until;
+
+const isSameInner = (one: Resume | undefined, other: Resume | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : isSamePlace(one, other);
 
 /** True where nothing is left to set. */
 export function isSet(galley: Galley, resume: Resume): boolean {

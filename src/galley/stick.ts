@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
-import type { Rect } from "../geometry/geometry.ts";
+import type { Pt, Rect } from "../geometry/geometry.ts";
 import type { FloatPiece, Galley } from "./galley.ts";
 import type { NoteRest, Resume } from "./resume.ts";
 
@@ -9,8 +9,10 @@ export interface Fill {
   readonly next: Resume;
   /** Grid lines in use, footnotes aside. */
   readonly used: number;
-  /** What speaks against ending here: the square of the lines left white, and the keeps that were broken. */
+  /** What speaks against it: the settings that were not the best, the white at its foot, the keeps that were broken. */
   readonly cost: number;
+  /** Its share of the cost that is for the white at the column's foot. */
+  readonly whiteCost: number;
   /** Floats over all columns whose place in the copy lies in this column. */
   readonly wide: readonly FloatPiece[];
   readonly notes: readonly NoteRest[];
@@ -21,26 +23,36 @@ export interface Fill {
   readonly overset?: Span;
 }
 
-/** What stands in a column, last thing first. */
+/** The marks of a thing whose column begins at `x` and whose first slot begins at `top`. */
+export type Draw = (x: Pt, top: Pt) => readonly Mark[];
+
+/** What stands in a column, last thing first; nothing is drawn before the column is chosen. */
 export interface Laid {
-  readonly marks: readonly Mark[];
+  readonly draw: Draw;
+  /** The slot of the column that it begins in. */
+  readonly slot: number;
   readonly above: Laid | undefined;
 }
 
-/** A column while it is being filled. */
-export interface Stick {
+/** What all ways to fill a column have in common. */
+export interface ColumnOrder {
   readonly galley: Galley;
-  readonly column: Rect;
   readonly fillInner: FillInner;
   /** Grid lines that the column has. */
   readonly lines: number;
-  readonly used: number;
-  /** White that the last thing wants under it. */
-  readonly owed: number;
-  readonly resume: Resume;
   /** Where the text went on at the column's head. */
   readonly headPiece: number;
   readonly headLine: number;
+}
+
+/** A column while it is being filled, in one of several ways. */
+export interface Stick {
+  readonly column: ColumnOrder;
+  readonly used: number;
+  /** White that the last thing wants under it. */
+  readonly owed: number;
+  readonly cost: number;
+  readonly resume: Resume;
   readonly wide: readonly FloatPiece[];
   readonly notes: readonly NoteRest[];
   readonly laid: Laid | undefined;

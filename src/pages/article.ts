@@ -1,8 +1,10 @@
 import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import { keepsWithNext, type Galley, type Piece } from "../galley/galley.ts";
-import { GALLEY_HEAD, isSet } from "../galley/resume.ts";
+import { GALLEY_HEAD, isSamePlace, isSameWait, isSet } from "../galley/resume.ts";
 import { headOn, type ArticleHead } from "./article-head.ts";
+import { PAGE_COST } from "./costs.ts";
+import { fillerOf } from "./fill-columns.ts";
 import type { Frame, Leaf } from "./frame.ts";
 import { layPage, type LaidPage, type Progress } from "./lay-page.ts";
 
@@ -39,12 +41,13 @@ const MOST_SHORTENED = 6;
 const MOST_FORWARD = 12;
 
 /**
- * Makes up an article: its head, then page after page until nothing is left. A float that would have the last
- * page to itself is brought forward. Where only a few lines are left for the last page, all columns are made a
- * little shorter, alike, until it has enough of them, or as many as can be had.
+ * Makes up an article: its head, then its pages, of all that there may be those whose costs add up to the least. A
+ * float that would have the last page to itself is brought forward. Where no such pages are without fault, some of
+ * them may be a line shorter than the others; and where still only a few lines are left for the last page, all
+ * columns are made a little shorter, alike, until it has enough of them, or as many as can be had.
  */
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
-  const plain = layArticle(copy, frameOf, 0);
+  const plain = layArticle(copy, frameOf, { shorter: 0, generous: false });
   if (plain.strandsFloat) {
     const forward = bringForward(copy, plain, frameOf);
     if (forward !== undefined) return letOut(forward.copy, forward.laid, frameOf);
@@ -52,15 +55,20 @@ export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Fra
   return letOut(copy, plain, frameOf);
 }
 
+/** Pages that cost less than this are as good as they can be. */
+const GOOD = 40;
+
 function letOut(
   copy: ArticleCopy,
   plain: LaidArticle,
   frameOf: (folio: number) => Frame,
 ): LaidArticle {
-  if (!plain.endsThin) return plain;
-  let best = plain;
+  if (plain.cost < GOOD) return plain;
+  const generous = layArticle(copy, frameOf, { shorter: 0, generous: true });
+  let best = generous.cost < plain.cost ? generous : plain;
+  if (!best.endsThin) return best;
   for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
-    const trial = layArticle(copy, frameOf, shorter);
+    const trial = layArticle(copy, frameOf, { shorter, generous: false });
     const worse = !isNoWorse(trial, plain) || trial.pages.length > plain.pages.length;
     if (worse || trial.strandsFloat) continue;
     if (!trial.endsThin) return trial;
@@ -73,7 +81,7 @@ function letOut(
 function bringForward(copy: ArticleCopy, plain: LaidArticle, frameOf: (folio: number) => Frame) {
   for (let by = 1; by <= MOST_FORWARD; by += 1) {
     const moved = { ...copy, galley: withFloatEarlier(copy.galley, by) };
-    const laid = layArticle(moved, frameOf, 0);
+    const laid = layArticle(moved, frameOf, { shorter: 0, generous: false });
     if (isNoWorse(laid, plain) && !laid.strandsFloat) return { copy: moved, laid };
   }
   return undefined;
@@ -99,42 +107,145 @@ const isNoWorse = (trial: LaidArticle, plain: LaidArticle): boolean =>
   trial.diagnostics.length <= plain.diagnostics.length;
 
 interface LaidArticle extends MadeUpArticle {
+  readonly cost: number;
   /** Grid lines in use on the last page. */
   readonly lastDepth: number;
   /** The last page holds floats alone. */
   readonly strandsFloat: boolean;
 }
 
+/** How far the search goes. */
+interface Latitude {
+  /** So many lines fewer in all columns. */
+  readonly shorter: number;
+  /** Pages may be a line shorter than the others. */
+  readonly generous: boolean;
+}
+
+/** A way to lay the article up to the end of a page: the last of a chain that leads back to its head. */
+interface Path {
+  readonly page: LaidPage;
+  readonly cost: number;
+  readonly previous: Path | undefined;
+  /** It holds floats alone. */
+  readonly strandsFloat: boolean;
+  /** What is left has no room on any page. */
+  readonly stuck: boolean;
+}
+
+/** So many paths are followed from page to page. */
+const MOST_PATHS = 24;
+
+const ARTICLE_HEAD: Progress = { resume: GALLEY_HEAD, wide: [] };
+
 function layArticle(
-  { galley: full, head, leaf, span, folio, maxPages }: ArticleCopy,
+  copy: ArticleCopy,
   frameOf: (folio: number) => Frame,
-  shorter: number,
+  latitude: Latitude,
 ): LaidArticle {
-  const galley = { ...full, lines: full.lines - shorter };
-  const pages: (readonly Mark[])[] = [];
-  const diagnostics: Diagnostic[] = [];
-  let progress: Progress = { resume: GALLEY_HEAD, wide: [] };
-  let lastDepth = 0;
-  let strandsFloat = false;
-  do {
-    const first = pages.length === 0;
-    strandsFloat = !first && holdsFloatsAlone(galley, progress);
-    const tall = frameOf(folio + pages.length);
-    const frame = { ...tall, lines: tall.lines - shorter };
-    const laid = layPage(galley, progress, frame, first ? head.height : 0);
-    pages.push([...(first ? headOn(head, frame, leaf) : []), ...laid.marks]);
-    lastDepth = laid.used;
-    diagnostics.push(...pageFaults(laid, folio + pages.length - 1, span));
-    if (first && head.height > frame.lines) diagnostics.push(headTooTall(folio, span));
-    if (!first && stoodStill(progress, laid.next)) {
-      diagnostics.push(stuck(folio + pages.length - 1, waitsFor(progress) ?? span));
-      break;
+  const galley = { ...copy.galley, lines: copy.galley.lines - latitude.shorter };
+  const step = stepper(copy, galley, frameOf, latitude);
+  let open: readonly (Path | undefined)[] = [undefined];
+  let done: Path | undefined;
+  for (let count = 1; open.length > 0 && count <= copy.maxPages + 1; count += 1) {
+    const paths = open.flatMap((path) => step(path, count));
+    for (const path of paths) {
+      const ends = path.stuck || isDone(galley, path.page.next) || count > copy.maxPages;
+      if (ends && (done === undefined || path.cost < done.cost)) done = path;
     }
-    progress = laid.next;
-  } while (!isDone(galley, progress) && pages.length <= maxPages);
-  const fewest = Math.max(FEWEST_LAST, full.lines * LEAST_LAST);
-  const endsThin = pages.length > 1 && lastDepth < fewest;
-  return { pages, endsThin, diagnostics, lastDepth, strandsFloat };
+    const limit = done?.cost ?? Infinity;
+    const going = paths.filter((path) => !path.stuck && !isDone(galley, path.page.next));
+    open = cheapest(going.filter(({ cost }) => cost < limit));
+  }
+  if (done === undefined) throw new Error("an article has no end");
+  return finish(copy, done, frameOf, latitude);
+}
+
+/** Of paths that lead to the same place the cheapest; of all these the cheapest, in their order. */
+function cheapest(paths: readonly Path[]): readonly Path[] {
+  const found: Path[] = [];
+  for (const path of paths.toSorted((a, b) => a.cost - b.cost)) {
+    if (!found.some((one) => isSameProgress(one.page.next, path.page.next))) found.push(path);
+    if (found.length === MOST_PATHS) break;
+  }
+  return found;
+}
+
+const isSameProgress = (one: Progress, other: Progress): boolean =>
+  isSamePlace(one.resume, other.resume) &&
+  one.wide.length === other.wide.length &&
+  one.wide.every((wait, index) => isSameWait(wait, other.wide[index]));
+
+/** Goes on from a path by one page, in every way that may be the best. */
+function stepper(
+  { head, folio }: ArticleCopy,
+  galley: Galley,
+  frameOf: (folio: number) => Frame,
+  { shorter, generous }: Latitude,
+): (path: Path | undefined, count: number) => readonly Path[] {
+  const filler = fillerOf(galley);
+  return (path, count) => {
+    const from = path?.page.next ?? ARTICLE_HEAD;
+    const tall = frameOf(folio + count - 1);
+    const pages = (less: number): readonly LaidPage[] => {
+      const frame = { ...tall, lines: tall.lines - shorter - less };
+      return layPage(filler, from, frame, count === 1 ? head.height : 0);
+    };
+    const short = generous ? pages(1).filter((page) => !isDone(galley, page.next)) : [];
+    const strandsFloat = count > 1 && holdsFloatsAlone(galley, from);
+    const goOn = (page: LaidPage, more: number): Path => {
+      const stuck = count > 1 && isSameProgress(from, page.next);
+      const own = more + page.cost + (isDone(galley, page.next) ? endCost(page, count, galley) : 0);
+      const cost = (path?.cost ?? 0) + own + (strandsFloat || stuck ? PAGE_COST.thinEnd : 0);
+      return { page, cost, previous: path, strandsFloat, stuck };
+    };
+    return [
+      ...pages(0).map((page) => goOn(page, 0)),
+      ...short.map((page) => goOn(page, PAGE_COST.shortPage)),
+    ];
+  };
+}
+
+/** What it costs that the last of several pages has only a few lines. */
+function endCost({ used }: LaidPage, count: number, galley: Galley): number {
+  const missing = fewestLast(galley.lines) - used;
+  return count > 1 && missing > 0 ? PAGE_COST.thinEnd + PAGE_COST.thinLine * missing : 0;
+}
+
+const fewestLast = (lines: number): number => Math.max(FEWEST_LAST, lines * LEAST_LAST);
+
+/** Draws the pages that were chosen, and tells what is wrong with them. */
+function finish(
+  { galley, head, leaf, span, folio }: ArticleCopy,
+  last: Path,
+  frameOf: (folio: number) => Frame,
+  { shorter }: Latitude,
+): LaidArticle {
+  const paths: Path[] = [];
+  for (let path: Path | undefined = last; path !== undefined; path = path.previous)
+    paths.push(path);
+  paths.reverse();
+  const frame = frameOf(folio);
+  const isTooTall = head.height > frame.lines - shorter;
+  const stillWaits = last.previous?.page.next ?? ARTICLE_HEAD;
+  const lastFolio = folio + paths.length - 1;
+  return {
+    pages: paths.map(({ page }, index) => [
+      ...(index === 0 ? headOn(head, frame, leaf) : []),
+      ...page.draw(),
+    ]),
+    endsThin: paths.length > 1 && last.page.used < fewestLast(galley.lines),
+    diagnostics: [
+      ...paths.flatMap(({ page }, index) => [
+        ...pageFaults(page, folio + index, span),
+        ...(index === 0 && isTooTall ? [headTooTall(folio, span)] : []),
+      ]),
+      ...(last.stuck ? [stuck(lastFolio, waitsFor(stillWaits) ?? span)] : []),
+    ],
+    cost: last.cost,
+    lastDepth: last.page.used,
+    strandsFloat: last.strandsFloat,
+  };
 }
 
 const holdsFloatsAlone = ({ pieces }: Galley, { resume }: Progress): boolean =>
@@ -142,17 +253,6 @@ const holdsFloatsAlone = ({ pieces }: Galley, { resume }: Progress): boolean =>
 
 const isDone = (galley: Galley, { resume, wide }: Progress): boolean =>
   isSet(galley, resume) && wide.length === 0;
-
-/** A page that took nothing: everything left is too tall for any page. */
-function stoodStill(before: Progress, after: Progress): boolean {
-  return JSON.stringify(placeOf(before)) === JSON.stringify(placeOf(after));
-}
-
-function placeOf({ resume, wide }: Progress): unknown {
-  const { piece, line, inner, waiting, notes } = resume;
-  const parts = (floats: Progress["wide"]): unknown => floats.map((float) => float.part);
-  return { piece, line, inner, waiting: parts(waiting), notes, wide: parts(wide) };
-}
 
 function pageFaults(
   { overset, strained }: LaidPage,

@@ -2,8 +2,9 @@ import type { Mark } from "../display/mark.ts";
 import { rect, type Rect } from "../geometry/geometry.ts";
 import { columnMarks, fillColumn } from "../galley/fill-column.ts";
 import type { FloatPiece, Galley } from "../galley/galley.ts";
-import { isSet, type Resume } from "../galley/resume.ts";
+import { isSamePlace, isSet, type Resume } from "../galley/resume.ts";
 import type { Fill } from "../galley/stick.ts";
+import { PAGE_COST } from "./costs.ts";
 import { slotTop, type Frame } from "./frame.ts";
 
 /** The slots of a page's type area that its columns may have. */
@@ -12,69 +13,162 @@ export interface Band {
   readonly lines: number;
 }
 
-/** All columns of a page, filled one after the other. */
+/** All columns of a page, one after the other. */
 export interface FilledColumns {
   readonly band: Band;
-  readonly fills: readonly { readonly fill: Fill; readonly column: Rect }[];
+  readonly fills: readonly Fill[];
   readonly next: Resume;
+  readonly cost: number;
   /** Floats over all columns whose place in the copy lies here. */
   readonly wide: readonly FloatPiece[];
 }
 
-/** Fills the columns of a band, each with its best fill; a band without lines takes nothing. */
-export function fillColumns(galley: Galley, from: Resume, frame: Frame, band: Band): FilledColumns {
-  const { leading } = galley.grid;
-  const top = slotTop(frame, galley.grid, band.from);
-  const fills: { fill: Fill; column: Rect }[] = [];
-  let next = from;
-  for (const { x, width } of band.lines > 0 ? frame.columns : []) {
-    if (isSet(galley, next)) break;
-    const column = rect(x, top, width, band.lines * leading);
-    const [fill] = fillColumn(galley, next, column);
-    // What hangs out of a low column is left to the next page's full one.
-    if (fill === undefined || (fill.overset !== undefined && band.lines < frame.lines)) break;
-    fills.push({ fill, column });
-    next = fill.next;
-  }
-  return { band, fills, next, wide: fills.flatMap(({ fill }) => fill.wide) };
+/** Fills columns of one galley, each of a height and from a place only once. */
+export interface Filler {
+  readonly galley: Galley;
+  readonly fill: (from: Resume, lines: number) => readonly Fill[];
 }
 
+export function fillerOf(galley: Galley): Filler {
+  const known = new Map<string, { readonly from: Resume; readonly fills: readonly Fill[] }[]>();
+  return {
+    galley,
+    fill: (from, lines) => {
+      const key = `${lines} ${from.piece} ${from.line} ${from.setting}`;
+      const shelf = known.get(key) ?? [];
+      const found = shelf.find((one) => isSamePlace(one.from, from));
+      if (found !== undefined) return found.fills;
+      const fills = fillColumn(galley, from, lines);
+      known.set(key, [...shelf, { from, fills }]);
+      return fills;
+    },
+  };
+}
+
+/** So many ways to fill a page are handed on, and none that is so much dearer than the best. */
+const MOST_WAYS = 14;
+const DEAREST = 500;
+
 /**
- * The end of an article: the lowest columns that still hold all that is left, so that their feet meet
- * within a line. The given columns where no lower ones do.
+ * Fills the columns of a band in every way that may be the best: for each place at which the last of them may
+ * end, the cheapest, the best first. A band without lines takes nothing.
+ */
+export function fillColumns(
+  filler: Filler,
+  from: Resume,
+  frame: Frame,
+  band: Band,
+): readonly FilledColumns[] {
+  let ways: readonly FilledColumns[] = [{ band, fills: [], next: from, cost: 0, wide: [] }];
+  for (let column = 0; column < (band.lines > 0 ? frame.columns.length : 0); column += 1) {
+    ways = best(ways.flatMap((way) => withColumn(way, filler, frame)));
+  }
+  return ways;
+}
+
+function withColumn(
+  way: FilledColumns,
+  filler: Filler,
+  { lines }: Frame,
+): readonly FilledColumns[] {
+  const { band, fills, next } = way;
+  if (isSet(filler.galley, next)) return [way];
+  return filler.fill(next, band.lines).map((fill): FilledColumns => {
+    // What hangs out of a low column is left to the next page's full one.
+    if (fill.overset !== undefined && band.lines < lines) return way;
+    return {
+      band,
+      fills: [...fills, fill],
+      next: fill.next,
+      cost: way.cost + fill.cost,
+      wide: fill.wide.length === 0 ? way.wide : [...way.wide, ...fill.wide],
+    };
+  });
+}
+
+/** Of the ways that end at the same place the cheapest; of all these the best, in their order. */
+function best(ways: readonly FilledColumns[]): readonly FilledColumns[] {
+  const found: FilledColumns[] = [];
+  for (const way of ways.toSorted((a, b) => a.cost - b.cost)) {
+    const [first] = found;
+    if (first !== undefined && way.cost > first.cost + DEAREST) break;
+    if (!found.some((one) => isSamePlace(one.next, way.next))) found.push(way);
+    if (found.length === MOST_WAYS) break;
+  }
+  return found;
+}
+
+/** So many heights are tried for the last columns of an article, from the lowest that could do. */
+const HEIGHTS = 3;
+
+/**
+ * The end of an article: of the lowest columns that still hold all that is left, those whose feet meet best. The
+ * given columns where no lower ones do.
  */
 export function balance(
-  galley: Galley,
+  filler: Filler,
   from: Resume,
   frame: Frame,
   filled: FilledColumns,
 ): FilledColumns {
-  const total = filled.fills.reduce((sum, { fill }) => sum + fill.used, 0);
+  const { galley } = filler;
+  const total = filled.fills.reduce((sum, { used }) => sum + used, 0);
   const fewest = Math.max(1, Math.floor(total / frame.columns.length) - 1);
-  for (let lines = fewest; lines < filled.band.lines; lines += 1) {
-    const trial = fillColumns(galley, from, frame, { ...filled.band, lines });
-    const holds = isSet(galley, trial.next) && trial.wide.length === filled.wide.length;
-    if (holds && !isStrained(trial) && !dividesNotes(trial)) return trial;
+  let level: FilledColumns | undefined;
+  for (let [lines, held] = [fewest, 0]; lines <= filled.band.lines && held < HEIGHTS; lines += 1) {
+    const ways = fillColumns(filler, from, frame, { ...filled.band, lines })
+      .filter(({ next, wide }) => isSet(galley, next) && wide.length === filled.wide.length)
+      .filter((way) => !isStrained(way) && !dividesNotes(way))
+      .map((way) => levelled(way, frame));
+    if (ways.length > 0) held += 1;
+    for (const way of ways) if (level === undefined || way.cost < level.cost) level = way;
   }
-  return filled;
+  return level ?? levelled(filled, frame);
+}
+
+/** Under the last columns of an article white is no fault, only that they differ. */
+function levelled(way: FilledColumns, frame: Frame): FilledColumns {
+  const white = way.fills.reduce((sum, { whiteCost }) => sum + whiteCost, 0);
+  return { ...way, cost: way.cost - white + unevenness(way, frame) };
+}
+
+/** What it costs that the last columns end at different heights, or that some of them stay empty. */
+function unevenness(filled: FilledColumns, { columns }: Frame): number {
+  const depths = columns.map((_, index) => depthOf(filled, index));
+  const difference = Math.max(...depths) - Math.min(...depths);
+  if (difference <= 1) return PAGE_COST.unevenEnd * difference;
+  return PAGE_COST.raggedEnd * difference;
+}
+
+function depthOf({ fills, band }: FilledColumns, column: number): number {
+  const fill = fills[column];
+  if (fill === undefined) return 0;
+  return fill.notes.length > 0 ? band.lines : fill.used;
 }
 
 /** True where a column had to end against a keep, or something hangs out of it. */
-export function isStrained({ fills }: FilledColumns): boolean {
-  return fills.some(({ fill }) => fill.strained);
-}
+export const isStrained = ({ fills }: FilledColumns): boolean =>
+  fills.some(({ strained }) => strained);
 
 /** True where a footnote goes on in another column: no reason to make columns low. */
-function dividesNotes({ fills }: FilledColumns): boolean {
-  return fills.some(({ fill }) => fill.notes.some(({ until }) => until !== undefined));
-}
+const dividesNotes = ({ fills }: FilledColumns): boolean =>
+  fills.some(({ notes }) => notes.some(({ until }) => until !== undefined));
 
 /** How many grid lines the longest column uses; one with footnotes reaches down to its foot. */
-export function deepest({ fills, band }: FilledColumns): number {
-  return Math.max(0, ...fills.map(({ fill }) => (fill.notes.length > 0 ? band.lines : fill.used)));
-}
+export const deepest = (filled: FilledColumns): number =>
+  Math.max(0, ...filled.fills.map((_, column) => depthOf(filled, column)));
 
 /** What stands in the columns, in reading order. */
-export function columnsMarks(galley: Galley, { fills }: FilledColumns): readonly Mark[] {
-  return fills.flatMap(({ fill, column }) => columnMarks(galley, fill, column));
+export function columnsMarks(
+  galley: Galley,
+  { fills, band }: FilledColumns,
+  frame: Frame,
+): readonly Mark[] {
+  const top = slotTop(frame, galley.grid, band.from);
+  const height = band.lines * galley.grid.leading;
+  return fills.flatMap((fill, index) => {
+    const { x = 0, width = 0 } = frame.columns[index] ?? {};
+    const column: Rect = rect(x, top, width, height);
+    return columnMarks(galley, fill, column);
+  });
 }

@@ -6,6 +6,7 @@ import { moved } from "../galley/marks.ts";
 import type { Portion } from "../galley/portion.ts";
 import { inOrder, isSet, whole, WHOLE, type Resume, type Waiting } from "../galley/resume.ts";
 import type { Pt } from "../geometry/geometry.ts";
+import { PAGE_COST } from "./costs.ts";
 import {
   balance,
   columnsMarks,
@@ -14,6 +15,7 @@ import {
   isStrained,
   type Band,
   type FilledColumns,
+  type Filler,
 } from "./fill-columns.ts";
 import { slotTop, type Frame } from "./frame.ts";
 
@@ -24,10 +26,13 @@ export interface Progress {
   readonly wide: readonly Waiting[];
 }
 
-/** A page of an article as the make-up lays it. */
+/** A page of an article as the make-up may lay it. */
 export interface LaidPage {
-  readonly marks: readonly Mark[];
+  /** Its marks; nothing is drawn before the page is chosen. */
+  readonly draw: () => readonly Mark[];
   readonly next: Progress;
+  /** What speaks against it (`costs.ts`). */
+  readonly cost: number;
   /** Grid lines in use, from the type area's head down to the lowest thing. */
   readonly used: number;
   /** A column had to end against a keep. */
@@ -40,42 +45,79 @@ export interface LaidPage {
 const FEWEST_UNDER_FLOAT = 6;
 
 /**
- * Lays one page of an article, its first `headSlots` grid lines being taken: floats over all columns
- * that waited stand at its head, then come the columns. The first such float whose place lies on this
- * page stands at its foot if it has room, and else waits for the next page; one that runs off the page
+ * Lays one page of an article in every way that may be the best, its first `headSlots` grid lines being taken:
+ * floats over all columns that waited stand at its head, then come the columns. The first such float whose place
+ * lies on this page stands at its foot if it has room, or waits for the next page; one that runs off the page
  * stands at its head, if that is free. Where the article ends here, the columns are balanced.
  */
 export function layPage(
-  galley: Galley,
+  filler: Filler,
   progress: Progress,
   frame: Frame,
   headSlots: number,
-): LaidPage {
+): readonly LaidPage[] {
+  const { galley } = filler;
   const band = { from: headSlots, lines: frame.lines - headSlots };
   const waited = placeAtHead(galley, progress, frame, band);
-  const under = fillColumns(galley, waited.resume, frame, waited.band);
-  const raised = raise(galley, waited, frame, under);
-  const { head, columns: plain } = raised ?? { head: waited, columns: under };
-  const met = passed(plain.wide, raised?.floats ?? []);
-  const foot = head.waiting.length > 0 ? undefined : placeAtFoot(galley, head, frame, met[0]);
-  const columns = foot?.columns ?? plain;
-  const placed = [...(raised?.floats ?? []), ...(foot?.floats ?? [])];
-  const wide = [...head.waiting, ...passed(columns.wide, placed).map(asWaiting)];
+  const under = fillColumns(filler, waited.resume, frame, waited.band);
+  const raised = raise(filler, waited, frame, under);
+  const { head, ways: plain } = raised ?? { head: waited, ways: under };
+  const met = passed(plain[0]?.wide ?? [], raised?.floats ?? []);
+  const foot = head.waiting.length > 0 ? undefined : placeAtFoot(filler, head, frame, met[0]);
+  const sheet = { filler, frame, head, raised: raised?.floats ?? [] };
+  return [
+    ...(foot === undefined ? [] : finishPages(foot.ways, { ...sheet, foot })),
+    ...finishPages(plain, { ...sheet, foot: undefined }),
+  ];
+}
+
+/** What the ways to lay a page have in common. */
+interface PageSheet {
+  readonly filler: Filler;
+  readonly frame: Frame;
+  readonly head: AtHead;
+  readonly raised: readonly FloatPiece[];
+  readonly foot: AtFoot | undefined;
+}
+
+/** The columns as pages; those that hold all that is left are one page, balanced. */
+function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly LaidPage[] {
+  const { filler, frame, head, foot, raised } = sheet;
+  const placed = [...raised, ...(foot?.floats ?? [])];
+  const wideOf = ({ wide }: FilledColumns): Progress["wide"] => [
+    ...head.waiting,
+    ...passed(wide, placed).map(asWaiting),
+  ];
+  const endsHere = (way: FilledColumns): boolean =>
+    isSet(filler.galley, way.next) && wideOf(way).length === 0;
+  const last = ways.find(endsHere);
+  const going = ways.filter((way) => !endsHere(way)).map((way) => pageOf(way, wideOf(way), sheet));
+  if (last === undefined) return going;
+  const level = balance(filler, foot?.resume ?? head.resume, frame, last);
+  return [...going, pageOf(level, [], sheet)];
+}
+
+function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet): LaidPage {
+  const { filler, frame, head, foot } = sheet;
+  const { galley } = filler;
   const ends = isSet(galley, columns.next) && wide.length === 0;
-  const final = ends ? balance(galley, foot?.resume ?? head.resume, frame, columns) : columns;
-  const footSlot = ends ? final.band.from + deepest(final) + (foot?.gap ?? 0) : foot?.slot;
-  const footMarks = foot?.marks(slotTop(frame, galley.grid, footSlot ?? 0)) ?? [];
+  const footSlot = ends ? columns.band.from + deepest(columns) + (foot?.gap ?? 0) : foot?.slot;
   return {
-    marks: [...head.marks, ...columnsMarks(galley, final), ...footMarks],
+    draw: () => [
+      ...head.draw(),
+      ...columnsMarks(galley, columns, frame),
+      ...(foot?.marks(slotTop(frame, galley.grid, footSlot ?? 0)) ?? []),
+    ],
     next: { resume: columns.next, wide },
-    used: foot === undefined ? final.band.from + deepest(final) : frame.lines,
-    strained: isStrained(final),
-    overset: final.fills.flatMap(({ fill }) => fill.overset ?? []),
+    cost: columns.cost + PAGE_COST.wideWaits * wide.length,
+    used: foot === undefined ? columns.band.from + deepest(columns) : frame.lines,
+    strained: isStrained(columns),
+    overset: columns.fills.flatMap((fill) => fill.overset ?? []),
   };
 }
 
 interface AtHead {
-  readonly marks: readonly Mark[];
+  readonly draw: () => readonly Mark[];
   /** What is left of the page. */
   readonly band: Band;
   readonly waiting: readonly Waiting[];
@@ -99,7 +141,7 @@ function placeAtHead(galley: Galley, progress: Progress, frame: Frame, band: Ban
     waiting = [...rest, ...waiting.slice(1)];
   }
   const room = marks.length > 0 && lines < FEWEST_UNDER_FLOAT ? 0 : lines;
-  return { marks, band: { from, lines: room }, waiting, resume };
+  return { draw: () => marks, band: { from, lines: room }, waiting, resume };
 }
 
 /** What runs off the page stands at its very head, or waits for one that is free. */
@@ -116,28 +158,31 @@ function standing(portion: Portion, { area }: Frame, top: Pt): readonly Mark[] {
 interface Raised {
   readonly floats: readonly FloatPiece[];
   readonly head: AtHead;
-  readonly columns: FilledColumns;
+  readonly ways: readonly FilledColumns[];
 }
 
 /** The first float that the columns pass, at the page's head, if it runs off there and its place still lies on the page. */
 function raise(
-  galley: Galley,
+  filler: Filler,
   { band, waiting, resume }: AtHead,
   frame: Frame,
-  under: FilledColumns,
+  under: readonly FilledColumns[],
 ): Raised | undefined {
-  const [float] = under.wide;
+  const float = under[0]?.wide[0];
   if (float?.over !== "trim" || waiting.length > 0 || band.from > 0) return undefined;
-  const head = placeAtHead(galley, { resume, wide: [asWaiting(float)] }, frame, band);
-  const columns = fillColumns(galley, head.resume, frame, head.band);
-  return columns.wide.includes(float) ? { floats: [float], head, columns } : undefined;
+  const head = placeAtHead(filler.galley, { resume, wide: [asWaiting(float)] }, frame, band);
+  const ways = passing(float, fillColumns(filler, head.resume, frame, head.band));
+  return ways.length > 0 ? { floats: [float], head, ways } : undefined;
 }
+
+const passing = (float: FloatPiece, ways: readonly FilledColumns[]): readonly FilledColumns[] =>
+  ways.filter(({ wide }) => wide.includes(float));
 
 interface AtFoot {
   readonly floats: readonly FloatPiece[];
   /** Where the columns began, the float's footnotes with them. */
   readonly resume: Resume;
-  readonly columns: FilledColumns;
+  readonly ways: readonly FilledColumns[];
   /** Where the first of them begins if the columns are full. */
   readonly slot: number;
   /** White over it, in grid lines. */
@@ -150,24 +195,26 @@ interface AtFoot {
  * the page stands under text only where else it would have a page to itself: at the article's end.
  */
 function placeAtFoot(
-  galley: Galley,
+  filler: Filler,
   { band, resume }: AtHead,
   frame: Frame,
   float: FloatPiece | undefined,
 ): AtFoot | undefined {
   if (float === undefined) return undefined;
+  const { galley } = filler;
   const portion = floatPortion({ float, part: WHOLE }, band.lines, galley.grid);
   if (portion === undefined || portion.rest !== undefined) return undefined;
   const gap = float.content.before;
   const lines = band.lines - portion.height - gap;
   if (lines < FEWEST_UNDER_FLOAT) return undefined;
   const noted = withNotes(resume, portion.notes);
-  const columns = fillColumns(galley, noted, frame, { ...band, lines });
-  if (!columns.wide.includes(float)) return undefined;
-  if (float.over === "trim" && !isSet(galley, columns.next)) return undefined;
+  const ways = passing(float, fillColumns(filler, noted, frame, { ...band, lines })).filter(
+    ({ next }) => float.over !== "trim" || isSet(galley, next),
+  );
+  if (ways.length === 0) return undefined;
   const marks = (top: Pt): readonly Mark[] => standing(portion, frame, top);
   const slot = band.from + lines + gap;
-  return { floats: [float], resume: noted, columns, slot, gap, marks };
+  return { floats: [float], resume: noted, ways, slot, gap, marks };
 }
 
 /** Footnotes called in a float stand under the first column of its page. */

@@ -27,14 +27,23 @@ export function finish(
     known.set(key, line);
     return line;
   };
-  return ways.map((way) => settingOf(way, lineOf));
+  return ways.map(({ breaks, demerits }) => lazily(breaks, demerits, composed, lineOf));
 }
 
-/** Lines are filled when they are first asked for: of most paragraphs one line count alone is wanted. */
-function settingOf({ breaks, demerits }: Breaks, lineOf: (one: Break) => SetLine): Setting {
+function lazily(
+  breaks: Breaks["breaks"],
+  demerits: number,
+  { items }: Composed,
+  lineOf: (one: Break) => SetLine,
+): Setting {
   let lines: readonly SetLine[] | undefined;
   return {
     demerits,
+    count: breaks.length,
+    hyphens: breaks.map(({ at }) => {
+      const end = items[at];
+      return end?.kind === "penalty" && end.flagged;
+    }),
     get lines() {
       lines ??= breaks.map(lineOf);
       return lines;

@@ -35,8 +35,19 @@ export interface Strike {
 
 /** The paragraph broken into so many lines, and what that costs. */
 export interface Setting {
+  /** Filled with glyphs when they are first asked for: of most paragraphs one line count alone is wanted. */
   readonly lines: readonly SetLine[];
+  /** How many lines there are. */
+  readonly count: number;
+  /** Of each line, whether it ends in a hyphen, ours or typed. */
+  readonly hyphens: readonly boolean[];
   readonly demerits: number;
+}
+
+/** Lines that are there as a setting: they cost nothing, for there is no other. */
+export function settingOf(lines: readonly SetLine[], demerits = 0): Setting {
+  const hyphens = lines.map(({ hyphenated }) => hyphenated);
+  return { lines, count: lines.length, hyphens, demerits };
 }
 
 /** Every acceptable line count of a paragraph for one sequence of measures, the cheapest first; never empty. */

@@ -7,6 +7,7 @@ import { breakOrder } from "./costs.ts";
 import { asDisplay, breakDisplay } from "./display.ts";
 import { untieRopes } from "./emergency.ts";
 import { finish, overfullFaults } from "./finish.ts";
+import { settingOf } from "./line.ts";
 import type { ParagraphOrder, SetLine, SetParagraph, Setting } from "./line.ts";
 import type { Composed } from "./matter.ts";
 import { collectRuns } from "./runs.ts";
@@ -41,7 +42,7 @@ function waysOf(composed: Composed, order: ParagraphOrder): readonly Breaks[] {
   return breakParagraph(composed.items, breakOrder(order, runtOf(composed, order)));
 }
 
-const EMPTY: Setting = { lines: [], demerits: 0 };
+const EMPTY: Setting = settingOf([]);
 
 /** The narrowest line that the paragraph may come to stand on. */
 function narrowestRoom({ measures, indent }: ParagraphOrder): Pt {

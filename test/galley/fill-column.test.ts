@@ -127,13 +127,13 @@ describe("a float", () => {
 
   it("longer than a column hangs out and is told", () => {
     const set = galley([float(block("P", 5)), text("a", 2)]);
-    const [fill] = fillColumn(set, GALLEY_HEAD, rect(0, 0, 10, 3));
+    const [fill] = fillColumn(set, GALLEY_HEAD, 3);
     expect(fill?.overset).toEqual({ file: "a.md", start: 0, end: 1 });
   });
 
   it("over all columns is only noted", () => {
     const wide = float(block("P", 2), "page");
-    const [fill] = fillColumn(galley([text("a", 2), wide]), GALLEY_HEAD, rect(0, 0, 10, 3));
+    const [fill] = fillColumn(galley([text("a", 2), wide]), GALLEY_HEAD, 3);
     expect(fill?.wide).toEqual([wide]);
   });
 });
@@ -288,9 +288,8 @@ describe("any galley in columns of any height", () => {
       fc.property(anyGalley, fc.integer({ min: 4, max: 12 }), (set, height) => {
         let from: Resume = GALLEY_HEAD;
         for (let column = 0; column < 4 && !isSet(set, from); column += 1) {
-          const area = rect(0, 0, 10, height);
-          const fills = fillColumn(set, from, area);
-          expect(JSON.stringify(fillColumn(set, from, area))).toBe(JSON.stringify(fills));
+          const fills = fillColumn(set, from, height);
+          expect(JSON.stringify(fillColumn(set, from, height))).toBe(JSON.stringify(fills));
           const costs = fills.map((fill) => fill.cost);
           expect(costs).toEqual([...costs].sort((a, b) => a - b));
           for (const fill of fills) expect(fill.next).not.toEqual(from);
@@ -304,7 +303,7 @@ describe("any galley in columns of any height", () => {
     fc.assert(
       fc.property(anyGalley, fc.integer({ min: 6, max: 12 }), (set, height) => {
         const area = rect(0, 0, 10, height);
-        const [fill] = fillColumn(set, GALLEY_HEAD, area);
+        const [fill] = fillColumn(set, GALLEY_HEAD, height);
         if (fill === undefined || fill.overset !== undefined) return;
         for (const mark of columnMarks(set, fill, area)) {
           if (mark.kind !== "text") continue;

@@ -15,7 +15,7 @@ import { columnMarks, fillColumn } from "../../src/galley/fill-column.ts";
 import { GALLEY_HEAD, isSet, type Resume } from "../../src/galley/resume.ts";
 import type { Fill } from "../../src/galley/stick.ts";
 import { rect } from "../../src/geometry/geometry.ts";
-import type { SetLine } from "../../src/text/line.ts";
+import { settingOf, type SetLine } from "../../src/text/line.ts";
 import { squareFace } from "./square-face.ts";
 
 /** Galleys by hand: a grid of one point a line, so that a place on the page is a line's number. */
@@ -59,7 +59,7 @@ export function text(
   });
   return {
     kind: "text",
-    settings: [{ lines, demerits: 0 }],
+    settings: [settingOf(lines)],
     step: 1,
     x: 0,
     before: 0,
@@ -173,7 +173,7 @@ export function columns(set: Galley, heights: readonly number[]): readonly (read
   let from: Resume = GALLEY_HEAD;
   for (const height of heights) {
     if (isSet(set, from)) break;
-    const [fill] = fillColumn(set, from, rect(0, 0, 10, height));
+    const [fill] = fillColumn(set, from, height);
     if (fill === undefined) break;
     shownColumns.push(shown(set, fill, height));
     from = fill.next;

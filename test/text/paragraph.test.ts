@@ -35,7 +35,7 @@ describe("lines", () => {
   });
 
   it("of an empty paragraph are none", () => {
-    expect(setting([], paragraphOrder(8)).settings).toEqual([{ lines: [], demerits: 0 }]);
+    expect(setting([], paragraphOrder(8)).settings).toMatchObject([{ lines: [], count: 0 }]);
     expect(setting("  ", paragraphOrder(8)).settings[0].lines).toEqual([]);
   });
 

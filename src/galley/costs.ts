@@ -1,0 +1,22 @@
+/**
+ * What a column may cost, in one table. A cost of 1 is hardly seen; 10 is seen by whoever looks for it; 100 by
+ * everybody. The make-up adds its own (`pages/costs.ts`).
+ */
+export const COST = {
+  /** A column that ends against a keep: a widow, an orphan, a subhead left behind. A last resort. */
+  brokenKeep: 1e6,
+  /** White at a column's foot, times the square of its lines: a page whose columns do not meet looks wrong to everybody. */
+  white: 150,
+  /** A word divided over the end of a column. */
+  hyphenAtFoot: 25,
+  /** For each so many demerits that a paragraph has beyond its best setting; 240,000 are two lines of half as much white again. */
+  demerits: 1 / 24_000,
+  /** A paragraph that is set otherwise than best, whatever its demerits. */
+  otherSetting: 2,
+  /** A subhead with a line of white more than the theme wants over it. */
+  moreWhite: 8,
+  /** A float in the middle of the text, not at the column's head or foot. */
+  inText: 4,
+  /** A float that waits for the next column. */
+  waits: 6,
+} as const;

@@ -1,0 +1,19 @@
+/**
+ * What a page may cost, in one table, in the measure of `galley/costs.ts`: 1 is hardly seen, 10 by whoever looks
+ * for it, 100 by everybody. The make-up takes the pages of an article whose costs add up to the least.
+ */
+export const PAGE_COST = {
+  /** All columns of a page a line shorter than the others: its neighbor shows it. */
+  shortPage: 45,
+  /** A word divided over the end of a page, on top of what a column's end costs. */
+  hyphenAtTurn: 25,
+  /** A float over all columns that waits for the next page. */
+  wideWaits: 12,
+  /** The last columns of an article that differ by a line; times the square of the lines. */
+  unevenEnd: 6,
+  /** … and by more: everybody sees it. */
+  raggedEnd: 150,
+  /** A last page of only a few lines, and for each line that it lacks. */
+  thinEnd: 300,
+  thinLine: 25,
+} as const;
