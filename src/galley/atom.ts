@@ -35,6 +35,8 @@ export interface Atom {
   /** The column must end after it: a paragraph or a box was divided. */
   readonly closes: boolean;
   readonly cost: number;
+  /** What it costs on top where the column ends with it. */
+  readonly endCost?: number;
   /** The float over all columns that was passed. */
   readonly wide?: FloatPiece;
 }
@@ -53,8 +55,8 @@ export function nextAtoms(stick: Stick): readonly Atom[] {
   const [first] = resume.waiting;
   const textLeft = resume.piece < galley.pieces.length;
   if (first !== undefined && (isAtHead(stick) || !textLeft)) {
-    const atom = waitingAtom(stick, first);
-    if (atom !== undefined) return [atom];
+    const atoms = waitingAtoms(stick, first);
+    if (atoms.length > 0) return atoms;
   }
   const piece = galley.pieces[resume.piece];
   return piece === undefined ? [] : pieceAtoms(stick, piece);
@@ -83,13 +85,26 @@ function pieceAtoms(stick: Stick, piece: Piece): readonly Atom[] {
 function textAtoms(stick: Stick, piece: TextPiece): readonly Atom[] {
   const { line, setting } = stick.resume;
   if (line > 0) return settingAtoms(stick, piece, setting);
-  return piece.settings.flatMap((_, index) => settingAtoms(stick, piece, index));
+  const { length } = piece.settings;
+  const more = stick.column.loose ? (piece.loose?.().length ?? 0) : 0;
+  const atoms = Array.from({ length: length + more }, (_, i) =>
+    settingAtoms(stick, piece, i),
+  ).flat();
+  if (piece.before === 0 || stick.used === 0) return atoms;
+  // What has white over it may have a line more.
+  const whiter = settingAtoms(stick, { ...piece, before: piece.before + 1 }, 0);
+  return [...atoms, ...whiter.map((atom) => ({ ...atom, cost: atom.cost + COST.moreWhite }))];
+}
+
+/** The paragraph's settings by number, the loose ones behind the others. */
+function settingAt({ settings, loose }: TextPiece, index: number): Setting {
+  return settings[index] ?? loose?.()[index - settings.length] ?? settings[0];
 }
 
 /** The rest of the paragraph if it has room, and its first lines, as many as have room or a few fewer. */
 function settingAtoms(stick: Stick, piece: TextPiece, index: number): readonly Atom[] {
   const { line } = stick.resume;
-  const setting = piece.settings[index] ?? piece.settings[0];
+  const setting = settingAt(piece, index);
   const left = setting.count - line;
   const room = Math.floor(roomFor(stick, line === 0 ? piece.before : 0) / piece.step);
   const order = { piece, setting, index };
@@ -99,9 +114,16 @@ function settingAtoms(stick: Stick, piece: TextPiece, index: number): readonly A
   const called =
     stick.column.galley.notes.size > 0 && setting.lines.some(({ notes }) => notes.length > 0);
   const most = Math.min(room, left - 1);
-  const least = called ? 1 : Math.max(1, Math.min(most, left - WIDOWS) - FEWER);
-  for (let count = most; count >= least; count -= 1) atoms.push(linesAtom(stick, order, count));
+  for (let count = most; count >= fewestLines(room, left, called); count -= 1) {
+    atoms.push(linesAtom(stick, order, count));
+  }
   return atoms;
+}
+
+/** Far from the column's foot a paragraph is not divided, unless its footnotes want more room than its lines. */
+function fewestLines(room: number, left: number, called: boolean): number {
+  if (called) return 1;
+  return Math.max(1, left <= room ? room - FEWER : Math.min(room, left - WIDOWS) - FEWER);
 }
 
 interface TextOrder {
@@ -179,11 +201,16 @@ function announcedAlone(stick: Stick, lines: number): boolean {
   return lines <= 1 && resume.line === 0 && goesOn && followsKeep(stick);
 }
 
-/** A block; what announces something may have a line more over it. */
+/** A block in each of its heights; what announces something may have a line more over it. */
 function blockAtoms(block: BlockPiece, next: Resume): readonly Atom[] {
   const plain = blockAtom(block, next);
-  if (!block.keepWithNext || block.before === 0) return [plain];
-  return [plain, { ...plain, before: block.before + 1, cost: COST.moreWhite }];
+  const others = (block.also ?? []).map((shape, index) => ({
+    ...blockAtom({ ...block, ...shape }, next),
+    cost: COST.otherHeight * (index + 1),
+  }));
+  const isWhite = block.keepWithNext && block.before > 0;
+  const whiter = isWhite ? [{ ...plain, before: block.before + 1, cost: COST.moreWhite }] : [];
+  return [plain, ...others, ...whiter];
 }
 
 function blockAtom(block: BlockPiece, next: Resume): Atom {
@@ -198,6 +225,7 @@ function blockAtom(block: BlockPiece, next: Resume): Atom {
     mayEnd: !block.keepWithNext,
     closes: false,
     cost: 0,
+    endCost: block.endsShort === true ? COST.endsShort : 0,
   };
 }
 
@@ -254,7 +282,7 @@ type ColumnFloat = BlockPiece | PanelPiece | TablePiece;
  * it (this one may lie under an article's head); one that none holds is divided as soon as nothing else
  * could fill the column.
  */
-function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
+function waitingAtoms(stick: Stick, { float, part }: Waiting): readonly Atom[] {
   const { resume } = stick;
   const { galley } = stick.column;
   const rest = resume.waiting.slice(1);
@@ -265,16 +293,16 @@ function waitingAtom(stick: Stick, { float, part }: Waiting): Atom | undefined {
     const hopeless = atHead && content.height > Math.min(stick.column.lines, galley.lines);
     const next = { ...resume, waiting: rest };
     const higher = stick.column.lines < galley.lines && content.height <= galley.lines;
-    if (!fits && (!hopeless || higher)) return undefined;
-    return blockAtom(content, next);
+    if (!fits && (!hopeless || higher)) return [];
+    return blockAtoms(content, next);
   }
   const portion = portionOf(stick, content, part);
-  if (portion === undefined) return undefined;
+  if (portion === undefined) return [];
   const nothingElse = atHead || resume.piece >= galley.pieces.length;
   const held = isWhole(portionIn(stick, content, part, galley.lines));
-  if (!isWhole(portion) && (held || !nothingElse)) return undefined;
+  if (!isWhole(portion) && (held || !nothingElse)) return [];
   const waiting = portion.rest === undefined ? rest : [{ float, part: portion.rest }, ...rest];
-  return portionAtom(content, portion, { ...resume, waiting });
+  return [portionAtom(content, portion, { ...resume, waiting })];
 }
 
 const isWhole = (portion: Portion | undefined): boolean =>

@@ -7,14 +7,18 @@ export const COST = {
   brokenKeep: 1e6,
   /** White at a column's foot, times the square of its lines: a page whose columns do not meet looks wrong to everybody. */
   white: 150,
+  /** A column that ends with a box or a caption off the grid: its foot is not where its neighbor's is. */
+  endsShort: 20,
   /** A word divided over the end of a column. */
-  hyphenAtFoot: 25,
+  hyphenAtFoot: 120,
   /** For each so many demerits that a paragraph has beyond its best setting; 240,000 are two lines of half as much white again. */
   demerits: 1 / 24_000,
   /** A paragraph that is set otherwise than best, whatever its demerits. */
   otherSetting: 2,
   /** A subhead with a line of white more than the theme wants over it. */
   moreWhite: 8,
+  /** A picture or a box that is a line higher or lower than is best, and again for each line. */
+  otherHeight: 7,
   /** A float in the middle of the text, not at the column's head or foot. */
   inText: 4,
   /** A float that waits for the next column. */

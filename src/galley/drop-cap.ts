@@ -49,14 +49,18 @@ export function setCapped(
   );
   const trial = { ...setter, faults: [], called: new Set(setter.called) };
   const set = setStrong(rest, style, { ...measured, measures }, trial);
-  const [best] = set.settings;
-  const neighbors = best.lines.slice(0, cap.lines);
-  if (neighbors.length < cap.lines || neighbors.some(({ ratio }) => ratio > MOST_TORN))
-    return undefined;
+  const [best, ...rivals] = set.settings;
+  if (isTorn(best, cap)) return undefined;
   setter.faults.push(...trial.faults);
   for (const call of trial.called) setter.called?.add(call);
-  const settings = [beside(best, cap)] as const;
-  return { ...set, settings, together: cap.lines };
+  const also = rivals.filter((one) => !isTorn(one, cap)).map((one) => beside(one, cap));
+  const settings = [beside(best, cap), ...also] as const;
+  return { ...set, settings, loose: () => [], together: cap.lines };
+}
+
+function isTorn({ lines }: Setting, cap: Cap): boolean {
+  const neighbors = lines.slice(0, cap.lines);
+  return neighbors.length < cap.lines || neighbors.some(({ ratio }) => ratio > MOST_TORN);
 }
 
 interface CapOrder {

@@ -1,10 +1,11 @@
 import { rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
+import type { Artwork } from "../display/drawing.ts";
 import type { Place } from "../images/place.ts";
 import type { Figure } from "../story/story.ts";
 import { bleedPlace, setBleedFigure } from "./bleed-figure.ts";
 import { setCaption } from "./caption.ts";
 import { cutToGrid } from "./crop.ts";
-import type { BlockPiece, FloatPiece } from "./galley.ts";
+import type { BlockPiece, BlockShape, FloatPiece } from "./galley.ts";
 import { moved } from "./marks.ts";
 import { figureMark, FRAME_SHAPE } from "./picture-mark.ts";
 import { slotsFor } from "./stack.ts";
@@ -39,6 +40,15 @@ type Look = Pick<TypeCase, "design" | "grid">;
 const tallestIn = ({ lines }: Sheet, { design, grid }: Look): Pt =>
   design.figure.tallest * lines * grid.leading;
 
+/** A line of type so near to the grid stands on it. */
+const ON_LINE: Pt = 0.3;
+
+/** So much of a picture may be cut so that its column ends on the last line. */
+const MOST_CUT = 0.13;
+
+/** Of a drawing nobody knows what may go, unless the copy says so. */
+const isDrawn = (picture: Artwork | undefined): boolean => picture?.kind === "drawing";
+
 function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPiece {
   const { grid, design } = compositor;
   const { before, after, captionMeasure } = design.figure;
@@ -51,14 +61,21 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
   const { safe } = figure.picture;
   const free = safe === undefined ? frame.height : frame.height * (1 - safe.height);
   const cut = cutToGrid(frame.height, free, (depth - grid.baseline) % grid.leading);
-  const clip = { ...frame, height: frame.height - cut };
-  // Half of the cut at its head and half at its foot, unless what is safe has more room on one side.
-  const centered = { ...frame, y: frame.y - cut / 2 };
-  const seen = figureMark(figure, centered, { clip, shown: clip }, compositor);
+  const shape = (less: Pt): BlockShape => {
+    const clip = { ...frame, height: frame.height - less };
+    // Half of the cut at its head and half at its foot, unless what is safe has more room on one side.
+    const centered = { ...frame, y: frame.y - less / 2 };
+    const seen = figureMark(figure, centered, { clip, shown: clip }, compositor);
+    const marks = [seen, ...moved(caption.marks, 0, foot - less)];
+    return { height: slotsFor(depth - less, grid), marks };
+  };
+  const most = isDrawn(picture) && safe === undefined ? 0 : Math.min(free, MOST_CUT * frame.height);
+  const cuts = [1, 2].map((lines) => cut + lines * grid.leading).filter((less) => less <= most);
   return {
     kind: "block",
-    height: slotsFor(depth - cut, grid),
-    marks: [seen, ...moved(caption.marks, 0, foot - cut)],
+    ...shape(cut),
+    also: cuts.map(shape),
+    endsShort: (depth - cut - grid.baseline) % grid.leading > ON_LINE,
     ...{ before, after, keepWithNext: false },
     notes: caption.notes,
     span: figure.span,

@@ -18,14 +18,19 @@ const MOST_FILLS = 10;
  * Fills one column of so many grid lines with the galley from `from` on, in every way that may be the best: for
  * each place at which it may end, the cheapest; the best of them first. Never empty, and always some way on. A
  * column of no more than its first thing is returned even if that thing is too tall for it (`overset`), so
- * that nobody waits for ever.
+ * that nobody waits for ever. Where that is `loose`, paragraphs may also be set looser than one would like.
  *
  * Pure: the same arguments give the same fills, and nothing is drawn. Balancing is to call it again with
  * a lower column.
  */
-export function fillColumn(galley: Galley, from: Resume, lines: number): readonly Fill[] {
+export function fillColumn(
+  galley: Galley,
+  from: Resume,
+  lines: number,
+  loose = false,
+): readonly Fill[] {
   const ends = collectEnds();
-  const head = emptyStick(galley, from, lines);
+  const head = emptyStick({ galley, from, lines, loose });
   const rows = new Map<number, Stick[]>([[from.piece, [head]]]);
   for (let piece = from.piece; piece <= galley.pieces.length; piece += 1) {
     const row = rows.get(piece) ?? [];
@@ -45,7 +50,8 @@ function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: En
     const placed = place(stick, atom);
     if (placed === undefined) continue;
     const left = whiteUnder(placed);
-    if (atom.mayEnd) ends.add(endHere(placed, COST.white * left * left), left);
+    const white = COST.white * left * left + (atom.endCost ?? 0);
+    if (atom.mayEnd) ends.add(endHere(placed, white), left);
     else if (atom.height > 0) ends.force(strained(endHere(placed, left * left)));
     if (atom.closes) continue;
     const { piece } = placed.resume;
@@ -116,11 +122,18 @@ export function fillInner(galley: Galley, from: Resume, column: Rect): InnerFill
   return { next: fill.next, rows, marks: columnMarks(galley, fill, { ...column, height }) };
 }
 
-function emptyStick(galley: Galley, from: Resume, lines: number): Stick {
+interface HeadOrder {
+  readonly galley: Galley;
+  readonly from: Resume;
+  readonly lines: number;
+  readonly loose: boolean;
+}
+
+function emptyStick({ galley, from, lines, loose }: HeadOrder): Stick {
   // Notes carried over may not crowd out the text: some of it must go on, or they would wait for ever.
   const { here, rest } = splitNotes(galley, from.notes, Math.max(1, lines - 2));
   return {
-    column: { galley, fillInner, lines, headPiece: from.piece, headLine: from.line },
+    column: { galley, fillInner, lines, loose, headPiece: from.piece, headLine: from.line },
     used: 0,
     owed: 0,
     cost: 0,

@@ -50,6 +50,8 @@ export interface Spacing {
 export interface TextPiece extends Spacing {
   readonly kind: "text";
   readonly settings: readonly [Setting, ...Setting[]];
+  /** Further ones, for where nothing else makes a column end on its last line; none if absent. */
+  readonly loose?: () => readonly Setting[];
   /** Grid lines that each line of it takes: 1, unless the style's leading is wider than the grid's. */
   readonly step: number;
   /** From the column's left edge to the paragraph's measure. */
@@ -71,13 +73,20 @@ export interface Marker {
   readonly runs: readonly GlyphRun[];
 }
 
-/** Something that cannot be divided. Its marks are measured from its upper left corner. */
-export interface BlockPiece extends Spacing {
-  readonly kind: "block";
-  /** In grid lines. */
+/** How a block stands: its height in grid lines, and its marks from its upper left corner. */
+export interface BlockShape {
   readonly height: number;
   readonly marks: readonly Mark[];
+}
+
+/** Something that cannot be divided. */
+export interface BlockPiece extends Spacing, BlockShape {
+  readonly kind: "block";
+  /** Heights in which it looks nearly as well, the best first: a picture cut a little, a box with more white. */
+  readonly also?: readonly BlockShape[];
   readonly keepWithNext: boolean;
+  /** No line of type stands on its foot: where it ends a column, this looks shorter than its neighbor. */
+  readonly endsShort?: boolean;
   /** Footnotes called in it. */
   readonly notes: readonly number[];
   readonly span: Span;

@@ -3,7 +3,7 @@ import type { Mark } from "../display/mark.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import type { PullQuote } from "../story/story.ts";
 import { boxGround } from "./box-ground.ts";
-import type { BlockPiece, FloatPiece } from "./galley.ts";
+import type { BlockPiece, BlockShape, FloatPiece } from "./galley.ts";
 import { setEvenly } from "./evenly.ts";
 import { asFurniture, moved } from "./marks.ts";
 import { asInlines, plainWords } from "./phrase.ts";
@@ -46,17 +46,19 @@ function quoteBlock(quote: PullQuote, form: Form, compositor: Compositor): Block
   const head = grid.baseline - grid.capHeight;
   const edge = look.rule + look.padding;
   const text = setQuote(quote, head + edge, form, compositor);
-  const height = slotsFor(text.baseline + edge, grid);
-  const foot = (height - 1) * grid.leading + grid.baseline;
-  // What the whole grid units leave over is shared by the white over and under the words.
-  const slack = (foot - edge - text.baseline) / 2;
+  const shape = (height: number): BlockShape => {
+    const foot = (height - 1) * grid.leading + grid.baseline;
+    // What the whole grid units leave over is shared by the white over and under the words.
+    const slack = (foot - edge - text.baseline) / 2;
+    const ground = boxGround(look, rect(0, head, width, foot - head));
+    return { height, marks: [...ground, ...moved(text.marks, form.inset, slack)] };
+  };
+  const least = slotsFor(text.baseline + edge, grid);
   return {
     kind: "block",
-    height,
-    marks: [
-      ...boxGround(look, rect(0, head, width, foot - head)),
-      ...moved(text.marks, form.inset, slack),
-    ],
+    ...shape(least),
+    also: [shape(least + 1)],
+    endsShort: true,
     before: look.before,
     after: look.after,
     keepWithNext: false,

@@ -41,6 +41,7 @@ export function setBodyParagraph(
   return {
     kind: "text",
     settings: set.settings,
+    loose: set.loose,
     step: stepOf(style.leading, compositor.grid),
     x: place.x,
     before: Math.max(style.before, setOff ? styles.lead.before : 0, capped ? 1 : 0),

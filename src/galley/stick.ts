@@ -40,6 +40,8 @@ export interface ColumnOrder {
   readonly fillInner: FillInner;
   /** Grid lines that the column has. */
   readonly lines: number;
+  /** Paragraphs may be set looser than one would like. */
+  readonly loose: boolean;
   /** Where the text went on at the column's head. */
   readonly headPiece: number;
   readonly headLine: number;

@@ -138,7 +138,7 @@ function withFirstCalls(set: SetParagraph, called: Set<number>): SetParagraph {
     ...others.map((one) => firstCalls(one, called)),
   ] as const;
   for (const call of calls) called.add(call);
-  return { ...set, settings };
+  return { ...set, settings, loose: () => [] };
 }
 
 function firstCalls(setting: Setting, called: ReadonlySet<number>): Setting {

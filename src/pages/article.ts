@@ -27,6 +27,8 @@ export interface MadeUpArticle {
   readonly pages: readonly (readonly Mark[])[];
   /** True where the last of several pages has only a few lines, and nothing could be done about it. */
   readonly endsThin: boolean;
+  /** What the pages cost together (`costs.ts`). */
+  readonly cost: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,7 +49,7 @@ const MOST_FORWARD = 12;
  * columns are made a little shorter, alike, until it has enough of them, or as many as can be had.
  */
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
-  const plain = layArticle(copy, frameOf, { shorter: 0, generous: false });
+  const plain = layArticle(copy, frameOf, STRICT);
   if (plain.strandsFloat) {
     const forward = bringForward(copy, plain, frameOf);
     if (forward !== undefined) return letOut(forward.copy, forward.laid, frameOf);
@@ -56,24 +58,32 @@ export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Fra
 }
 
 /** Pages that cost less than this are as good as they can be. */
-const GOOD = 40;
+const GOOD = 110;
 
+/**
+ * The search again, where the pages can be better: with more latitude, and for a last page that is thin with all
+ * columns of the article shorter.
+ */
 function letOut(
   copy: ArticleCopy,
   plain: LaidArticle,
   frameOf: (folio: number) => Frame,
 ): LaidArticle {
-  if (plain.cost < GOOD) return plain;
-  const generous = layArticle(copy, frameOf, { shorter: 0, generous: true });
-  let best = generous.cost < plain.cost ? generous : plain;
-  if (!best.endsThin) return best;
-  for (let shorter = 1; shorter <= MOST_SHORTENED; shorter += 1) {
-    const trial = layArticle(copy, frameOf, { shorter, generous: false });
+  const better = (best: LaidArticle, latitude: Latitude): LaidArticle => {
+    const trial = layArticle(copy, frameOf, latitude);
     const worse = !isNoWorse(trial, plain) || trial.pages.length > plain.pages.length;
-    if (worse || trial.strandsFloat) continue;
-    if (!trial.endsThin) return trial;
-    if (trial.lastDepth > best.lastDepth) best = trial;
+    const cost = trial.cost + PAGE_COST.shorter * latitude.shorter ** 2;
+    return !worse && cost < best.cost ? { ...trial, cost } : best;
+  };
+  let best = plain;
+  for (const latitude of WIDER) if (best.cost >= GOOD) best = better(best, latitude);
+  for (let shorter = 1; shorter <= MOST_SHORTENED && best.endsThin; shorter += 1) {
+    best = better(best, { ...STRICT, shorter });
   }
+  const { shorter } = best.latitude;
+  if (shorter === 0) return best;
+  for (const latitude of WIDER)
+    if (best.cost >= GOOD) best = better(best, { ...latitude, shorter });
   return best;
 }
 
@@ -81,7 +91,7 @@ function letOut(
 function bringForward(copy: ArticleCopy, plain: LaidArticle, frameOf: (folio: number) => Frame) {
   for (let by = 1; by <= MOST_FORWARD; by += 1) {
     const moved = { ...copy, galley: withFloatEarlier(copy.galley, by) };
-    const laid = layArticle(moved, frameOf, { shorter: 0, generous: false });
+    const laid = layArticle(moved, frameOf, STRICT);
     if (isNoWorse(laid, plain) && !laid.strandsFloat) return { copy: moved, laid };
   }
   return undefined;
@@ -107,7 +117,8 @@ const isNoWorse = (trial: LaidArticle, plain: LaidArticle): boolean =>
   trial.diagnostics.length <= plain.diagnostics.length;
 
 interface LaidArticle extends MadeUpArticle {
-  readonly cost: number;
+  /** With which it was found. */
+  readonly latitude: Latitude;
   /** Grid lines in use on the last page. */
   readonly lastDepth: number;
   /** The last page holds floats alone. */
@@ -118,9 +129,21 @@ interface LaidArticle extends MadeUpArticle {
 interface Latitude {
   /** So many lines fewer in all columns. */
   readonly shorter: number;
-  /** Pages may be a line shorter than the others. */
-  readonly generous: boolean;
+  /** Paragraphs may be looser than one would like. */
+  readonly loose: boolean;
+  /** Lines of white that the article's head may have more under it. */
+  readonly moreWhite: readonly number[];
+  /** Lines by which a page may be shorter than the others. */
+  readonly shortPages: readonly number[];
 }
+
+const STRICT: Latitude = { shorter: 0, loose: false, moreWhite: [], shortPages: [] };
+
+/** What is tried where the strict search finds no good pages, one after the other. */
+const WIDER: readonly Latitude[] = [
+  { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [] },
+  { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [1, 2] },
+];
 
 /** A way to lay the article up to the end of a page: the last of a chain that leads back to its head. */
 interface Path {
@@ -181,17 +204,16 @@ function stepper(
   { head, folio }: ArticleCopy,
   galley: Galley,
   frameOf: (folio: number) => Frame,
-  { shorter, generous }: Latitude,
+  { shorter, loose, moreWhite, shortPages }: Latitude,
 ): (path: Path | undefined, count: number) => readonly Path[] {
-  const filler = fillerOf(galley);
+  const filler = fillerOf(galley, loose);
   return (path, count) => {
     const from = path?.page.next ?? ARTICLE_HEAD;
     const tall = frameOf(folio + count - 1);
-    const pages = (less: number): readonly LaidPage[] => {
+    const pages = (less: number, white = 0): readonly LaidPage[] => {
       const frame = { ...tall, lines: tall.lines - shorter - less };
-      return layPage(filler, from, frame, count === 1 ? head.height : 0);
+      return layPage(filler, from, frame, count === 1 ? head.height + white : 0);
     };
-    const short = generous ? pages(1).filter((page) => !isDone(galley, page.next)) : [];
     const strandsFloat = count > 1 && holdsFloatsAlone(galley, from);
     const goOn = (page: LaidPage, more: number): Path => {
       const stuck = count > 1 && isSameProgress(from, page.next);
@@ -201,7 +223,14 @@ function stepper(
     };
     return [
       ...pages(0).map((page) => goOn(page, 0)),
-      ...short.map((page) => goOn(page, PAGE_COST.shortPage)),
+      ...(count === 1 && head.height > 0 ? moreWhite : []).flatMap((white) =>
+        pages(0, white).map((page) => goOn(page, PAGE_COST.whiteUnderHead * white ** 2)),
+      ),
+      ...shortPages.flatMap((less) =>
+        pages(less)
+          .filter((page) => !isDone(galley, page.next))
+          .map((page) => goOn(page, PAGE_COST.shortPage * less ** 2)),
+      ),
     ];
   };
 }
@@ -219,8 +248,9 @@ function finish(
   { galley, head, leaf, span, folio }: ArticleCopy,
   last: Path,
   frameOf: (folio: number) => Frame,
-  { shorter }: Latitude,
+  latitude: Latitude,
 ): LaidArticle {
+  const { shorter } = latitude;
   const paths: Path[] = [];
   for (let path: Path | undefined = last; path !== undefined; path = path.previous)
     paths.push(path);
@@ -243,6 +273,7 @@ function finish(
       ...(last.stuck ? [stuck(lastFolio, waitsFor(stillWaits) ?? span)] : []),
     ],
     cost: last.cost,
+    latitude,
     lastDepth: last.page.used,
     strandsFloat: last.strandsFloat,
   };

@@ -3,8 +3,12 @@
  * for it, 100 by everybody. The make-up takes the pages of an article whose costs add up to the least.
  */
 export const PAGE_COST = {
-  /** All columns of a page a line shorter than the others: its neighbor shows it. */
+  /** All columns of a page a line shorter than the others, times the square of the lines: its neighbor shows it. */
   shortPage: 45,
+  /** More white under an article's head than the theme wants, times the square of the lines. */
+  whiteUnderHead: 12,
+  /** All columns of an article shorter than those of the others, times the square of the lines. */
+  shorter: 12,
   /** A word divided over the end of a page, on top of what a column's end costs. */
   hyphenAtTurn: 25,
   /** A float over all columns that waits for the next page. */

@@ -29,7 +29,8 @@ export interface Filler {
   readonly fill: (from: Resume, lines: number) => readonly Fill[];
 }
 
-export function fillerOf(galley: Galley): Filler {
+/** Where that is `loose`, paragraphs may be set looser than one would like. */
+export function fillerOf(galley: Galley, loose: boolean): Filler {
   const known = new Map<string, { readonly from: Resume; readonly fills: readonly Fill[] }[]>();
   return {
     galley,
@@ -38,7 +39,7 @@ export function fillerOf(galley: Galley): Filler {
       const shelf = known.get(key) ?? [];
       const found = shelf.find((one) => isSamePlace(one.from, from));
       if (found !== undefined) return found.fills;
-      const fills = fillColumn(galley, from, lines);
+      const fills = fillColumn(galley, from, lines, loose);
       known.set(key, [...shelf, { from, fills }]);
       return fills;
     },

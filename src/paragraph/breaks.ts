@@ -24,6 +24,28 @@ export function breakParagraph(items: readonly Item[], order: BreakOrder): reado
   return runPass(work, { limit: Infinity, barred: true, emergency: true });
 }
 
+/** Looser lines than this are no choice, but a misfortune. */
+const LOOSEST_CHOICE = 3.2;
+
+/**
+ * Line counts that a paragraph can be set in only with lines beyond the tolerance, next to those that it has: for
+ * where nothing else makes a column end on its last line. None where it has no others.
+ */
+export function looserBreaks(
+  items: readonly Item[],
+  order: BreakOrder,
+  known: readonly Breaks[],
+): readonly Breaks[] {
+  if (items.length === 0 || order.rag !== undefined) return [];
+  const counts = known.map(({ breaks }) => breaks.length);
+  const limit = Math.min(order.loosest, LOOSEST_CHOICE);
+  const found = runPass(prepare(items, order), { limit, barred: false, emergency: false });
+  return found.filter(({ breaks: { length } }) => {
+    const isNext = counts.includes(length - 1) || counts.includes(length + 1);
+    return isNext && !counts.includes(length);
+  });
+}
+
 const passesOf = ({ tolerance, loosest, rag }: BreakOrder): readonly Pass[] => [
   { limit: tolerance, barred: false, emergency: false },
   { limit: loosest, barred: rag !== undefined && rag.ideal === undefined, emergency: false },
@@ -31,9 +53,9 @@ const passesOf = ({ tolerance, loosest, rag }: BreakOrder): readonly Pass[] => [
 
 function prepare(items: readonly Item[], order: BreakOrder): Work {
   const sums = sumUp(items);
-  const squeeze = order.rag === undefined;
+  const { rag, tightest = 1 } = order;
   const least = sums.width.map((width, i) =>
-    squeeze ? width - num(sums.glueShrink, i) - num(sums.boxShrink, i) : width,
+    rag === undefined ? width - tightest * num(sums.glueShrink, i) - num(sums.boxShrink, i) : width,
   );
   let reach = 0;
   sums.hangEnd.forEach((hang, i) => {

@@ -37,14 +37,16 @@ export function naturalWidth(sums: Sums, from: number, at: number): Pt {
 }
 
 /** How much of its stretch or shrink a line needs to fill its measure; see `Break.ratio`. */
-export function ratioOf(sums: Sums, stretch: Stretch, rag?: Rag): number {
+export function ratioOf(sums: Sums, stretch: Stretch, { rag, tightest = 1 }: Judgement): number {
   if (rag !== undefined) return raggedRatio(sums, stretch, rag);
   const { from, at } = stretch;
   const short = shortOf(sums, stretch);
   if (Math.abs(short) < HAIR) return 0;
-  if (short < 0) return squeezed(sums, from, at, -short);
+  if (short < 0) return squeezed(sums, stretch, -short, tightest);
   return between(sums.fills, from, at) > 0 ? 0 : stretched(sums, from, at, short);
 }
+
+type Judgement = Pick<BreakOrder, "rag" | "tightest">;
 
 /** How far a line falls short of its measure; under 0 where it is wider. */
 export const shortOf = (sums: Sums, { from, at, after, measure }: Stretch): Pt =>
@@ -65,9 +67,13 @@ function stretched(sums: Sums, from: number, at: number, short: Pt): number {
   return glue > 0 ? Math.min(UNSTRETCHABLE, (short - boxes) / glue) : UNSTRETCHABLE;
 }
 
-function squeezed(sums: Sums, from: number, at: number, over: Pt): number {
-  const shrink = between(sums.glueShrink, from, at) + between(sums.boxShrink, from, at);
-  return over <= shrink + HAIR ? -Math.min(1, over / shrink) : OVERFULL;
+function squeezed(sums: Sums, { from, at }: Stretch, over: Pt, tightest: number): number {
+  const glue = between(sums.glueShrink, from, at);
+  const boxes = between(sums.boxShrink, from, at);
+  if (over <= glue + boxes + HAIR) return -Math.min(1, over / (glue + boxes));
+  return over <= tightest * glue + boxes + HAIR
+    ? -Math.min(tightest, (over - boxes) / glue)
+    : OVERFULL;
 }
 
 /** How ugly a ratio is: 100 at its full stretch or shrink, growing with the cube. */

@@ -57,7 +57,7 @@ function tryLine(
   const { at } = chance;
   const from = Math.min(stop.head, at);
   const stretch = { from, at, after: stop.after, measure };
-  const ratio = ratioOf(sums, stretch, order.rag);
+  const ratio = ratioOf(sums, stretch, order);
   if (ratio > limit + ROUNDING) return undefined;
   if (ratio === OVERFULL) {
     // Too wide, and not because of more than one box: only then is there no other way.

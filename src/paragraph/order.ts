@@ -11,6 +11,8 @@ export interface BreakOrder {
   readonly tolerance: number;
   /** The highest ratio of a line where none is found within the tolerance. */
   readonly loosest: number;
+  /** How far the glue of a line may shrink beyond ratio −1, its boxes giving no more: 1.2 is a fifth. Absent: not at all. */
+  readonly tightest?: number;
   /** Added to every line's badness: the higher, the dearer an additional line. */
   readonly linePenalty: number;
   /** For two flagged line ends in a row … */
@@ -85,7 +87,7 @@ export interface Break {
   /**
    * Stretch (over 0) or shrink (under 0) as a share of what the line may. Up to 1, glue and boxes give
    * alike; beyond, the boxes have given what they may and the rest is the glue's, as a share of its own
-   * stretch. In ragged setting, what the line falls short by, in shares of the rag.
+   * stretch or shrink. In ragged setting, what the line falls short by, in shares of the rag.
    */
   readonly ratio: number;
   /** True where a box alone is wider than the measure. */

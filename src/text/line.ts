@@ -53,6 +53,8 @@ export function settingOf(lines: readonly SetLine[], demerits = 0): Setting {
 /** Every acceptable line count of a paragraph for one sequence of measures, the cheapest first; never empty. */
 export interface SetParagraph {
   readonly settings: readonly [Setting, ...Setting[]];
+  /** Line counts beyond these, with lines looser than one would like; worked out when they are asked for. */
+  readonly loose: () => readonly Setting[];
   /** Missing glyphs and the like. */
   readonly diagnostics: readonly Diagnostic[];
 }

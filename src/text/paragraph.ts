@@ -1,6 +1,6 @@
 import type { FontBook } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
-import { breakParagraph } from "../paragraph/breaks.ts";
+import { breakParagraph, looserBreaks } from "../paragraph/breaks.ts";
 import type { Inline } from "../story/story.ts";
 import type { Breaks } from "../paragraph/order.ts";
 import { breakOrder } from "./costs.ts";
@@ -31,15 +31,26 @@ export function setParagraph(
   const passages = shapeRuns(runs);
   const typed = toItems(passages, order, room);
   const composed = { ...typed, items: untieRopes(typed.items, room) };
-  const ways = waysOf(composed, order);
+  const { ways, looser } = waysOf(composed, order);
   const [best = EMPTY, ...others] = finish(composed, ways, order);
-  const faults = overfullFaults(composed, ways[0], inlines[0]?.span);
-  return { settings: [best, ...others], diagnostics: [...diagnostics, ...faults] };
+  let loose: readonly Setting[] | undefined;
+  return {
+    settings: [best, ...others],
+    loose: () => (loose ??= finish(composed, looser(), order)),
+    diagnostics: [...diagnostics, ...overfullFaults(composed, ways[0], inlines[0]?.span)],
+  };
 }
 
-function waysOf(composed: Composed, order: ParagraphOrder): readonly Breaks[] {
-  if (order.display === true) return [breakDisplay(composed, order)];
-  return breakParagraph(composed.items, breakOrder(order, runtOf(composed, order)));
+interface Ways {
+  readonly ways: readonly Breaks[];
+  readonly looser: () => readonly Breaks[];
+}
+
+function waysOf(composed: Composed, order: ParagraphOrder): Ways {
+  if (order.display === true) return { ways: [breakDisplay(composed, order)], looser: () => [] };
+  const judgement = breakOrder(order, runtOf(composed, order));
+  const ways = breakParagraph(composed.items, judgement);
+  return { ways, looser: () => looserBreaks(composed.items, judgement, ways) };
 }
 
 const EMPTY: Setting = settingOf([]);

@@ -27,8 +27,14 @@ export function atNature(slots: readonly Slot[], ratio: number): Stretched {
 }
 
 /**
- * Brings a line to a width. Up to ratio 1, and down to −1, word spaces and glyphs give alike; what is
- * missing beyond goes to the spaces alone. A line without spaces gives what its glyphs may.
+ * Glyphs give so much sooner than word spaces do: what they give is not seen, and the more they do, the more even
+ * the white is.
+ */
+const SOONER = 1.35;
+
+/**
+ * Brings a line to a width. Up to ratio 1, and down to −1, glyphs give what they may, sooner than word spaces;
+ * what is missing beyond goes to the spaces alone. A line without spaces gives what its glyphs may.
  */
 export function stretchTo(slots: readonly Slot[], width: Pt): Stretched {
   const natural = naturalAdvances(slots);
@@ -36,7 +42,9 @@ export function stretchTo(slots: readonly Slot[], width: Pt): Stretched {
   const white = slots.map((slot, i) => whiteGive(slot, need, i === slots.length - 1));
   const glyphs = slots.map((slot, i) => glyphGive(slot, natural[i] ?? 0, i === slots.length - 1));
   const [whiteSum, glyphSum] = [total(white), total(glyphs)];
-  const share = clamp(need / Math.max(whiteSum + glyphSum, Number.MIN_VALUE));
+  const even = need / Math.max(whiteSum + glyphSum, Number.MIN_VALUE);
+  const most = Math.abs(need) / Math.max(glyphSum, Number.MIN_VALUE);
+  const share = Math.max(-most, Math.min(most, clamp(SOONER * even)));
   const rest = need - share * glyphSum;
   const whiteShare = whiteSum > 0 ? rest / whiteSum : 0;
   const advances = natural.map(

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { COST } from "../../src/galley/costs.ts";
 import { columnMarks, fillColumn } from "../../src/galley/fill-column.ts";
 import { GALLEY_HEAD, isSet, type Resume } from "../../src/galley/resume.ts";
 import { rect } from "../../src/geometry/geometry.ts";
@@ -11,9 +12,12 @@ import {
   note,
   panel,
   subhead,
+  shown,
   table,
   text,
+  variants,
 } from "../support/galley.ts";
+import { everyColumn } from "../support/every-column.ts";
 
 describe("a column of text", () => {
   it("is filled to its last line", () => {
@@ -59,6 +63,74 @@ describe("a column of text", () => {
   it("takes the larger of two whites, not both", () => {
     const set = galley([text("a", 1, { after: 2 }), text("b", 2, { before: 1 })]);
     expect(columns(set, [6])).toEqual([["a1", "", "", "b1", "b2", ""]]);
+  });
+});
+
+describe("a paragraph of several line counts", () => {
+  it("is set longer where that brings the column to its last line", () => {
+    const set = galley([
+      variants("a", [
+        [3, 0],
+        [4, 24_000],
+      ]),
+      text("b", 3),
+      text("c", 3),
+    ]);
+    expect(columns(set, [7, 7])[0]).toEqual(["a1", "a2", "a3", "a4", "b1", "b2", "b3"]);
+  });
+
+  it("is set at its best where nothing is gained by another", () => {
+    const set = galley([
+      variants("a", [
+        [3, 0],
+        [4, 24_000],
+      ]),
+      text("b", 4),
+    ]);
+    expect(columns(set, [7])).toEqual([["a1", "a2", "a3", "b1", "b2", "b3", "b4"]]);
+  });
+
+  it("goes on in the next column as it was begun", () => {
+    const set = galley([
+      text("a", 3),
+      variants("b", [
+        [4, 0],
+        [5, 24_000],
+      ]),
+    ]);
+    const [fill] = fillColumn(set, GALLEY_HEAD, 5).filter(({ next }) => next.setting === 1);
+    expect(fill?.next).toMatchObject({ piece: 1, line: 2, setting: 1 });
+    const rest = fillColumn(set, fill?.next ?? GALLEY_HEAD, 9)[0];
+    expect(rest && shown(set, rest, 3)).toEqual(["b3", "b4", "b5"]);
+  });
+
+  it("is set looser than one would like only where that is allowed", () => {
+    const loose = { ...text("a", 3), loose: () => variants("a", [[4, 48_000]]).settings };
+    const set = galley([loose, text("b", 3), text("c", 3)]);
+    const used = (allowed: boolean) => fillColumn(set, GALLEY_HEAD, 7, allowed)[0]?.used;
+    expect([used(false), used(true)]).toEqual([6, 7]);
+  });
+});
+
+describe("white", () => {
+  it("over a subhead is a line more where that brings the column to its last line", () => {
+    const set = galley([text("a", 2), subhead("Head", { before: 1 }), text("b", 3), text("c", 3)]);
+    expect(columns(set, [8])[0]).toEqual(["a1", "a2", "", "", "Head", "b1", "b2", "b3"]);
+  });
+
+  it("at a column's foot costs more than any of that", () => {
+    expect(COST.white).toBeGreaterThan(
+      COST.moreWhite + COST.otherHeight + COST.waits + COST.inText,
+    );
+  });
+});
+
+describe("a picture", () => {
+  it("is cut a little where that brings the column to its last line", () => {
+    const cut = { height: 3, marks: block("Q", 3).marks };
+    const picture = { ...block("P", 4), also: [cut] };
+    const set = galley([text("a", 2), picture, text("b", 3), text("c", 3)]);
+    expect(columns(set, [8])[0]).toEqual(["a1", "a2", "Q", "Q", "Q", "b1", "b2", "b3"]);
   });
 });
 
@@ -262,6 +334,41 @@ const anyGalley = fc.array(piece, { minLength: 1, maxLength: 14 }).map((pieces) 
     }),
   ),
 );
+
+const anyParagraph = fc.record({
+  count: fc.integer({ min: 1, max: 7 }),
+  also: fc.array(fc.tuple(fc.constantFrom(-1, 1), fc.integer({ min: 0, max: 400_000 })), {
+    maxLength: 2,
+  }),
+  before: fc.constantFrom(0, 0, 1),
+  after: fc.constantFrom(0, 0, 1),
+});
+
+const anyText = fc.array(anyParagraph, { minLength: 1, maxLength: 6 }).map((paragraphs) =>
+  galley(
+    paragraphs.map(({ count, also, ...spacing }, index) => {
+      const counts = also.map(([more, demerits]) => [Math.max(1, count + more), demerits] as const);
+      return variants(String.fromCharCode(97 + index), [[count, 0], ...counts], spacing);
+    }),
+  ),
+);
+
+describe("any text in a column of any height", () => {
+  it("is filled as cheaply as by trying everything", () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 4, max: 16 }), (set, height) => {
+        const truth = everyColumn(set, height);
+        fc.pre(truth.size > 0);
+        const fills = fillColumn(set, GALLEY_HEAD, height);
+        for (const { next, cost } of fills) {
+          expect(cost).toBeCloseTo(truth.get(`${next.piece}.${next.line}.${next.setting}`) ?? NaN);
+        }
+        expect(fills[0]?.cost).toBeCloseTo(Math.min(...truth.values()));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
 
 describe("any galley in columns of any height", () => {
   it("comes to its end, each line set once and in its order", () => {

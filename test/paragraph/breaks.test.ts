@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { breakLines } from "tex-linebreak";
 import type { InputItem } from "tex-linebreak";
 import { describe, expect, it, test } from "vitest";
-import { breakParagraph } from "../../src/paragraph/breaks.ts";
+import { breakParagraph, looserBreaks } from "../../src/paragraph/breaks.ts";
 import type { Item } from "../../src/paragraph/items.ts";
 import { BARRED } from "../../src/paragraph/order.ts";
 import type { BreakOrder, Breaks, Rag } from "../../src/paragraph/order.ts";
@@ -198,6 +198,7 @@ const orders = fc
       fc.array(fc.integer({ min: 6, max: 30 }), { minLength: 1, maxLength: 4 }),
     ),
     tolerance: fc.constantFrom(1, 2, 5),
+    tightest: fc.constantFrom(1, 1.2, 2),
     doubleHyphenDemerits: fc.constantFrom(0, 3000),
     ladderDemerits: fc.constantFrom(0, 50_000, BARRED),
     contrastDemerits: fc.constantFrom(0, 3000),
@@ -227,6 +228,24 @@ describe("laws", () => {
         }
       }),
       { numRuns: 400 },
+    );
+  });
+
+  test("looser lines make line counts that the others are next to, each the cheapest way to it", () => {
+    fc.assert(
+      fc.property(paragraphOf(11), orders, (items, asked) => {
+        fc.pre(asked.rag === undefined);
+        const known = breakParagraph(items, asked);
+        const counts = known.map(({ breaks }) => breaks.length);
+        const leave = { limit: Math.min(asked.loosest, 3.2), barred: false };
+        const truth = everyBreaking(items, asked, leave);
+        for (const { breaks, demerits } of looserBreaks(items, asked, known)) {
+          expect(counts).not.toContain(breaks.length);
+          expect(counts.some((count) => Math.abs(count - breaks.length) === 1)).toBe(true);
+          expect(demerits).toBeCloseTo(truth.get(breaks.length) ?? NaN, 3);
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -53,7 +53,8 @@ function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], l
   for (const [line, at] of ends.entries()) {
     const before = ends[line - 1];
     const ratio = ratioOfLine(items, order, line, [before, at]);
-    const tightest = rag === undefined ? -1 - ROUNDING : Number.MIN_SAFE_INTEGER;
+    const tightest =
+      rag === undefined ? -(order.tightest ?? 1) - ROUNDING : Number.MIN_SAFE_INTEGER;
     if (ratio < tightest || ratio > leave.limit + ROUNDING) return Infinity;
     if (rag !== undefined && ratio > order.tolerance + ROUNDING) total += HOLLOW;
     const bad = order.linePenalty + Math.min(900_000, 100 * Math.abs(ratio) ** 3);
@@ -153,7 +154,10 @@ function ratioOfLine(
     return sum("stretch", "glue") === Infinity || short < 1e-6 ? 0 : short / (share * measure);
   }
   if (Math.abs(short) < 1e-6) return 0;
-  if (short < 0) return short / (sum("shrink", "box") + sum("shrink", "glue"));
+  if (short < 0) {
+    const [boxes, white] = [sum("shrink", "box"), sum("shrink", "glue")];
+    return -short <= boxes + white ? short / (boxes + white) : (short + boxes) / white;
+  }
   const [boxes, white] = [sum("stretch", "box"), sum("stretch", "glue")];
   if (white === Infinity) return 0;
   return short <= boxes + white ? short / (boxes + white) : (short - boxes) / white;

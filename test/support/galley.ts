@@ -71,6 +71,21 @@ export function text(
   };
 }
 
+/** A paragraph that can be set in several line counts, each with its demerits, the best first. */
+export function variants(
+  name: string,
+  counts: readonly (readonly [count: number, demerits: number])[],
+  extra: Spaced = {},
+): TextPiece {
+  const [best = settingOf([]), ...others] = counts.map(([count, demerits]) =>
+    settingOf(
+      Array.from({ length: count }, (_, index) => setLine(`${name}${index + 1}`)),
+      demerits,
+    ),
+  );
+  return { ...text(name, 1, extra), settings: [best, ...others] };
+}
+
 /** An undivided thing whose every slot is marked with its name: a picture, a subhead. */
 export function block(name: string, height: number, extra: Spaced = {}): BlockPiece {
   return {

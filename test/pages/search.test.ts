@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isSet, GALLEY_HEAD } from "../../src/galley/resume.ts";
+import type { Galley } from "../../src/galley/galley.ts";
+import { rect } from "../../src/geometry/geometry.ts";
+import { makeUpArticle, type ArticleCopy } from "../../src/pages/article.ts";
+import { PAGE_COST } from "../../src/pages/costs.ts";
+import { fillerOf } from "../../src/pages/fill-columns.ts";
+import type { Frame } from "../../src/pages/frame.ts";
+import { layPage, type LaidPage, type Progress } from "../../src/pages/lay-page.ts";
+import { block, float, galley, subhead, text, variants } from "../support/galley.ts";
+
+const LINES = 12;
+
+const frame: Frame = {
+  area: rect(0, 0, 22, LINES),
+  lines: LINES,
+  columns: [
+    { x: 0, width: 10 },
+    { x: 12, width: 10 },
+  ],
+};
+
+const copyOf = (set: Galley): ArticleCopy => ({
+  galley: set,
+  head: { height: 0, marks: [], diagnostics: [] },
+  leaf: { trim: { width: 22, height: LINES }, bleed: 0 },
+  span: { file: "a.md", start: 0, end: 1 },
+  folio: 1,
+  maxPages: 100,
+});
+
+const anyPiece = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant("text"), size: fc.nat(8) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("subhead"), size: fc.constant(1) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("float"), size: fc.nat(5) }) },
+);
+
+const anyGalley = fc.array(anyPiece, { minLength: 4, maxLength: 24 }).map((pieces) =>
+  galley(
+    [...pieces, { kind: "text", size: 3 }].map(({ kind, size }, index) => {
+      const name = `${String.fromCharCode(97 + index)}.`;
+      if (kind === "subhead") return subhead(name, { before: 1 });
+      if (kind === "float") return float(block(name, size + 1));
+      return size % 3 === 0
+        ? variants(name, [
+            [size + 2, 0],
+            [size + 3, 30_000],
+          ])
+        : text(name, size + 1);
+    }),
+    [],
+    LINES,
+  ),
+);
+
+/** Page after page, always the best that there is for this page alone. */
+function firstFit(set: Galley): number {
+  const filler = fillerOf(set, false);
+  let progress: Progress = { resume: GALLEY_HEAD, wide: [] };
+  let cost = 0;
+  for (let count = 1; count < 100; count += 1) {
+    const pages = layPage(filler, progress, frame, 0);
+    const [page] = pages.toSorted((a, b) => total(a, count, set) - total(b, count, set));
+    if (page === undefined) throw new Error("no page");
+    cost += total(page, count, set);
+    progress = page.next;
+    if (isSet(set, progress.resume)) return cost;
+  }
+  return Infinity;
+}
+
+function total({ cost, used, next }: LaidPage, count: number, set: Galley): number {
+  const missing = isSet(set, next.resume) && count > 1 ? 8 - used : 0;
+  return cost + (missing > 0 ? PAGE_COST.thinEnd + PAGE_COST.thinLine * missing : 0);
+}
+
+describe("the pages of any article", () => {
+  it("are never dearer than page after page, each the best for itself", () => {
+    fc.assert(
+      fc.property(anyGalley, (set) => {
+        const { cost } = makeUpArticle(copyOf(set), () => frame);
+        expect(cost).toBeLessThanOrEqual(firstFit(set) + 1e-6);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("hold every line once, in its order", () => {
+    fc.assert(
+      fc.property(anyGalley, (set) => {
+        const { pages } = makeUpArticle(copyOf(set), () => frame);
+        const said = pages
+          .flat()
+          .flatMap((mark) =>
+            mark.kind === "text" ? [mark.runs.flatMap((run) => run.texts).join("")] : [],
+          );
+        for (const [index, piece] of set.pieces.entries()) {
+          if (piece.kind !== "text") continue;
+          const name = `${String.fromCharCode(97 + index)}.`;
+          const lines = said.filter((line) => line.startsWith(name));
+          expect(lines).toEqual(lines.map((_, at) => `${name}${at + 1}`));
+          expect(piece.settings.map(({ count }) => count)).toContain(lines.length);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("an article's last page", () => {
+  it("is reached by columns a line shorter rather than hold a few lines alone", () => {
+    const paragraphs = Array.from({ length: 13 }, (_, index) =>
+      text(`${String.fromCharCode(97 + index)}.`, 4),
+    );
+    const { endsThin, pages } = makeUpArticle(copyOf(galley(paragraphs, [], LINES)), () => frame);
+    expect(pages).toHaveLength(3);
+    expect(endsThin).toBe(false);
+  });
+});
