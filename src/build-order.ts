@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 
 /** For the press, for the screen, or for people who check. */
@@ -46,6 +46,37 @@ export interface ReportedArticle {
   readonly first: number;
   readonly last: number;
   readonly words: number;
+  /** How it came out; absent where it shares its pages with the contents. */
+  readonly fit?: ReportedFit;
+}
+
+/** Copy-fitting figures: what `pages/copy-fit.ts` says of an article. */
+export interface ReportedFit {
+  readonly asked?: number;
+  readonly pages: number;
+  readonly lines: number;
+  readonly hyphens: number;
+  readonly over: number;
+  readonly words: number;
+  readonly loosest: readonly ReportedLine[];
+  readonly tightest: readonly ReportedLine[];
+  readonly accepted: readonly {
+    readonly folio: number;
+    readonly what: string;
+    readonly cost: number;
+  }[];
+  readonly levers: readonly {
+    readonly words: number;
+    readonly begins: string;
+    readonly span: Span;
+  }[];
+}
+
+interface ReportedLine {
+  readonly folio: number;
+  readonly space: number;
+  readonly text: string;
+  readonly span: Span;
 }
 
 export interface BuildReport {

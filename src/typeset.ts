@@ -122,9 +122,10 @@ function prove({ issue, entries }: IssueCopy, { publication }: MadeUpIssue): rea
   return proveConservation(streams, publication.pages);
 }
 
-function reportArticle({ story, first, last }: ArticlePlace): ReportedArticle {
+function reportArticle({ story, first, last, fit }: ArticlePlace): ReportedArticle {
   const words = storyWords(story).reduce((sum, { text }) => sum + countWords(text), 0);
-  return { title: story.head.title.text, file: story.file, first, last, words };
+  const article = { title: story.head.title.text, file: story.file, first, last, words };
+  return fit === undefined ? article : { ...article, fit };
 }
 
 const countWords = (text: string): number => (text === "" ? 0 : text.split(" ").length);

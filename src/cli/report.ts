@@ -1,5 +1,5 @@
-import type { BuildReport } from "../build-order.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { BuildReport, ReportedArticle } from "../build-order.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Sources } from "../diagnostics/sources.ts";
 import { locate } from "../diagnostics/sources.ts";
 
@@ -25,10 +25,33 @@ export function reportDocument(report: BuildReport): string {
     outputs: outputs.map(({ edition, path, bytes, pages }) => ({ edition, path, bytes, pages })),
     diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
     pages,
-    articles,
+    articles: articles.map((one) => articleEntry(one, sources)),
     timings,
   };
   return JSON.stringify(document, null, 2) + "\n";
+}
+
+function articleEntry({ fit, ...article }: ReportedArticle, sources: Sources): object {
+  if (fit === undefined) return article;
+  const placed = ({ span, ...rest }: { readonly span: Span }): object => {
+    const located = locate(span, sources);
+    return {
+      ...rest,
+      file: span.file,
+      ...(located === undefined ? {} : { line: located.start.line }),
+    };
+  };
+  const { asked, loosest, tightest, levers, ...figures } = fit;
+  return {
+    ...article,
+    fit: {
+      ...(asked === undefined ? {} : { asked }),
+      ...figures,
+      loosest: loosest.map(placed),
+      tightest: tightest.map(placed),
+      levers: levers.map(placed),
+    },
+  };
 }
 
 function diagnosticEntry(diagnostic: Diagnostic, sources: Sources): object {

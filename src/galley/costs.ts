@@ -6,11 +6,11 @@ export const COST = {
   /** A column that ends against a keep: a widow, an orphan, a subhead left behind. A last resort. */
   brokenKeep: 1e6,
   /** White at a column's foot, times the square of its lines: a page whose columns do not meet looks wrong to everybody. */
-  white: 150,
+  white: 250,
   /** A column that ends with a box or a caption off the grid: its foot is not where its neighbor's is. */
   endsShort: 20,
   /** A word divided over the end of a column. */
-  hyphenAtFoot: 120,
+  hyphenAtFoot: 100,
   /** For each so many demerits that a paragraph has beyond its best setting; 240,000 are two lines of half as much white again. */
   demerits: 1 / 24_000,
   /** A paragraph that is set otherwise than best, whatever its demerits. */
@@ -21,6 +21,8 @@ export const COST = {
   otherHeight: 7,
   /** A float in the middle of the text, not at the column's head or foot. */
   inText: 4,
+  /** A pull quote right over or under the sentence that it repeats. */
+  besideItself: 40,
   /** A float that waits for the next column. */
   waits: 6,
 } as const;

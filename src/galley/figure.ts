@@ -46,8 +46,8 @@ const ON_LINE: Pt = 0.3;
 /** So much of a picture may be cut so that its column ends on the last line. */
 const MOST_CUT = 0.13;
 
-/** Of a drawing nobody knows what may go, unless the copy says so. */
-const isDrawn = (picture: Artwork | undefined): boolean => picture?.kind === "drawing";
+/** Of a drawing nobody knows what may go, unless the copy says so; and what stands for a picture has its size. */
+const isPhoto = (picture: Artwork | undefined): boolean => picture?.kind === "raster";
 
 function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPiece {
   const { grid, design } = compositor;
@@ -69,7 +69,7 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
     const marks = [seen, ...moved(caption.marks, 0, foot - less)];
     return { height: slotsFor(depth - less, grid), marks };
   };
-  const most = isDrawn(picture) && safe === undefined ? 0 : Math.min(free, MOST_CUT * frame.height);
+  const most = isPhoto(picture) || safe !== undefined ? Math.min(free, MOST_CUT * frame.height) : 0;
   const cuts = [1, 2].map((lines) => cut + lines * grid.leading).filter((less) => less <= most);
   return {
     kind: "block",

@@ -1,12 +1,12 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
-import type { Rect } from "../geometry/geometry.ts";
-import { nextAtoms, type Atom } from "./atom.ts";
+import type { Pt, Rect } from "../geometry/geometry.ts";
+import { nextAtoms } from "./atom.ts";
 import { COST } from "./costs.ts";
 import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
 import { inOrder, isSamePlace, isSet, whole, type Resume } from "./resume.ts";
-import type { Fill, InnerFill, Laid, Stick } from "./stick.ts";
+import { footed, type Atom, type Fill, type InnerFill, type Stick } from "./stick.ts";
 
 /** Ends with more white than this under them are of use only where there are no others. */
 const NEAR = 3;
@@ -37,7 +37,7 @@ export function fillColumn(
     rows.delete(piece);
     // Floats at the column's head lead to sticks of the same row.
     for (const stick of row) {
-      if (isSet(galley, { ...stick.resume, notes: [] })) ends.add(endHere(stick, 0));
+      if (isSet(galley, { ...stick.resume, notes: [] })) ends.add(endOfText(stick));
       else extend(stick, rows, row, ends);
     }
   }
@@ -52,7 +52,8 @@ function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: En
     const left = whiteUnder(placed);
     const white = COST.white * left * left + (atom.endCost ?? 0);
     if (atom.mayEnd) ends.add(endHere(placed, white), left);
-    else if (atom.height > 0) ends.force(strained(endHere(placed, left * left)));
+    else if (atom.height > 0 && atom.atFoot !== true)
+      ends.force(strained(endHere(placed, left * left)));
     if (atom.closes) continue;
     const { piece } = placed.resume;
     const next = piece === stick.resume.piece ? row : (rows.get(piece) ?? []);
@@ -70,7 +71,10 @@ function keepBest(row: Stick[], stick: Stick): void {
 }
 
 const isAlike = (one: Stick, other: Stick): boolean =>
-  one.used === other.used && one.owed === other.owed && isSamePlace(one.resume, other.resume);
+  one.used === other.used &&
+  one.owed === other.owed &&
+  footed(one) === footed(other) &&
+  isSamePlace(one.resume, other.resume);
 
 interface Ends {
   add(fill: Fill, left?: number): void;
@@ -107,9 +111,22 @@ function collectEnds(): Ends {
 export function columnMarks(galley: Galley, fill: Fill, column: Rect): readonly Mark[] {
   const marks: (readonly Mark[])[] = [];
   for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
-    marks.push(laid.draw(column.x, column.y + laid.slot * galley.grid.leading));
+    marks.push(laid.atom.draw(column.x, slotIn(galley, column, laid.slot)));
   }
-  return [...marks.reverse().flat(), ...noteMarks(galley, fill.notes, column)];
+  return [
+    ...marks.reverse().flat(),
+    ...footMarks(galley, fill, column),
+    ...noteMarks(galley, fill.notes, column),
+  ];
+}
+
+const slotIn = ({ grid }: Galley, { y }: Rect, slot: number): Pt => y + slot * grid.leading;
+
+function footMarks(galley: Galley, { foot, notes }: Fill, column: Rect): readonly Mark[] {
+  if (foot === undefined) return [];
+  const lines = Math.floor(column.height / galley.grid.leading + 1e-6);
+  const slot = lines - noteLines(galley, notes) - foot.height;
+  return foot.draw(column.x, slotIn(galley, column, slot));
 }
 
 /** A panel's own galley is filled like any column; its marks come with it. */
@@ -117,7 +134,7 @@ export function fillInner(galley: Galley, from: Resume, column: Rect): InnerFill
   const fills = fillColumn(galley, from, Math.floor(column.height / galley.grid.leading + 1e-6));
   const fill = fills.find((one) => isSet(galley, one.next)) ?? fills[0];
   if (fill === undefined || fill.overset !== undefined) return undefined;
-  const rows = fill.used + noteLines(galley, fill.notes);
+  const rows = fill.used + footed(fill) + noteLines(galley, fill.notes);
   const height = rows * galley.grid.leading;
   return { next: fill.next, rows, marks: columnMarks(galley, fill, { ...column, height }) };
 }
@@ -141,27 +158,32 @@ function emptyStick({ galley, from, lines, loose }: HeadOrder): Stick {
     wide: [],
     notes: here,
     laid: undefined,
+    foot: undefined,
+    quotes: 0,
   };
 }
 
 /** The column with one thing more, or undefined where it has no room for it. */
 function place(stick: Stick, atom: Atom): Stick | undefined {
+  const stands = atom.height > 0 && atom.atFoot !== true;
   const gap = stick.used === 0 ? 0 : Math.max(stick.owed, atom.before);
-  const used = atom.height === 0 ? stick.used : stick.used + gap + atom.height;
-  if (used > stick.column.lines) return undefined;
-  const noted = withNotes(stick, atom, used);
+  const used = stands ? stick.used + gap + atom.height : stick.used;
+  const foot = atom.atFoot === true ? atom : stick.foot;
+  if (used + footed({ foot }) > stick.column.lines) return undefined;
+  const noted = withNotes(stick, atom, used + footed({ foot }));
   if (noted === undefined) return undefined;
-  const laid: Laid = { draw: atom.draw, slot: used - atom.height, above: stick.laid };
   // Spelled out, because nothing in the make-up is done more often.
   return {
     column: stick.column,
     used,
-    owed: atom.height === 0 ? stick.owed : atom.after,
+    owed: stands ? atom.after : stick.owed,
     cost: stick.cost + atom.cost,
     resume: noted.resume,
     wide: atom.wide === undefined ? stick.wide : [...stick.wide, atom.wide],
     notes: noted.notes,
-    laid: atom.height === 0 ? stick.laid : laid,
+    laid: stands ? { atom, slot: used - atom.height, above: stick.laid } : stick.laid,
+    foot,
+    quotes: stick.quotes + (atom.quote === undefined ? 0 : 1),
   };
 }
 
@@ -185,9 +207,16 @@ function withNotes(
 }
 
 function endHere(stick: Stick, whiteCost: number): Fill {
-  const { resume: next, used, wide, notes, laid } = stick;
+  const { resume: next, used, wide, notes, laid, foot, quotes } = stick;
   const cost = stick.cost + whiteCost;
-  return { next, used, cost, whiteCost, wide, notes, laid, strained: false };
+  return { next, used, cost, whiteCost, wide, notes, laid, foot, quotes, strained: false };
+}
+
+/** White at the end of the text is no fault, but over a float at the foot it is a hole. */
+function endOfText(stick: Stick): Fill {
+  const end = endHere(stick, 0);
+  const hole = stick.foot === undefined ? 0 : whiteUnder(stick);
+  return { ...end, cost: end.cost + COST.white * hole ** 2 };
 }
 
 const strained = (fill: Fill): Fill => ({
@@ -196,8 +225,10 @@ const strained = (fill: Fill): Fill => ({
   strained: true,
 });
 
-const whiteUnder = (stick: Stick): number =>
-  stick.column.lines - stick.used - noteLines(stick.column.galley, stick.notes);
+function whiteUnder(stick: Stick): number {
+  const { lines, galley } = stick.column;
+  return lines - stick.used - footed(stick) - noteLines(galley, stick.notes);
+}
 
 /** The first thing is taller than the column: it is put there all the same, and said to hang out. */
 function oversetColumn(stick: Stick): Fill {
@@ -210,7 +241,7 @@ function oversetColumn(stick: Stick): Fill {
     ...end,
     next: { ...atom.next, notes: stick.resume.notes },
     notes: inOrder([...stick.notes, ...whole(atom.notes)]),
-    laid: { draw: atom.draw, slot: 0, above: undefined },
+    laid: { atom, slot: 0, above: undefined },
     overset,
   };
 }

@@ -148,6 +148,14 @@ interface InFrame {
   readonly content: BlockPiece | PanelPiece | TablePiece;
   /** `page`: over all columns. */
   readonly over: "column" | "page";
+  /** It is a pull quote. */
+  readonly quote?: Quoted;
+}
+
+/** What a pull quote repeats. */
+export interface Quoted {
+  /** The paragraph, as the place where it was typed; absent where the quote is in words of its own. */
+  readonly span?: Span;
 }
 
 /** A float over the whole page, into the bleed. */

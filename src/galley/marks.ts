@@ -17,6 +17,7 @@ export const EMPTY_LINE: SetLine = {
   notes: [],
   hyphenated: false,
   ratio: 0,
+  justified: false,
 };
 
 /** A set line on its baseline, with the rules through what was struck out; `at` is where its measure begins. */

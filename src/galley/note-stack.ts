@@ -95,10 +95,16 @@ function textHeight(lines: readonly NoteLine[]): Pt {
 }
 
 function stackHeight(galley: Galley, notes: readonly NoteRest[]): Pt {
-  const lines = notes.flatMap((note) => linesOf(galley, note));
-  if (lines.length === 0) return 0;
+  const height = notes.reduce((sum, note) => sum + noteHeight(galley, note), 0);
+  if (height === 0) return 0;
   const { grid, noteRule } = galley;
   // However the grid rounds it, the rule keeps nearly a line's distance from the text over it.
   const white = 0.85 * grid.leading;
-  return textHeight(lines) + noteRule.gap + noteRule.thickness + white;
+  return height + noteRule.gap + noteRule.thickness + white;
+}
+
+function noteHeight(galley: Galley, { number, line, until }: NoteRest): Pt {
+  const note = galley.notes.get(number);
+  if (note === undefined) return 0;
+  return Math.max(0, Math.min(until ?? Infinity, note.lines.length) - line) * note.leading;
 }

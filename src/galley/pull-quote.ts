@@ -1,7 +1,9 @@
 import type { BoxLook, StyleName } from "../design/design.ts";
 import type { Mark } from "../display/mark.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
-import type { PullQuote } from "../story/story.ts";
+import type { Inline, Paragraph, PullQuote, Story } from "../story/story.ts";
+import { blocksOf } from "../story/streams.ts";
+import { wordsIn } from "../story/words.ts";
 import { boxGround } from "./box-ground.ts";
 import type { BlockPiece, BlockShape, FloatPiece } from "./galley.ts";
 import { setEvenly } from "./evenly.ts";
@@ -24,8 +26,30 @@ export function setPullQuote(quote: PullQuote, compositor: Compositor): FloatPie
   const { sheet, design } = compositor;
   const span = quote.width ?? design.pullquote.span;
   const over = span === 2 && sheet.page > sheet.column ? "page" : "column";
-  return { kind: "float", over, content: quoteBlock(quote, formOf(over, compositor), compositor) };
+  const content = quoteBlock(quote, formOf(over, compositor), compositor);
+  const repeated = repeatedBy(quote, compositor.story);
+  return { kind: "float", over, content, quote: repeated ? { span: repeated.span } : {} };
 }
+
+/** So many words in a row that both have are no chance. */
+const FEWEST_WORDS = 5;
+
+/** The paragraph of the story that the quote repeats, as far as it repeats one word for word. */
+function repeatedBy({ paragraphs }: PullQuote, { body }: Story): Paragraph | undefined {
+  const words = lettersOf(paragraphs.flat()).split(" ");
+  const said = words.slice(0, FEWEST_WORDS).join(" ");
+  return [...blocksOf(body)].find(
+    (block): block is Paragraph =>
+      block.kind === "paragraph" && lettersOf(block.inlines).includes(said),
+  );
+}
+
+/** The words without marks and capitals. */
+const lettersOf = (inlines: readonly Inline[]): string =>
+  wordsIn(inlines)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .trim();
 
 function formOf(over: FloatPiece["over"], { sheet, design }: Compositor): Form {
   const wide = over === "page";

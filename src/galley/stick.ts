@@ -1,7 +1,9 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Pt, Rect } from "../geometry/geometry.ts";
-import type { FloatPiece, Galley } from "./galley.ts";
+import type { Setting } from "../text/line.ts";
+import type { COST } from "./costs.ts";
+import type { FloatPiece, Galley, Quoted, TextPiece } from "./galley.ts";
 import type { NoteRest, Resume } from "./resume.ts";
 
 /** A column that may end here: how far it got, what it costs, and (`columnMarks`) what stands in it. */
@@ -17,21 +19,63 @@ export interface Fill {
   readonly wide: readonly FloatPiece[];
   readonly notes: readonly NoteRest[];
   readonly laid: Laid | undefined;
+  /** What stands at its foot, over the footnotes. */
+  readonly foot: Atom | undefined;
+  /** How many pull quotes stand in it. */
+  readonly quotes: number;
   /** True where the column had to end against a keep: a widow, an orphan, a stranded subhead. */
   readonly strained: boolean;
   /** What is taller than the column and hangs out of it; absent in any sound column. */
   readonly overset?: Span;
 }
 
-/** The marks of a thing whose column begins at `x` and whose first slot begins at `top`. */
-export type Draw = (x: Pt, top: Pt) => readonly Mark[];
-
 /** What stands in a column, last thing first; nothing is drawn before the column is chosen. */
 export interface Laid {
-  readonly draw: Draw;
+  readonly atom: Atom;
   /** The slot of the column that it begins in. */
   readonly slot: number;
   readonly above: Laid | undefined;
+}
+
+/** The marks of a thing whose column begins at `x` and whose first slot begins at `top`. */
+export type Draw = (x: Pt, top: Pt) => readonly Mark[];
+
+/** A thing that a column takes next: lines of a paragraph, a block, a portion of a box, or a float's decision. */
+export interface Atom {
+  /** White wanted over and under, in grid lines. */
+  readonly before: number;
+  readonly after: number;
+  /** In grid lines; 0 for a float that is only remembered. */
+  readonly height: number;
+  readonly draw: Draw;
+  readonly notes: readonly number[];
+  /** Its notes are called in its first line: where it begins the column, they may go on in the next. */
+  readonly callsAtHead: boolean;
+  readonly next: Resume;
+  /** A column may end after it. */
+  readonly mayEnd: boolean;
+  /** The column must end after it: a paragraph or a box was divided. */
+  readonly closes: boolean;
+  /** What speaks against it, and for what of the table (`costs.ts`). */
+  readonly cost: number;
+  readonly costsFor?: keyof typeof COST;
+  /** What it costs on top where the column ends with it. */
+  readonly endCost?: number;
+  /** It stands at the column's foot, while the text goes on over it. */
+  readonly atFoot?: boolean;
+  /** The lines of a paragraph that it is. */
+  readonly lines?: ShownLines;
+  readonly quote?: Quoted;
+  /** The float over all columns that was passed. */
+  readonly wide?: FloatPiece;
+}
+
+/** Some lines of a paragraph in one of its settings: `from` to `to`, the latter not included. */
+export interface ShownLines {
+  readonly piece: TextPiece;
+  readonly setting: Setting;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What all ways to fill a column have in common. */
@@ -58,7 +102,13 @@ export interface Stick {
   readonly wide: readonly FloatPiece[];
   readonly notes: readonly NoteRest[];
   readonly laid: Laid | undefined;
+  readonly foot: Atom | undefined;
+  readonly quotes: number;
 }
+
+/** Grid lines that a column gives up to the float at its foot, the white over it included. */
+export const footed = ({ foot }: Pick<Stick, "foot">): number =>
+  foot === undefined ? 0 : foot.height + foot.before;
 
 /** Fills a panel's own galley: as much of it as the rectangle holds; undefined where nothing has room. */
 export type FillInner = (galley: Galley, from: Resume, column: Rect) => InnerFill | undefined;

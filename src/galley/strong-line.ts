@@ -2,7 +2,7 @@ import type { TextStyle } from "../design/design.ts";
 import type { Inline, LineBreak } from "../story/story.ts";
 import { wordsIn } from "../story/words.ts";
 import { isDressed, type Dressed } from "../text/dressed.ts";
-import type { SetLine, SetParagraph } from "../text/line.ts";
+import type { SetLine, SetParagraph, Setting } from "../text/line.ts";
 import { setIn, type Measured, type Setter } from "./type-case.ts";
 
 /** How many words are set strong where the theme wants the first few. */
@@ -25,9 +25,18 @@ export function setStrong(
       return set(dressHead(inlines, { count: FIRST_WORDS, style: strong }));
     case "line": {
       const trial = { ...setter, faults: [], called: new Set<number>() };
-      return set(strongLine(inlines, strong, (dressed) => set(dressed, trial)));
+      return oneLineStrong(set(strongLine(inlines, strong, (dressed) => set(dressed, trial))));
     }
   }
+}
+
+/** The settings in which the strong words stand on one line, as they do in the best. */
+function oneLineStrong(set: SetParagraph): SetParagraph {
+  const [best, ...others] = set.settings;
+  const glyphs = ({ lines }: Setting): number =>
+    (lines[0]?.runs ?? []).reduce((sum, run) => sum + run.glyphs.length, 0);
+  const alike = others.filter((one) => glyphs(one) === glyphs(best));
+  return { ...set, settings: [best, ...alike], loose: () => [] };
 }
 
 function strongStyle(style: TextStyle, { design }: Setter): TextStyle {

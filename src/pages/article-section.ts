@@ -5,7 +5,7 @@ import type { Story } from "../story/story.ts";
 import { makeUpArticle } from "./article.ts";
 import { setHead, type ArticleHead } from "./article-head.ts";
 import { cropped } from "./crop.ts";
-import { fitFaults } from "./copy-fit.ts";
+import { fitFaults, type ArticleFit } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
 import { bleedArea, bleedPicture } from "./picture-page.ts";
 import type { ArticleStone, Sketch } from "./stone.ts";
@@ -20,6 +20,7 @@ export const masterOf = (story: Story, { design }: Pick<ArticleStone, "design">)
 /** An article's pages. */
 export interface LaidArticle {
   readonly pages: readonly Sketch[];
+  readonly fit: ArticleFit;
   /** True where the last of several pages has only a few lines. */
   readonly endsThin: boolean;
 }
@@ -47,15 +48,16 @@ export function layArticle(
       leaf: stone.leaf,
       span: title.span,
       folio: titleFolio,
+      asked: story.head.pages,
       maxPages: stone.maxPages,
     },
     frameOf,
   );
-  const fit = fitFaults(story, made.pages);
+  const fit = fitFaults(made.fit, title.span);
   stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
   const openers = opener === undefined ? [] : [pictureSketch(opener, stone)];
   const pages = made.pages.map((marks): Sketch => ({ marks, running: title.text }));
-  return { pages: [...openers, ...pages], endsThin: made.endsThin };
+  return { pages: [...openers, ...pages], endsThin: made.endsThin, fit: made.fit };
 }
 
 /** An article's head as it stands in the frame of its title page. */

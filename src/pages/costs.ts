@@ -10,14 +10,27 @@ export const PAGE_COST = {
   /** All columns of an article shorter than those of the others, times the square of the lines. */
   shorter: 12,
   /** A word divided over the end of a page, on top of what a column's end costs. */
-  hyphenAtTurn: 25,
+  hyphenAtTurn: 60,
+  /** Each pull quote beyond the first on a page. */
+  anotherQuote: 60,
   /** A float over all columns that waits for the next page. */
   wideWaits: 12,
   /** The last columns of an article that differ by a line; times the square of the lines. */
   unevenEnd: 6,
   /** … and by more: everybody sees it. */
   raggedEnd: 150,
+  /** Each page more or fewer than the front matter asks for. */
+  otherCount: 3000,
   /** A last page of only a few lines, and for each line that it lacks. */
   thinEnd: 300,
   thinLine: 25,
 } as const;
+
+/** What one thing of the table costs on a page. */
+export interface Price {
+  readonly what: keyof typeof PAGE_COST;
+  readonly cost: number;
+}
+
+export const sumOf = (prices: readonly Price[]): number =>
+  prices.reduce((sum, { cost }) => sum + cost, 0);

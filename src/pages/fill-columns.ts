@@ -4,7 +4,7 @@ import { columnMarks, fillColumn } from "../galley/fill-column.ts";
 import type { FloatPiece, Galley } from "../galley/galley.ts";
 import { isSamePlace, isSet, type Resume } from "../galley/resume.ts";
 import type { Fill } from "../galley/stick.ts";
-import { PAGE_COST } from "./costs.ts";
+import { PAGE_COST, type Price } from "./costs.ts";
 import { slotTop, type Frame } from "./frame.ts";
 
 /** The slots of a page's type area that its columns may have. */
@@ -19,6 +19,8 @@ export interface FilledColumns {
   readonly fills: readonly Fill[];
   readonly next: Resume;
   readonly cost: number;
+  /** Its share that is not the columns' own. */
+  readonly prices: readonly Price[];
   /** Floats over all columns whose place in the copy lies here. */
   readonly wide: readonly FloatPiece[];
 }
@@ -29,8 +31,18 @@ export interface Filler {
   readonly fill: (from: Resume, lines: number) => readonly Fill[];
 }
 
-/** Where that is `loose`, paragraphs may be set looser than one would like. */
+const fillers = new WeakMap<Galley, Map<boolean, Filler>>();
+
+/** The filler of a galley; where that is `loose`, paragraphs may be set looser than one would like. */
 export function fillerOf(galley: Galley, loose: boolean): Filler {
+  const known = fillers.get(galley) ?? new Map<boolean, Filler>();
+  fillers.set(galley, known);
+  const filler = known.get(loose) ?? makeFiller(galley, loose);
+  known.set(loose, filler);
+  return filler;
+}
+
+function makeFiller(galley: Galley, loose: boolean): Filler {
   const known = new Map<string, { readonly from: Resume; readonly fills: readonly Fill[] }[]>();
   return {
     galley,
@@ -60,7 +72,9 @@ export function fillColumns(
   frame: Frame,
   band: Band,
 ): readonly FilledColumns[] {
-  let ways: readonly FilledColumns[] = [{ band, fills: [], next: from, cost: 0, wide: [] }];
+  let ways: readonly FilledColumns[] = [
+    { band, fills: [], next: from, cost: 0, prices: [], wide: [] },
+  ];
   for (let column = 0; column < (band.lines > 0 ? frame.columns.length : 0); column += 1) {
     ways = best(ways.flatMap((way) => withColumn(way, filler, frame)));
   }
@@ -82,6 +96,7 @@ function withColumn(
       fills: [...fills, fill],
       next: fill.next,
       cost: way.cost + fill.cost,
+      prices: way.prices,
       wide: fill.wide.length === 0 ? way.wide : [...way.wide, ...fill.wide],
     };
   });
@@ -130,21 +145,24 @@ export function balance(
 /** Under the last columns of an article white is no fault, only that they differ. */
 function levelled(way: FilledColumns, frame: Frame): FilledColumns {
   const white = way.fills.reduce((sum, { whiteCost }) => sum + whiteCost, 0);
-  return { ...way, cost: way.cost - white + unevenness(way, frame) };
+  const uneven = unevenness(way, frame);
+  const fills = way.fills.map((fill) => ({ ...fill, whiteCost: 0 }));
+  return { ...way, fills, cost: way.cost - white + uneven.cost, prices: [...way.prices, uneven] };
 }
 
 /** What it costs that the last columns end at different heights, or that some of them stay empty. */
-function unevenness(filled: FilledColumns, { columns }: Frame): number {
+function unevenness(filled: FilledColumns, { columns }: Frame): Price {
   const depths = columns.map((_, index) => depthOf(filled, index));
   const difference = Math.max(...depths) - Math.min(...depths);
-  if (difference <= 1) return PAGE_COST.unevenEnd * difference;
-  return PAGE_COST.raggedEnd * difference;
+  return difference <= 1
+    ? { what: "unevenEnd", cost: PAGE_COST.unevenEnd * difference }
+    : { what: "raggedEnd", cost: PAGE_COST.raggedEnd * difference };
 }
 
 function depthOf({ fills, band }: FilledColumns, column: number): number {
   const fill = fills[column];
   if (fill === undefined) return 0;
-  return fill.notes.length > 0 ? band.lines : fill.used;
+  return fill.notes.length > 0 || fill.foot !== undefined ? band.lines : fill.used;
 }
 
 /** True where a column had to end against a keep, or something hangs out of it. */

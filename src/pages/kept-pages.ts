@@ -5,6 +5,8 @@ import type { GlyphRun, Mark, PictureMark, RuleMark, TextMark } from "../display
 import type { Face, FaceQuery } from "../fonts/face.ts";
 import { rect, type Rect } from "../geometry/geometry.ts";
 import type { Sketch } from "./stone.ts";
+import type { ArticleFit } from "./copy-fit.ts";
+import { fitForm, spanForm } from "./kept-fit.ts";
 import { listOf, maybe, tapeReader, tapeWriter, text, told } from "./tape.ts";
 import type { Form, TapeReader } from "./tape.ts";
 
@@ -16,22 +18,27 @@ export interface SharedThings {
   readonly nameOf: (artwork: Artwork) => string;
 }
 
-/** Pages as bytes. */
-export function packPages(pages: readonly Sketch[], shared: SharedThings): Uint8Array {
+/** What is kept of an article. */
+export interface KeptPages {
+  readonly pages: readonly Sketch[];
+  readonly fit: ArticleFit;
+}
+
+/** Pages as bytes, and how the article came out. */
+export function packPages({ pages, fit }: KeptPages, shared: SharedThings): Uint8Array {
   const tape = tapeWriter();
   listOf(sketchForm(shared)).write(pages, tape);
+  fitForm().write(fit, tape);
   return tape.bytes();
 }
 
 /** Pages from their bytes; undefined where `packPages` did not make these, or what they show is gone. */
-export function unpackPages(
-  bytes: Uint8Array,
-  shared: SharedThings,
-): readonly Sketch[] | undefined {
+export function unpackPages(bytes: Uint8Array, shared: SharedThings): KeptPages | undefined {
   try {
     const tape = tapeReader(bytes);
     const pages = listOf(sketchForm(shared)).read(tape);
-    return tape.isSpent() ? pages : undefined;
+    const fit = fitForm().read(tape);
+    return tape.isSpent() ? { pages, fit } : undefined;
   } catch (fault) {
     if (fault instanceof Gone) return undefined;
     throw fault;
@@ -99,17 +106,6 @@ const artworkForm = ({ artwork, nameOf }: SharedThings): Form<Artwork> => ({
   },
   read: (tape) => found(artwork(tape.text())),
 });
-
-function spanForm(): Form<Span> {
-  const files = told(text);
-  return {
-    write: ({ file, start, end }, tape) => {
-      files.write(file, tape);
-      tape.numbers([start, end]);
-    },
-    read: (tape) => ({ file: files.read(tape), start: tape.number(), end: tape.number() }),
-  };
-}
 
 function runForm(shared: SharedThings, inks: Form<Ink>): Form<GlyphRun> {
   const faces = told(faceForm(shared));

@@ -6,7 +6,8 @@ import { moved } from "../galley/marks.ts";
 import type { Portion } from "../galley/portion.ts";
 import { inOrder, isSet, whole, WHOLE, type Resume, type Waiting } from "../galley/resume.ts";
 import type { Pt } from "../geometry/geometry.ts";
-import { PAGE_COST } from "./costs.ts";
+import type { Fill } from "../galley/stick.ts";
+import { PAGE_COST, sumOf, type Price } from "./costs.ts";
 import {
   balance,
   columnsMarks,
@@ -31,8 +32,12 @@ export interface LaidPage {
   /** Its marks; nothing is drawn before the page is chosen. */
   readonly draw: () => readonly Mark[];
   readonly next: Progress;
+  /** Its columns. */
+  readonly fills: readonly Fill[];
   /** What speaks against it (`costs.ts`). */
   readonly cost: number;
+  /** … for other things than its columns. */
+  readonly prices: readonly Price[];
   /** Grid lines in use, from the type area's head down to the lowest thing. */
   readonly used: number;
   /** A column had to end against a keep. */
@@ -97,10 +102,26 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
   return [...going, pageOf(level, [], sheet)];
 }
 
+/** True where the page's last line goes on in the middle of a word. */
+function endsInHyphen({ fills }: FilledColumns): boolean {
+  const shown = fills.at(-1)?.laid?.atom.lines;
+  return (
+    shown !== undefined &&
+    shown.to < shown.setting.count &&
+    shown.setting.hyphens[shown.to - 1] === true
+  );
+}
+
 function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet): LaidPage {
   const { filler, frame, head, foot } = sheet;
   const { galley } = filler;
   const ends = isSet(galley, columns.next) && wide.length === 0;
+  const quotes = columns.fills.reduce((sum, fill) => sum + fill.quotes, 0);
+  const prices: readonly Price[] = [
+    { what: "wideWaits", cost: PAGE_COST.wideWaits * wide.length },
+    { what: "hyphenAtTurn", cost: endsInHyphen(columns) ? PAGE_COST.hyphenAtTurn : 0 },
+    { what: "anotherQuote", cost: PAGE_COST.anotherQuote * Math.max(0, quotes - 1) },
+  ];
   const footSlot = ends ? columns.band.from + deepest(columns) + (foot?.gap ?? 0) : foot?.slot;
   return {
     draw: () => [
@@ -109,7 +130,9 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
       ...(foot?.marks(slotTop(frame, galley.grid, footSlot ?? 0)) ?? []),
     ],
     next: { resume: columns.next, wide },
-    cost: columns.cost + PAGE_COST.wideWaits * wide.length,
+    fills: columns.fills,
+    cost: columns.cost + sumOf(prices),
+    prices: [...prices, ...columns.prices],
     used: foot === undefined ? columns.band.from + deepest(columns) : frame.lines,
     strained: isStrained(columns),
     overset: columns.fills.flatMap((fill) => fill.overset ?? []),

@@ -5,6 +5,7 @@ import type { Issue, Start } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 import { openerPages } from "./article-section.ts";
 import type { IssueCopy, SectionOrder } from "./copy.ts";
+import type { ArticleFit } from "./copy-fit.ts";
 import { footerText, setFooter } from "./footer.ts";
 import { isRecto, pageFrame } from "./frame.ts";
 import { contentsWord, shortDate } from "./furniture-words.ts";
@@ -21,6 +22,8 @@ export interface ArticlePlace {
   /** The folio of its title page: what the contents page says. */
   readonly title: number;
   readonly last: number;
+  /** How it came out; absent where it shares its pages with the contents. */
+  readonly fit?: ArticleFit;
 }
 
 export interface MadeUpIssue {
@@ -132,12 +135,13 @@ function fillPages(sections: readonly Section[], stone: Stone): readonly Sketch[
   return Array.from({ length: missing }, () => ({ marks: [] }));
 }
 
-function placeOf({ order, folio, pages }: Section): readonly ArticlePlace[] {
+function placeOf({ order, folio, pages, fit }: Section): readonly ArticlePlace[] {
   const article = order.kind === "letter-page" ? order.letter : order;
   if (article.kind !== "article") return [];
   const { story } = article;
   const last = folio + pages.length - 1;
-  return [{ story, first: folio, title: folio + openerPages(story), last }];
+  const place = { story, first: folio, title: folio + openerPages(story), last };
+  return [fit === undefined ? place : { ...place, fit }];
 }
 
 function outlineOf({ order, folio }: Section, issue: Issue): readonly OutlineEntry[] {

@@ -2,6 +2,7 @@ import type { Story } from "../story/story.ts";
 import { pictureSketch } from "./article-section.ts";
 import { layContents } from "./contents-section.ts";
 import type { SectionOrder } from "./copy.ts";
+import type { ArticleFit } from "./copy-fit.ts";
 import { cropped } from "./crop.ts";
 import { setCover } from "./cover.ts";
 import { layLetterPage } from "./letter-page.ts";
@@ -14,6 +15,8 @@ export interface Section {
   /** Of its first page. */
   readonly folio: number;
   readonly pages: readonly Sketch[];
+  /** How its article came out; absent where it has none of its own. */
+  readonly fit?: ArticleFit;
 }
 
 /** Lays the pages of one order, the first of them being page `folio`. */
@@ -23,11 +26,13 @@ export function laySection(
   stone: Stone,
   folios: ReadonlyMap<Story, number>,
 ): Section {
-  return { order, folio, pages: layPages(order, folio, stone, folios) };
+  if (order.kind !== "article")
+    return { order, folio, pages: layPages(order, folio, stone, folios) };
+  return { order, folio, ...layOrTake(order.story, folio, stone, stone.standing) };
 }
 
 function layPages(
-  order: SectionOrder,
+  order: Exclude<SectionOrder, { kind: "article" }>,
   folio: number,
   stone: Stone,
   folios: ReadonlyMap<Story, number>,
@@ -44,8 +49,6 @@ function layPages(
       return [{ marks: [] }];
     case "contents":
       return layContents(order, folio, stone, folios);
-    case "article":
-      return layOrTake(order.story, folio, stone, stone.standing);
     case "letter-page":
       return layLetterPage(order, folio, stone, folios);
   }

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { Artwork } from "../display/drawing.ts";
 import type { Story } from "../story/story.ts";
 import { blocksOf } from "../story/streams.ts";
-import { layArticle } from "./article-section.ts";
-import { packPages, unpackPages, type SharedThings } from "./kept-pages.ts";
+import { layArticle, type LaidArticle } from "./article-section.ts";
+import { packPages, unpackPages, type KeptPages, type SharedThings } from "./kept-pages.ts";
 import type { StandingType } from "./standing-type.ts";
-import type { ArticleStone, Sketch } from "./stone.ts";
+import type { ArticleStone } from "./stone.ts";
 
 /** An article's pages, taken from the standing type if they stand there, else laid. */
 export function layOrTake(
@@ -13,19 +13,21 @@ export function layOrTake(
   folio: number,
   stone: ArticleStone,
   standing: StandingType | undefined,
-): readonly Sketch[] {
-  if (standing === undefined) return layArticle(story, folio, stone).pages;
+): KeptPages {
+  if (standing === undefined) return keptOf(layArticle(story, folio, stone));
   const shared = sharedIn(story, stone, standing);
   const key = keyOf(story, folio, stone, standing.stamp);
   const kept = standing.find(story.file);
   const taken = kept?.key === key ? unpackPages(kept.bytes, shared) : undefined;
   if (taken !== undefined) return taken;
   const faults = stone.faults.length;
-  const { pages } = layArticle(story, folio, stone);
+  const laid = keptOf(layArticle(story, folio, stone));
   const isSound = stone.faults.length === faults;
-  if (isSound) standing.putAside(story.file, { key, bytes: packPages(pages, shared) });
-  return pages;
+  if (isSound) standing.putAside(story.file, { key, bytes: packPages(laid, shared) });
+  return laid;
 }
+
+const keptOf = ({ pages, fit }: LaidArticle): KeptPages => ({ pages, fit });
 
 /** All that `layArticle` is given. Its faults are not: what has any is laid again, and they are told again. */
 function keyOf(story: Story, folio: number, stone: ArticleStone, stamp: string): string {

@@ -149,3 +149,10 @@ export const text: Form<string> = {
   },
   read: (tape) => tape.text(),
 };
+
+export const number: Form<number> = {
+  write: (value, tape) => {
+    tape.number(value);
+  },
+  read: (tape) => tape.number(),
+};

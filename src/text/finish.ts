@@ -83,6 +83,7 @@ function setLine(
     notes: line.notes,
     hyphenated,
     ratio: stretched.ratio,
+    justified,
     ...(strikes.length > 0 ? { strikes } : {}),
   };
 }

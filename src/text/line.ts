@@ -18,6 +18,8 @@ export interface SetLine {
   readonly hyphenated: boolean;
   /** Stretch (over 0) or shrink (under 0) of the line as a share of what it may (Knuth and Plass call it r). */
   readonly ratio: number;
+  /** True where it was brought to its measure. */
+  readonly justified: boolean;
   /** Rules through struck words; absent where there are none. */
   readonly strikes?: readonly Strike[];
 }

@@ -173,6 +173,26 @@ describe("a float", () => {
     expect(columns(set, [6])).toEqual([["a1", "a2", "P", "P", "b1", "b2"]]);
   });
 
+  it("stands at the column's foot where the text over it ends on its last line", () => {
+    const set = galley([text("a", 4), float(block("P", 2)), text("b", 6)]);
+    expect(columns(set, [9, 9])[0]).toEqual(["a1", "a2", "a3", "a4", "b1", "b2", "", "P", "P"]);
+  });
+
+  it("at the foot stands over the footnotes", () => {
+    const called = text("b", 6, { calls: { 1: 1 } });
+    const set = galley([text("a", 4), float(block("P", 2)), called], [note(1, 1)]);
+    const shownLines = columns(set, [11, 11])[0];
+    expect(shownLines?.slice(-5)).toEqual(["", "P", "P", "", "n1.1"]);
+  });
+
+  it("that is a pull quote does not stand beside the paragraph that it repeats", () => {
+    const said = { ...text("b", 3), span: { file: "a.md", start: 7, end: 9 } };
+    const quote = { ...float(block("Q", 2)), quote: { span: said.span } };
+    const set = galley([text("a", 3), said, quote, text("c", 3)]);
+    const [first = []] = columns(set, [11, 11]);
+    expect(first.indexOf("Q")).not.toBe(first.indexOf("b3") + 1);
+  });
+
   it("waits for the next column's head while the text goes on", () => {
     const set = galley([text("a", 2), float(block("P", 3)), text("b", 4)]);
     expect(columns(set, [4, 5])).toEqual([

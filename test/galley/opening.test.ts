@@ -102,6 +102,16 @@ describe("a drop cap", () => {
 });
 
 describe("a strong first line", () => {
+  test("is one line in every setting of its paragraph", async () => {
+    const lines = `opening: { drop-cap: 0, strong: line }\nbody: { align: left, hyphenate: false }\nstyles: { opening: { weight: 700 } }`;
+    for (const count of [20, 23, 26, 29, 32]) {
+      const text = `What does a long and rather global quay mean for the future of boats, ${LONG.repeat(count)}and no more.`;
+      const marks = await bodyLines(text, lines);
+      expect(weights(marks[0])).toEqual([700]);
+      expect(weights(marks[1])).toEqual([400]);
+    }
+  });
+
   const BOLD = "styles: { opening: { weight: 700, caps: none, tracking: 0 } }";
 
   test.each(["left", "justify"])("is strong to its end and no further, %s", async (align) => {

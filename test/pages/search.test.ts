@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { isSet, GALLEY_HEAD } from "../../src/galley/resume.ts";
 import type { Galley } from "../../src/galley/galley.ts";
 import { rect } from "../../src/geometry/geometry.ts";
-import { makeUpArticle, type ArticleCopy } from "../../src/pages/article.ts";
+import { makeUpArticle } from "../../src/pages/article.ts";
 import { PAGE_COST } from "../../src/pages/costs.ts";
+import type { ArticleCopy } from "../../src/pages/paths.ts";
 import { fillerOf } from "../../src/pages/fill-columns.ts";
 import type { Frame } from "../../src/pages/frame.ts";
 import { layPage, type LaidPage, type Progress } from "../../src/pages/lay-page.ts";
@@ -105,6 +106,48 @@ describe("the pages of any article", () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("an article that is to have so many pages", () => {
+  const name = (index: number): string => `${String.fromCharCode(97 + index)}.`;
+  const pagesOf = (set: Galley, asked?: number) => {
+    const { pages, fit } = makeUpArticle({ ...copyOf(set), asked }, () => frame);
+    return { pages: pages.length, over: fit.over };
+  };
+
+  it("is drawn in by paragraphs a line shorter than is best", () => {
+    const paragraphs = Array.from({ length: 11 }, (_, index) =>
+      variants(name(index), [
+        [6, 0],
+        [4, 90_000],
+      ]),
+    );
+    const set = galley(paragraphs, [], LINES);
+    expect(pagesOf(set).pages).toBe(3);
+    expect(pagesOf(set, 2)).toEqual({ pages: 2, over: 0 });
+  });
+
+  it("is let out by paragraphs a line longer than is best", () => {
+    const paragraphs = Array.from({ length: 12 }, (_, index) =>
+      variants(name(index), [
+        [4, 0],
+        [5, 90_000],
+      ]),
+    );
+    const set = galley(paragraphs, [], LINES);
+    expect(pagesOf(set).pages).toBe(2);
+    expect(pagesOf(set, 3)).toEqual({ pages: 3, over: 0 });
+  });
+
+  it("and cannot be is told by how many lines it is over, or short", () => {
+    const set = galley(
+      Array.from({ length: 9 }, (_, index) => text(name(index), 8)),
+      [],
+      LINES,
+    );
+    expect(pagesOf(set, 2)).toEqual({ pages: 3, over: 24 });
+    expect(pagesOf(set, 9).over).toBeLessThan(0);
   });
 });
 

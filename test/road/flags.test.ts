@@ -3,10 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { framesIn } from "../support/frames.ts";
-import { issueFolder, manifest, typeset } from "../support/issue-folder.ts";
+import * as z from "zod";
+import { article, issueFolder, manifest, typeset, type Answer } from "../support/issue-folder.ts";
 import { bytesAt, fault, issue, warned } from "./faults.ts";
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
+
+const articlesIn = z.object({ articles: z.array(z.object({ fit: z.unknown() })) });
 
 describe.concurrent("where the PDF goes", () => {
   test("beside the manifest, in out/, under title and edition; named from here", async () => {
@@ -72,11 +75,33 @@ describe.concurrent("what is said", () => {
       outputs: [{ edition: "print", path, bytes: readFileSync(path).length, pages: 1 }],
       diagnostics: [],
       pages: 1,
-      articles: [{ title: "A boat", file: "articles/a.md", first: 1, last: 1, words: 8 }],
+      articles: [
+        {
+          ...{ title: "A boat", file: "articles/a.md", first: 1, last: 1, words: 8 },
+          fit: {
+            ...{ pages: 1, lines: 1, hyphens: 0, over: 0, words: 0 },
+            ...{ loosest: [], tightest: [], accepted: [], levers: [] },
+          },
+        },
+      ],
       timings: expect.arrayContaining([
         { stage: "setting", ms: expect.any(Number) as number },
       ]) as unknown,
     });
+  });
+
+  test("--json names the lines and paragraphs of an article's fit by file and line, cold and warm", async () => {
+    const words = "The boats that had left the quay at noon came back in their order before six. ";
+    const text = `${words.repeat(9)}\n\n${words.repeat(7)}And so on, all.`;
+    const folder = issueFolder({ ...issue, "articles/a.md": article(text) });
+    const [cold, warm] = [await typeset(folder, "--json"), await typeset(folder, "--json")];
+    const fitIn = ({ stdout }: Answer): unknown =>
+      articlesIn.parse(jsonOf(stdout)).articles[0]?.fit;
+    expect(fitIn(cold)).toMatchObject({
+      loosest: [{ folio: 1, file: "articles/a.md", line: 6 }, {}, {}],
+      levers: expect.any(Array) as unknown,
+    });
+    expect(fitIn(warm)).toEqual(fitIn(cold));
   });
 
   test("--json of a fault has its place", async () => {

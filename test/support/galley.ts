@@ -42,6 +42,7 @@ export const setLine = (text: string, notes: readonly number[] = []): SetLine =>
   notes,
   hyphenated: false,
   ratio: 0,
+  justified: false,
 });
 
 type Spaced = Partial<Pick<TextPiece, "before" | "after" | "keepWithNext">>;

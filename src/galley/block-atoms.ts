@@ -1,0 +1,51 @@
+import { COST } from "./costs.ts";
+import type { BlockPiece } from "./galley.ts";
+import { moved } from "./marks.ts";
+import { noteLines } from "./note-stack.ts";
+import type { Resume } from "./resume.ts";
+import { footed, type Atom, type Stick } from "./stick.ts";
+
+/** Grid lines left for a thing that wants `before` over it. */
+export const roomFor = (stick: Stick, before: number): number => room(stick, before, []);
+
+/** Grid lines left for a thing that wants `before` over it and calls these footnotes. */
+export function room(stick: Stick, before: number, called: readonly number[]): number {
+  const gap = stick.used === 0 ? 0 : Math.max(stick.owed, before);
+  const notes = [...stick.notes, ...called.map((number) => ({ number, line: 0 }))];
+  const foot = footed(stick) + noteLines(stick.column.galley, notes);
+  return stick.column.lines - stick.used - gap - foot;
+}
+
+export const withMoreWhite = (atom: Atom): Atom => ({
+  ...atom,
+  cost: atom.cost + COST.moreWhite,
+  costsFor: "moreWhite",
+});
+
+/** A block in each of its heights; what announces something may have a line more over it. */
+export function blockAtoms(block: BlockPiece, next: Resume): readonly Atom[] {
+  const plain = blockAtom(block, next);
+  const others = (block.also ?? []).map((shape, index): Atom => {
+    const cost = COST.otherHeight * (index + 1);
+    return { ...blockAtom({ ...block, ...shape }, next), cost, costsFor: "otherHeight" };
+  });
+  const isWhite = block.keepWithNext && block.before > 0;
+  const whiter = isWhite ? [withMoreWhite({ ...plain, before: block.before + 1 })] : [];
+  return [plain, ...others, ...whiter];
+}
+
+export function blockAtom(block: BlockPiece, next: Resume): Atom {
+  return {
+    before: block.before,
+    after: block.after,
+    height: block.height,
+    draw: (x, top) => moved(block.marks, x, top),
+    notes: block.notes,
+    callsAtHead: true,
+    next,
+    mayEnd: !block.keepWithNext,
+    closes: false,
+    cost: 0,
+    endCost: block.endsShort === true ? COST.endsShort : 0,
+  };
+}

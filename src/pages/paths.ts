@@ -1,0 +1,181 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Galley } from "../galley/galley.ts";
+import { GALLEY_HEAD, isSamePlace, isSameWait, isSet } from "../galley/resume.ts";
+import type { ArticleHead } from "./article-head.ts";
+import { PAGE_COST, sumOf, type Price } from "./costs.ts";
+import { fillerOf } from "./fill-columns.ts";
+import type { Frame, Leaf } from "./frame.ts";
+import { layPage, type LaidPage, type Progress } from "./lay-page.ts";
+
+/** An article ready to be made up. */
+export interface ArticleCopy {
+  readonly galley: Galley;
+  readonly head: ArticleHead;
+  /** The page that its marks stand on. */
+  readonly leaf: Leaf;
+  /** Its headline: where faults of the whole article are told. */
+  readonly span: Span;
+  /** The folio of its title page. */
+  readonly folio: number;
+  /** The pages that it is to have; absent: as many as it takes. */
+  readonly asked?: number | undefined;
+  /** How many pages it may take before we call it endless. */
+  readonly maxPages: number;
+}
+
+/** How far the search goes. */
+export interface Latitude {
+  /** So many lines fewer in all columns. */
+  readonly shorter: number;
+  /** Paragraphs may be looser than one would like. */
+  readonly loose: boolean;
+  /** Lines of white that the article's head may have more under it. */
+  readonly moreWhite: readonly number[];
+  /** Lines by which a page may be shorter than the others. */
+  readonly shortPages: readonly number[];
+}
+
+export const STRICT: Latitude = { shorter: 0, loose: false, moreWhite: [], shortPages: [] };
+
+/** What is tried where the strict search finds no good pages, one after the other. */
+export const WIDER: readonly Latitude[] = [
+  { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [] },
+  { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [1, 2] },
+];
+
+/** A way to lay the article up to the end of a page: the last of a chain that leads back to its head. */
+export interface Path {
+  readonly page: LaidPage;
+  readonly cost: number;
+  /** What the page costs beyond what it costs by itself. */
+  readonly prices: readonly Price[];
+  readonly previous: Path | undefined;
+  /** It holds floats alone. */
+  readonly strandsFloat: boolean;
+  /** What is left has no room on any page. */
+  readonly stuck: boolean;
+}
+
+/** So many paths are followed from page to page. */
+const MOST_PATHS = 24;
+
+/** … and so many where the way to the pages that were asked for may lead far from the cheapest. */
+const MOST_PATHS_ASKED = 100;
+
+export const ARTICLE_HEAD: Progress = { resume: GALLEY_HEAD, wide: [] };
+
+/** A last page of fewer lines a column looks like a mistake: a quarter of a column, and never less than these. */
+const FEWEST_LAST = 8;
+const LEAST_LAST = 1 / 4;
+
+/** True of a last page that has so few lines in use. */
+export const isThin = (used: number, galley: Galley): boolean => used < fewestLast(galley.lines);
+
+/**
+ * The cheapest path through the whole article: from page to page, all paths that may still be the cheapest are
+ * followed (dynamic programming over places in the galley), and of those that come to its end the cheapest is taken.
+ */
+export function cheapestPath(
+  copy: ArticleCopy,
+  frameOf: (folio: number) => Frame,
+  latitude: Latitude,
+): Path {
+  const { shorter } = latitude;
+  // The same galley has the same columns: searches that go further find those of the one before.
+  const galley =
+    shorter === 0 ? copy.galley : { ...copy.galley, lines: copy.galley.lines - shorter };
+  const step = stepper(copy, galley, frameOf, latitude);
+  let open: readonly (Path | undefined)[] = [undefined];
+  let done: Path | undefined;
+  for (let count = 1; open.length > 0 && count <= copy.maxPages + 1; count += 1) {
+    const paths = open.flatMap((path) => step(path, count));
+    for (const path of paths) {
+      const ends = path.stuck || isDone(galley, path.page.next) || count > copy.maxPages;
+      if (ends && (done === undefined || path.cost < done.cost)) done = path;
+    }
+    const limit = done?.cost ?? Infinity;
+    const going = paths.filter((path) => !path.stuck && !isDone(galley, path.page.next));
+    const near = going.filter(({ cost }) => cost < limit);
+    open = cheapest(near, copy.asked === undefined ? MOST_PATHS : MOST_PATHS_ASKED);
+  }
+  if (done === undefined) throw new Error("an article has no end");
+  return done;
+}
+
+/** Of paths that lead to the same place the cheapest; of all these the cheapest, in their order. */
+function cheapest(paths: readonly Path[], most: number): readonly Path[] {
+  const found: Path[] = [];
+  for (const path of paths.toSorted((a, b) => a.cost - b.cost)) {
+    if (!found.some((one) => isSameProgress(one.page.next, path.page.next))) found.push(path);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+const isSameProgress = (one: Progress, other: Progress): boolean =>
+  isSamePlace(one.resume, other.resume) &&
+  one.wide.length === other.wide.length &&
+  one.wide.every((wait, index) => isSameWait(wait, other.wide[index]));
+
+/** Goes on from a path by one page, in every way that may be the best. */
+function stepper(
+  copy: ArticleCopy,
+  galley: Galley,
+  frameOf: (folio: number) => Frame,
+  { shorter, loose, moreWhite, shortPages }: Latitude,
+): (path: Path | undefined, count: number) => readonly Path[] {
+  const { head, folio } = copy;
+  const filler = fillerOf(galley, loose);
+  return (path, count) => {
+    const from = path?.page.next ?? ARTICLE_HEAD;
+    const tall = frameOf(folio + count - 1);
+    const pages = (less: number, white = 0): readonly LaidPage[] => {
+      const frame = { ...tall, lines: tall.lines - shorter - less };
+      return layPage(filler, from, frame, count === 1 ? head.height + white : 0);
+    };
+    const strandsFloat = count > 1 && holdsFloatsAlone(galley, from);
+    const goOn = (page: LaidPage, ...more: readonly Price[]): Path => {
+      const stuck = count > 1 && isSameProgress(from, page.next);
+      const ends = isDone(galley, page.next) ? endPrices(page, count, copy) : [];
+      const alone: Price = { what: "thinEnd", cost: PAGE_COST.thinEnd };
+      const prices = [...more, ...ends, ...(strandsFloat || stuck ? [alone] : [])];
+      const cost = (path?.cost ?? 0) + page.cost + sumOf(prices);
+      return { page, cost, prices, previous: path, strandsFloat, stuck };
+    };
+    return [
+      ...pages(0).map((page) => goOn(page)),
+      ...(count === 1 && head.height > 0 ? moreWhite : []).flatMap((white) => {
+        const cost = PAGE_COST.whiteUnderHead * white ** 2;
+        return pages(0, white).map((page) => goOn(page, { what: "whiteUnderHead", cost }));
+      }),
+      ...shortPages.flatMap((less) => {
+        const cost = PAGE_COST.shortPage * less ** 2;
+        return pages(less)
+          .filter((page) => !isDone(galley, page.next))
+          .map((page) => goOn(page, { what: "shortPage", cost }));
+      }),
+    ];
+  };
+}
+
+/** What it costs that the last of several pages has only a few lines, and that it is not the one asked for. */
+function endPrices(
+  { used }: LaidPage,
+  count: number,
+  { galley, asked = count }: ArticleCopy,
+): readonly Price[] {
+  const missing = count > 1 ? Math.max(0, fewestLast(galley.lines) - used) : 0;
+  return [
+    { what: "thinEnd", cost: missing > 0 ? PAGE_COST.thinEnd : 0 },
+    { what: "thinLine", cost: PAGE_COST.thinLine * missing },
+    { what: "otherCount", cost: PAGE_COST.otherCount * Math.abs(count - asked) },
+  ];
+}
+
+const fewestLast = (lines: number): number => Math.max(FEWEST_LAST, lines * LEAST_LAST);
+
+const holdsFloatsAlone = ({ pieces }: Galley, { resume }: Progress): boolean =>
+  pieces.slice(resume.piece).every(({ kind }) => kind === "float");
+
+const isDone = (galley: Galley, { resume, wide }: Progress): boolean =>
+  isSet(galley, resume) && wide.length === 0;

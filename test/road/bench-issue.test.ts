@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { issueFolder, typeset, type Answer } from "../support/issue-folder.ts";
+import { copyOf } from "./whole-issue.ts";
+
+/**
+ * What page makers are measured with: the seed issue in two columns of 243 pt, justified, read from glyph positions
+ * by a judge that knows nothing of us. The bars are those that the best of other systems reach, or better.
+ */
+
+const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
+const SEED = resolve(PROJECT, process.env["TYPESET_SEED_ISSUE"] ?? "../shared/seed-issue");
+const JUDGE = resolve(PROJECT, process.env["TYPESET_JUDGE"] ?? "../shared/judge/typometer.py");
+const PYTHON = "/usr/bin/python3";
+
+const canJudge = (): boolean =>
+  existsSync(JUDGE) &&
+  existsSync(PYTHON) &&
+  ["mutool", "pdftotext"].every((tool) => spawnSync(tool, ["-v"]).error === undefined);
+
+const here = existsSync(join(SEED, "issue.yaml")) && canJudge();
+if (!here) console.log("no seed issue or no judge on this machine: its figures are passed over");
+
+const figures = z.record(z.string(), z.unknown());
+
+describe.skipIf(!here)("the seed issue as page makers are measured", () => {
+  let answer: Answer = { code: null, stdout: "", stderr: "" };
+  let judged: Readonly<Record<string, unknown>> = {};
+
+  const figure = (name: string): number => Number(judged[name]);
+
+  beforeAll(async () => {
+    const folder = copyOf(SEED, ["articles", "assets"]);
+    cpSync(join(PROJECT, "test/fixtures/bench"), folder, { recursive: true });
+    const path = join(issueFolder(), "bench.pdf");
+    answer = await typeset(folder, "-o", path, "--strict");
+    const asked = [JUDGE, path, "--src", join(folder, "articles"), "--json", `${path}.json`];
+    spawnSync(PYTHON, asked, { timeout: 50_000 });
+    const report: unknown = JSON.parse(readFileSync(`${path}.json`, "utf8"));
+    judged = figures.parse(Array.isArray(report) ? report[0] : report);
+  });
+
+  test("is set without a warning", () => {
+    expect(answer).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test.each([
+    ["loose_lines_pct", 2.5],
+    ["very_loose_lines_2x", 5],
+    ["space_ratio_sd", 0.19],
+    ["hyphen_ends_pct", 15],
+    ["hyphen_ladders_3plus", 0],
+    ["hyphen_at_page_break", 0],
+    ["runts", 0],
+    ["widows_by_source", 0],
+    ["orphans_by_source", 0],
+    ["subheads_stranded", 0],
+    ["rivers_per_1000_lines", 2.5],
+    ["white_pages_over_15pct", 0],
+    ["text_text_overlaps", 0],
+    ["src_words_missing", 0],
+    ["src_paragraphs_out_of_order", 0],
+    ["src_paragraphs_duplicated", 0],
+  ])("%s is no more than %d", (name, most) => {
+    expect(figure(name)).toBeLessThanOrEqual(most);
+  });
+
+  test.each([
+    ["grid_aligned_pct", 99.5],
+    ["document_grid_pct", 99.5],
+    ["full_pages_flush_pct", 100],
+    ["end_pages_balanced_within_1_line", 12],
+  ])("%s is no less than %d", (name, least) => {
+    expect(figure(name)).toBeGreaterThanOrEqual(least);
+  });
+
+  test("glyphs are scaled by no more than 2 %", () => {
+    const [least = 0, most = 0] = z.array(z.number()).parse(judged["glyph_scale_range"]);
+    expect(least).toBeGreaterThanOrEqual(0.98);
+    expect(most).toBeLessThanOrEqual(1.02);
+  });
+});
