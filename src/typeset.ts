@@ -87,7 +87,7 @@ async function layCase(
   const placed = placedPictures(copy, design, grid);
   const [pictures, hyphenator] = await Promise.all([
     preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures")),
-    loadHyphenator(language),
+    loadHyphenator(language, design.hyphenation),
   ]);
   const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes);
   return {

@@ -16,6 +16,8 @@ export interface Design {
   readonly colors: ReadonlyMap<string, Ink>;
   /** Where the house quotes otherwise than its language does. */
   readonly quotes?: HouseQuotes;
+  /** Words with hyphens where the house divides them; without any it never does. */
+  readonly hyphenation: readonly string[];
   readonly opening: OpeningLook;
   readonly boxes: Readonly<Record<BoxName, BoxLook>>;
   readonly pullquote: PullQuoteLook;

@@ -56,8 +56,15 @@ function section(name: string, schema: JsonSchema, themes: readonly NamedTheme[]
     ...themes.map(({ says }) => said(says, [name, ...path])),
   ]);
   const head = ["key", "means", "takes", ...themes.map((theme) => `\`${theme.name}\``)];
-  const named = rows.length > 0 ? table(head, rows) : openMapping(name, themes);
+  const named = rows.length > 0 ? table(head, rows) : openPart(name, schema, themes);
   return `## \`${name}\`\n\n${schema.description ?? ""}\n\n${named}`;
+}
+
+/** A list, or a mapping whose keys the theme makes up. */
+function openPart(name: string, schema: JsonSchema, themes: readonly NamedTheme[]): string {
+  return schema.type === "array"
+    ? "A list; the built-in themes have none."
+    : openMapping(name, themes);
 }
 
 /** A mapping whose keys the theme makes up: colors and sizes by name. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { jsonSchemaText } from "../schema/json-schema.ts";
+import { predicate } from "../schema/predicate.ts";
 import { length } from "../schema/length.ts";
 import { footerPattern, nonEmptyText } from "../schema/scalars.ts";
 import { completeBlocks, partialBlocks } from "./block-keys.ts";
@@ -58,6 +59,16 @@ const quotes = z.strictObject({
   outer: mark.describe('What `"` becomes: opening and closing.'),
   inner: mark.describe("What `'` becomes where it quotes."),
 });
+
+const hyphenation = z
+  .array(
+    z.string().regex(/^\p{L}+(?:-\p{L}+)*$/u, {
+      error: predicate("must be a word, with hyphens where it may be divided"),
+    }),
+  )
+  .describe(
+    "Words that the house divides otherwise than its language does, with hyphens where it may: `data-base`; without any, never: `Xpeng`.",
+  );
 
 const head = z.strictObject({
   align: z.enum(["left", "center"]).describe("Of all lines of the head."),
@@ -139,6 +150,7 @@ const complete = {
   styles: styles(completeStyle),
   colors,
   quotes: quotes.partial().optional(),
+  hyphenation: hyphenation.optional(),
   ...completeBlocks,
   head,
   contents,
@@ -169,6 +181,7 @@ const sayings = {
   styles: styles(partialStyle).partial().describe("How each kind of words is set."),
   colors,
   quotes: quotes.partial().describe("Where the house quotes otherwise than its language does."),
+  hyphenation,
   ...partialBlocks,
   head: head.partial().describe("The heads of articles, on their title pages."),
   contents: contents.partial().describe("The table of contents."),

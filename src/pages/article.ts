@@ -6,7 +6,7 @@ import { headOn } from "./article-head.ts";
 import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
 import { PAGE_COST } from "./costs.ts";
 import type { Frame } from "./frame.ts";
-import { cheapestPath, isThin, STRICT, WIDER } from "./paths.ts";
+import { cheapestPath, STRICT, WIDER } from "./paths.ts";
 import type { ArticleCopy, Latitude, Path } from "./paths.ts";
 
 export interface MadeUpArticle {
@@ -131,7 +131,7 @@ function layArticle(
     paths,
     cost: last.cost,
     latitude,
-    endsThin: paths.length > 1 && isThin(last.page.used, copy.galley),
+    endsThin: last.prices.some(({ what, cost }) => what === "thinLine" && cost > 0),
     strandsFloat: last.strandsFloat,
     diagnostics: faultsOf(copy, paths, copy.head.height > lines - latitude.shorter),
   };

@@ -1,5 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Galley } from "../galley/galley.ts";
+import type { Fill } from "../galley/stick.ts";
 import { GALLEY_HEAD, isSamePlace, isSameWait, isSet } from "../galley/resume.ts";
 import type { ArticleHead } from "./article-head.ts";
 import { PAGE_COST, sumOf, type Price } from "./costs.ts";
@@ -67,9 +68,6 @@ export const ARTICLE_HEAD: Progress = { resume: GALLEY_HEAD, wide: [] };
 /** A last page of fewer lines a column looks like a mistake: a quarter of a column, and never less than these. */
 const FEWEST_LAST = 8;
 const LEAST_LAST = 1 / 4;
-
-/** True of a last page that has so few lines in use. */
-export const isThin = (used: number, galley: Galley): boolean => used < fewestLast(galley.lines);
 
 /**
  * The cheapest path through the whole article: from page to page, all paths that may still be the cheapest are
@@ -160,16 +158,29 @@ function stepper(
 
 /** What it costs that the last of several pages has only a few lines, and that it is not the one asked for. */
 function endPrices(
-  { used }: LaidPage,
+  { used, fills }: LaidPage,
   count: number,
   { galley, asked = count }: ArticleCopy,
 ): readonly Price[] {
-  const missing = count > 1 ? Math.max(0, fewestLast(galley.lines) - used) : 0;
+  const few = Math.max(fewestLast(galley.lines) - used, FEWEST_LAST - textLines(fills));
+  const missing = count > 1 ? Math.max(0, few) : 0;
   return [
     { what: "thinEnd", cost: missing > 0 ? PAGE_COST.thinEnd : 0 },
     { what: "thinLine", cost: PAGE_COST.thinLine * missing },
     { what: "otherCount", cost: PAGE_COST.otherCount * Math.abs(count - asked) },
   ];
+}
+
+/** Lines of text in the columns of a page: a last page of boxes and pictures alone looks like a mistake, too. */
+function textLines(fills: readonly Fill[]): number {
+  let sum = 0;
+  for (const fill of fills) {
+    for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
+      const { from = 0, to = 0 } = laid.atom.lines ?? {};
+      sum += to - from;
+    }
+  }
+  return sum;
 }
 
 const fewestLast = (lines: number): number => Math.max(FEWEST_LAST, lines * LEAST_LAST);

@@ -49,6 +49,8 @@ export function looserBreaks(
 const passesOf = ({ tolerance, loosest, rag }: BreakOrder): readonly Pass[] => [
   { limit: tolerance, barred: false, emergency: false },
   { limit: loosest, barred: rag !== undefined && rag.ideal === undefined, emergency: false },
+  // Lines with an ideal are counted: where all of their ways end in a runt, each count is still to be had.
+  ...(rag?.ideal === undefined ? [] : [{ limit: loosest, barred: true, emergency: false }]),
 ];
 
 function prepare(items: readonly Item[], order: BreakOrder): Work {

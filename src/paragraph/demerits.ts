@@ -1,4 +1,4 @@
-import { between } from "./fit.ts";
+import { between, num } from "./fit.ts";
 import { isForced } from "./items.ts";
 import type { Chance, Node, Work } from "./node.ts";
 import type { BreakOrder } from "./order.ts";
@@ -21,6 +21,17 @@ export function neighborDemerits(
   if (chance.flagged && node.hyphens > 1) demerits += order.ladderDemerits;
   return demerits;
 }
+
+/** What a line costs for ending as the one above does, and for beginning as the one below will. */
+export function edgeDemerits({ edges }: BreakOrder, { at }: Node, chance: Chance): number {
+  if (edges === undefined) return 0;
+  const { tails, heads, opens, demerits } = edges;
+  const tail = at >= 0 && isSame(num(tails, at), num(tails, chance.at));
+  const head = !chance.last && isSame(at < 0 ? opens : num(heads, at), num(heads, chance.at));
+  return (tail ? demerits : 0) + (head ? demerits : 0);
+}
+
+const isSame = (word: number, other: number): boolean => word !== 0 && word === other;
 
 /** What a last line costs for being short. */
 export function runtDemerits(work: Work, node: Node, chance: Chance, from: number): number {

@@ -1,5 +1,5 @@
 import type { Pt } from "../geometry/geometry.ts";
-import { neighborDemerits, runtDemerits } from "./demerits.ts";
+import { edgeDemerits, neighborDemerits, runtDemerits } from "./demerits.ts";
 import { fitnessOf, lineDemerits, num, OVERFULL, ratioOf, shortOf } from "./fit.ts";
 import type { Chance, Node, Pass, Stop, Trial, Work } from "./node.ts";
 import { BARRED } from "./order.ts";
@@ -84,7 +84,8 @@ function endLine(work: Work, pass: Pass, step: Step): Node | undefined {
   const beside = neighborDemerits(order, node, chance, fitness);
   const runt = runtDemerits(work, node, chance, from);
   if (Math.max(beside, runt) >= BARRED && !pass.barred) return undefined;
-  const demerits = node.demerits + ownDemerits(order, ratio, chance.cost) + beside + runt;
+  const own = ownDemerits(order, ratio, chance.cost) + edgeDemerits(order, node, chance);
+  const demerits = node.demerits + own + beside + runt;
   const { end, slope, cost } = outlineOf(order, step);
   return {
     at: chance.at,

@@ -24,6 +24,8 @@ export interface BreakOrder {
   /** Where a tight line stands next to a loose one (fitness classes more than one apart). */
   readonly contrastDemerits: number;
   readonly runt?: Runt;
+  /** Which words stand at the lines' edges; absent: nobody looks. */
+  readonly edges?: Edges;
   /** How ragged lines are judged; absent: justified. */
   readonly rag?: Rag;
 }
@@ -56,6 +58,18 @@ export interface Shape {
   readonly hole: number;
   /** Three lines that fall short by the same. */
   readonly shelf: number;
+}
+
+/** The same word at the same edge of two neighboring lines is seen at once. Words are numbers; 0 is none. */
+export interface Edges {
+  /** Of each item, the word with which a line ends that breaks there. */
+  readonly tails: Int32Array;
+  /** Of each item, the word with which the line begins that follows a break there. */
+  readonly heads: Int32Array;
+  /** The word with which the paragraph begins. */
+  readonly opens: number;
+  /** For each pair of lines and each edge. */
+  readonly demerits: number;
 }
 
 /**

@@ -66,17 +66,35 @@ const MARK = "\u00AD";
 /** Divides nothing: for languages without patterns. */
 export const noHyphens: Hyphenator = () => [];
 
-/** The hyphenator of a language (BCP 47). A language without patterns divides no words. */
-export async function loadHyphenator(language: string): Promise<Hyphenator> {
+/**
+ * The hyphenator of a language (BCP 47). A language without patterns divides no words. The house's own words, with
+ * hyphens where they may be divided, go before the patterns, in any case of their letters.
+ */
+export async function loadHyphenator(
+  language: string,
+  own: readonly string[] = [],
+): Promise<Hyphenator> {
+  const exceptions = new Map(own.map((word) => [whole(word).toLowerCase(), offsetsIn(word)]));
   const found = tongueOf(language.toLowerCase());
-  if (found === undefined) return noHyphens;
+  if (found === undefined) return (word) => exceptions.get(word.toLowerCase()) ?? [];
   const { hyphenateSync } = (await found.load()).default;
   const known = new Map<string, readonly number[]>();
   return (word) => {
-    const answer = known.get(word) ?? divide(word, found, hyphenateSync);
+    const answer =
+      known.get(word) ?? exceptions.get(word.toLowerCase()) ?? divide(word, found, hyphenateSync);
     known.set(word, answer);
     return answer;
   };
+}
+
+const whole = (word: string): string => word.replaceAll("-", "");
+
+const offsetsIn = (word: string): readonly number[] => lengthsUpTo(word.split("-"));
+
+/** Where each part but the last ends. */
+function lengthsUpTo(parts: readonly string[]): readonly number[] {
+  let at = 0;
+  return parts.slice(0, -1).map((part) => (at += part.length));
 }
 
 function tongueOf(language: string): Tongue | undefined {
@@ -95,8 +113,6 @@ function divide(word: string, { left, right }: Tongue, hyphenate: Divide): reado
   ) {
     return [];
   }
-  const parts = hyphenate(lower, { hyphenChar: MARK }).split(MARK);
-  let at = 0;
-  const offsets = parts.slice(0, -1).map((part) => (at += part.length));
+  const offsets = lengthsUpTo(hyphenate(lower, { hyphenChar: MARK }).split(MARK));
   return offsets.filter((offset) => offset >= left && word.length - offset >= right);
 }

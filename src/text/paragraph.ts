@@ -6,6 +6,7 @@ import type { Breaks } from "../paragraph/order.ts";
 import { breakOrder } from "./costs.ts";
 import { asDisplay, breakDisplay } from "./display.ts";
 import { untieRopes } from "./emergency.ts";
+import { edgesOf } from "./edges.ts";
 import { finish, overfullFaults } from "./finish.ts";
 import { settingOf } from "./line.ts";
 import type { ParagraphOrder, SetLine, SetParagraph, Setting } from "./line.ts";
@@ -48,7 +49,8 @@ interface Ways {
 
 function waysOf(composed: Composed, order: ParagraphOrder): Ways {
   if (order.display === true) return { ways: [breakDisplay(composed, order)], looser: () => [] };
-  const judgement = breakOrder(order, runtOf(composed, order));
+  const edges = edgesOf(composed);
+  const judgement = { ...breakOrder(order, runtOf(composed, order)), edges };
   const ways = breakParagraph(composed.items, judgement);
   return { ways, looser: () => looserBreaks(composed.items, judgement, ways) };
 }

@@ -72,6 +72,7 @@ const SPECIAL: Readonly<Record<string, Json>> = {
   "masters.letter.margins.foot": "1500pt",
   "masters.contents.margins.foot": "1500pt",
   "furniture.footer": "{page} of {publication}",
+  hyphenation: ["misunderstandings", "notwithstanding", "counterproductive", "responsibilities"],
 };
 
 /** Another value of the same kind. */

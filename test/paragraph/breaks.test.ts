@@ -5,7 +5,7 @@ import { describe, expect, it, test } from "vitest";
 import { breakParagraph, looserBreaks } from "../../src/paragraph/breaks.ts";
 import type { Item } from "../../src/paragraph/items.ts";
 import { BARRED } from "../../src/paragraph/order.ts";
-import type { BreakOrder, Breaks, Rag } from "../../src/paragraph/order.ts";
+import type { BreakOrder, Breaks, Edges, Rag } from "../../src/paragraph/order.ts";
 import { everyBreaking } from "../support/every-breaking.ts";
 import { box, END, glue, order, penalty, squares } from "../support/items.ts";
 
@@ -209,10 +209,17 @@ const orders = fc
     order(measures, { ...rest, ...(rag === undefined ? {} : { rag }) }),
   );
 
+/** A word of three, or none, at each edge that a line may have. */
+function edgesFor(items: readonly Item[], words: Iterator<number>): Edges {
+  const some = (): Int32Array => Int32Array.from(items, () => words.next().value as number);
+  return { tails: some(), heads: some(), opens: 1, demerits: 2000 };
+}
+
 describe("laws", () => {
   test("the best of each line count is the cheapest of all ways there are", () => {
     fc.assert(
-      fc.property(paragraphOf(11), orders, (items, asked) => {
+      fc.property(paragraphOf(11), orders, fc.infiniteStream(fc.nat(3)), (items, plain, words) => {
+        const asked = { ...plain, edges: edgesFor(items, words) };
         const ragged = asked.rag !== undefined && asked.rag.ideal === undefined;
         const truth = [
           { limit: asked.tolerance, barred: false },
@@ -254,8 +261,9 @@ describe("laws", () => {
       fc.property(paragraphOf(10), orders, (items, asked) => {
         const strict = {
           ...asked,
-          tolerance: -2,
-          loosest: -2,
+          // Tighter than any line can be: every paragraph is an emergency.
+          tolerance: -3,
+          loosest: -3,
           runt: { bar: 0, dear: 0, demerits: 0 },
         };
         const divided = { ...strict, finalHyphenDemerits: 0 };

@@ -75,10 +75,26 @@ function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], l
     if (runt && !leave.barred) return Infinity;
     if (runt) total += RUNT;
     else if (at === items.length - 1) total += dearness(items, order, before, at);
+    total += edgeDemerits(order, [ends[line - 1], at], at === items.length - 1);
     fitness = now;
     hyphens = flagged ? hyphens + 1 : 0;
   }
   return total + (rag === undefined ? 0 : outlineDemerits(items, order, ends, rag));
+}
+
+/** The same word ends this line and the one above, or begins this one and the one below. */
+function edgeDemerits(
+  { edges }: BreakOrder,
+  [before, at]: readonly [number | undefined, number],
+  last: boolean,
+): number {
+  if (edges === undefined) return 0;
+  const begins = before === undefined ? edges.opens : edges.heads[before];
+  const isAlike = (one: number | undefined, other: number | undefined) =>
+    one === other && one !== 0;
+  const tail = before !== undefined && isAlike(edges.tails[before], edges.tails[at]);
+  const head = !last && isAlike(begins, edges.heads[at]);
+  return edges.demerits * (Number(tail) + Number(head));
 }
 
 /** Every three neighbors of the outline, looked at with all the lines there. */

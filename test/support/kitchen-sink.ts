@@ -135,6 +135,7 @@ head: { sink: 2, ground: tint, rule: 1pt }
 contents: { place: page, folio: right, leader: dots, rule: 1pt }
 cover: { picture: below, masthead-ground: accent, lines-ground: tint, lines: under-masthead }
 furniture: { footer-rule: 1pt }
+hyphenation: [ir-regularities]
 `;
 
 /**

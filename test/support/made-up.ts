@@ -71,7 +71,7 @@ export async function madeUp({
 
 async function layCase(theme: string, language: string, pixels: Size): Promise<TypeCase> {
   const design = demanded(readTheme({ file: "house.yaml", text: theme }, language, builtIn));
-  const hyphenator = await loadHyphenator(language);
+  const hyphenator = await loadHyphenator(language, design.hyphenation);
   const grid = gridOf(design, fonts);
   const picture: TypeCase["picture"] = (order) =>
     order.src.text === "missing.png" ? undefined : gray(pixels);

@@ -67,3 +67,17 @@ test("offsets ascend inside the word, whatever the word", () => {
     }),
   );
 });
+
+test("the house's own words go before the patterns, in any case, and in languages without patterns", async () => {
+  const own = ["data-base", "Xpeng", "as-so-cia-tion"];
+  for (const language of ["en-US", "tlh"]) {
+    const divide = await loadHyphenator(language, own);
+    expect(["database", "DATABASE", "xpeng", "Association"].map((word) => divide(word))).toEqual([
+      [4],
+      [4],
+      [],
+      [2, 4, 7],
+    ]);
+  }
+  expect((await loadHyphenator("en-US", own))("organizational")).toEqual(enUS("organizational"));
+});

@@ -195,6 +195,11 @@ function endsInRunt(way: readonly string[]): boolean {
   return way.length > 1 && letters < (last.includes(" ") ? 5 : 8);
 }
 
+test("display lines are the fewest there are where every way of breaking them leaves a short word alone", () => {
+  const words = "aa aaa aaaa aaaaaa a aaa aaaaaaaa aaa";
+  expect(best(words, 11, { display: true, look: { align: "left" } })).toHaveLength(5);
+});
+
 test("display lines are the fewest there are; one more only to spare a short word alone", () => {
   const copy = fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 8 });
   fc.assert(
