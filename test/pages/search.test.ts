@@ -71,8 +71,10 @@ function firstFit(set: Galley): number {
   return Infinity;
 }
 
-function total({ cost, used, next }: LaidPage, count: number, set: Galley): number {
-  const missing = isSet(set, next.resume) && count > 1 ? 8 - used : 0;
+function total({ cost, used, next, draw }: LaidPage, count: number, set: Galley): number {
+  // Marks of paragraphs have a stream, those of heads and pictures none.
+  const lines = draw().filter((mark) => mark.kind === "text" && mark.stream !== undefined).length;
+  const missing = isSet(set, next.resume) && count > 1 ? 8 - Math.min(used, lines) : 0;
   return cost + (missing > 0 ? PAGE_COST.thinEnd + PAGE_COST.thinLine * missing : 0);
 }
 
