@@ -1,5 +1,6 @@
-import type { Diagnostic, Span } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
+import type { ArticleFit } from "./pages/copy-fit.ts";
 
 /** For the press, for the screen, or for people who check. */
 export type Edition = "print" | "digital" | "proof";
@@ -47,36 +48,7 @@ export interface ReportedArticle {
   readonly last: number;
   readonly words: number;
   /** How it came out; absent where it shares its pages with the contents. */
-  readonly fit?: ReportedFit;
-}
-
-/** Copy-fitting figures: what `pages/copy-fit.ts` says of an article. */
-export interface ReportedFit {
-  readonly asked?: number;
-  readonly pages: number;
-  readonly lines: number;
-  readonly hyphens: number;
-  readonly over: number;
-  readonly words: number;
-  readonly loosest: readonly ReportedLine[];
-  readonly tightest: readonly ReportedLine[];
-  readonly accepted: readonly {
-    readonly folio: number;
-    readonly what: string;
-    readonly cost: number;
-  }[];
-  readonly levers: readonly {
-    readonly words: number;
-    readonly begins: string;
-    readonly span: Span;
-  }[];
-}
-
-interface ReportedLine {
-  readonly folio: number;
-  readonly space: number;
-  readonly text: string;
-  readonly span: Span;
+  readonly fit?: ArticleFit;
 }
 
 export interface BuildReport {
