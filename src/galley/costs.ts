@@ -15,7 +15,7 @@ export const COST = {
   demerits: 1 / 24_000,
   /** A paragraph that is set otherwise than best, whatever its demerits. */
   otherSetting: 2,
-  /** A subhead with a line of white more than the theme wants over it. */
+  /** A line of white more than the theme wants, over a subhead, or over or under a float in the text. */
   moreWhite: 8,
   /** A picture or a box that is a line higher or lower than is best, and again for each line. */
   otherHeight: 7,

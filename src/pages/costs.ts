@@ -15,14 +15,15 @@ export const PAGE_COST = {
   anotherQuote: 60,
   /** A float over all columns that waits for the next page. */
   wideWaits: 12,
-  /** The last columns of an article that differ by a line; times the square of the lines. */
+  /** The last columns of an article that differ by one line. */
   unevenEnd: 6,
-  /** … and by more: everybody sees it. */
+  /** … and by more, for each line: everybody sees it. */
   raggedEnd: 150,
   /** Each page more or fewer than the front matter asks for. */
   otherCount: 3000,
-  /** A last page of only a few lines, and for each line that it lacks. */
+  /** A last page of only a few lines, or of floats alone. */
   thinEnd: 300,
+  /** … and for each line that it lacks. */
   thinLine: 25,
 } as const;
 
