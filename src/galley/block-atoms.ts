@@ -10,11 +10,14 @@ export const roomFor = (stick: Stick, before: number): number => room(stick, bef
 
 /** Grid lines left for a thing that wants `before` over it and calls these footnotes. */
 export function room(stick: Stick, before: number, called: readonly number[]): number {
-  const gap = stick.used === 0 ? 0 : Math.max(stick.owed, before);
   const notes = [...stick.notes, ...called.map((number) => ({ number, line: 0 }))];
   const foot = footed(stick) + noteLines(stick.column.galley, notes);
-  return stick.column.lines - stick.used - gap - foot;
+  return stick.column.lines - nextSlot(stick, before) - foot;
 }
+
+/** The grid line that a thing takes first which wants `before` over it. */
+export const nextSlot = ({ used, owed }: Stick, before: number): number =>
+  used === 0 ? 0 : used + Math.max(owed, before);
 
 export const withMoreWhite = (atom: Atom): Atom => ({
   ...atom,
@@ -47,5 +50,6 @@ export function blockAtom(block: BlockPiece, next: Resume): Atom {
     closes: false,
     cost: 0,
     endCost: block.endsShort === true ? COST.endsShort : 0,
+    ...(block.width !== undefined && { width: block.width }),
   };
 }

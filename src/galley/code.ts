@@ -33,6 +33,7 @@ export function setCode(block: CodeBlock, place: Place, compositor: Compositor):
         settings: [settingOf(lines)],
         step: stepOf(compositor.design.styles.code.leading, compositor.grid),
         x: 0,
+        measure,
         before: 0,
         after: 0,
         keepWithNext: false,

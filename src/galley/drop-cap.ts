@@ -129,5 +129,26 @@ function beside(setting: Setting, cap: Cap): Setting {
     }
     return index < cap.lines ? { ...line, x: line.x + cap.width } : line;
   });
-  return { ...setting, lines };
+  const { reset } = setting;
+  if (reset === undefined) return { ...setting, lines };
+  return { ...setting, lines, reset: resettingBeside(reset, cap) };
+}
+
+/** Set again from its head, the paragraph has its letter; from a line below the letter on it has none. */
+function resettingBeside(
+  reset: NonNullable<Setting["reset"]>,
+  cap: Cap,
+): NonNullable<Setting["reset"]> {
+  return (line, measures) => {
+    if (line >= cap.lines) return reset(line, measures);
+    if (line > 0) return [];
+    const last = measures.at(-1) ?? 0;
+    const own = Array.from({ length: Math.max(cap.lines + 1, measures.length) }, (_, at) => {
+      const measure = measures[at] ?? last;
+      return at < cap.lines ? measure - cap.width : measure;
+    });
+    return reset(0, own)
+      .filter((one) => !isTorn(one, cap))
+      .map((one) => beside(one, cap));
+  };
 }

@@ -2,10 +2,12 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Pt, Rect } from "../geometry/geometry.ts";
 import { nextAtoms } from "./atom.ts";
+import { nextSlot } from "./block-atoms.ts";
 import { COST } from "./costs.ts";
 import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
 import { inOrder, isSamePlace, isSet, whole, type Resume } from "./resume.ts";
+import { isFree, NO_RUNAROUND, takenOf, type Runaround } from "./runaround.ts";
 import { footed, type Atom, type Fill, type InnerFill, type Stick } from "./stick.ts";
 
 /** Ends with more white than this under them are of use only where there are no others. */
@@ -18,7 +20,8 @@ const MOST_FILLS = 10;
  * Fills one column of so many grid lines with the galley from `from` on, in every way that may be the best: for
  * each place at which it may end, the cheapest; the best of them first. Never empty, and always some way on. A
  * column of no more than its first thing is returned even if that thing is too tall for it (`overset`), so
- * that nobody waits for ever. Where that is `loose`, paragraphs may also be set looser than one would like.
+ * that nobody waits for ever. Where that is `loose`, paragraphs may also be set looser than one would like. The text is
+ * set round what stands in the column's side; nothing else stands there, unless it is narrow enough.
  *
  * Pure: the same arguments give the same fills, and nothing is drawn. Balancing is to call it again with
  * a lower column.
@@ -27,10 +30,10 @@ export function fillColumn(
   galley: Galley,
   from: Resume,
   lines: number,
-  loose = false,
+  { loose = false, runaround = NO_RUNAROUND }: FillLatitude = {},
 ): readonly Fill[] {
   const ends = collectEnds();
-  const head = emptyStick({ galley, from, lines, loose });
+  const head = emptyStick({ galley, from, lines, loose, runaround });
   const rows = new Map<number, Stick[]>([[from.piece, [head]]]);
   for (let piece = from.piece; piece <= galley.pieces.length; piece += 1) {
     const row = rows.get(piece) ?? [];
@@ -43,6 +46,13 @@ export function fillColumn(
   }
   const found = ends.best();
   return found.length > 0 ? found : [oversetColumn(head)];
+}
+
+/** What else may be said of a column. */
+export interface FillLatitude {
+  /** Paragraphs may be set looser than one would like. */
+  readonly loose?: boolean;
+  readonly runaround?: Runaround;
 }
 
 function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: Ends): void {
@@ -111,7 +121,8 @@ function collectEnds(): Ends {
 export function columnMarks(galley: Galley, fill: Fill, column: Rect): readonly Mark[] {
   const marks: (readonly Mark[])[] = [];
   for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
-    marks.push(laid.atom.draw(column.x, slotIn(galley, column, laid.slot)));
+    const { atom, slot, shift } = laid;
+    marks.push(atom.draw(column.x + shift, slotIn(galley, column, slot)));
   }
   return [
     ...marks.reverse().flat(),
@@ -139,18 +150,20 @@ export function fillInner(galley: Galley, from: Resume, column: Rect): InnerFill
   return { next: fill.next, rows, marks: columnMarks(galley, fill, { ...column, height }) };
 }
 
-interface HeadOrder {
+interface HeadOrder extends Required<FillLatitude> {
   readonly galley: Galley;
   readonly from: Resume;
   readonly lines: number;
-  readonly loose: boolean;
 }
 
-function emptyStick({ galley, from, lines, loose }: HeadOrder): Stick {
+function emptyStick({ galley, from, lines, loose, runaround }: HeadOrder): Stick {
   // Notes carried over may not crowd out the text: some of it must go on, or they would wait for ever.
   const { here, rest } = splitNotes(galley, from.notes, Math.max(1, lines - 2));
   return {
-    column: { galley, fillInner, lines, loose, headPiece: from.piece, headLine: from.line },
+    column: {
+      ...{ galley, fillInner, lines, loose, runaround },
+      ...{ headPiece: from.piece, headLine: from.line },
+    },
     used: 0,
     owed: 0,
     cost: 0,
@@ -166,12 +179,13 @@ function emptyStick({ galley, from, lines, loose }: HeadOrder): Stick {
 /** The column with one thing more, or undefined where it has no room for it. */
 function place(stick: Stick, atom: Atom): Stick | undefined {
   const stands = atom.height > 0 && atom.atFoot !== true;
-  const gap = stick.used === 0 ? 0 : Math.max(stick.owed, atom.before);
-  const used = stands ? stick.used + gap + atom.height : stick.used;
+  const used = stands ? nextSlot(stick, atom.before) + atom.height : stick.used;
   const foot = atom.atFoot === true ? atom : stick.foot;
   if (used + footed({ foot }) > stick.column.lines) return undefined;
   const noted = withNotes(stick, atom, used + footed({ foot }));
   if (noted === undefined) return undefined;
+  const shift = shiftBeside(stick, atom, used);
+  if (shift === undefined || !isFootFree(stick, foot, noted.notes)) return undefined;
   // Spelled out, because nothing in the make-up is done more often.
   return {
     column: stick.column,
@@ -181,10 +195,27 @@ function place(stick: Stick, atom: Atom): Stick | undefined {
     resume: noted.resume,
     wide: atom.wide === undefined ? stick.wide : [...stick.wide, atom.wide],
     notes: noted.notes,
-    laid: stands ? { atom, slot: used - atom.height, above: stick.laid } : stick.laid,
+    laid: stands ? { atom, slot: used - atom.height, shift, above: stick.laid } : stick.laid,
     foot,
     quotes: stick.quotes + (atom.quote === undefined ? 0 : 1),
   };
+}
+
+/** How far a thing is moved to the right by what stands in the column's side; undefined where it is too wide for what is left. */
+function shiftBeside({ column }: Stick, atom: Atom, used: number): Pt | undefined {
+  const { runaround, galley } = column;
+  if (runaround.length === 0 || atom.lines !== undefined) return 0;
+  const { left, right } = takenOf(runaround, used - atom.height, used);
+  if (left + right === 0) return 0;
+  const width = atom.width ?? Infinity;
+  return width <= galley.measure - left - right ? left : undefined;
+}
+
+/** Floats at the foot and notes have their lines to themselves. */
+function isFootFree({ column }: Stick, foot: Atom | undefined, notes: Stick["notes"]): boolean {
+  const { runaround, galley, lines } = column;
+  if (runaround.length === 0) return true;
+  return isFree(runaround, lines - footed({ foot }) - noteLines(galley, notes), lines);
 }
 
 /** The notes under the column and those that go on, with the atom's own; undefined where they have no room. */
@@ -241,7 +272,7 @@ function oversetColumn(stick: Stick): Fill {
     ...end,
     next: { ...atom.next, notes: stick.resume.notes },
     notes: inOrder([...stick.notes, ...whole(atom.notes)]),
-    laid: { atom, slot: 0, above: undefined },
+    laid: { atom, slot: 0, shift: 0, above: undefined },
     overset,
   };
 }

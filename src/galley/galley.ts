@@ -56,6 +56,7 @@ export interface TextPiece extends Spacing {
   readonly step: number;
   /** From the column's left edge to the paragraph's measure. */
   readonly x: Pt;
+  readonly measure: Pt;
   /** Stands on the first line's baseline: a bullet, a number. */
   readonly marker?: Marker;
   /** So many lines at its head are not parted: they stand beside a drop cap. 0 if absent. */
@@ -85,6 +86,8 @@ export interface BlockPiece extends Spacing, BlockShape {
   /** Heights in which it looks nearly as well, the best first: a picture cut a little, a box with more white. */
   readonly also?: readonly BlockShape[];
   readonly keepWithNext: boolean;
+  /** From the column's left edge to the end of its longest line, where it needs no more room than that. */
+  readonly width?: Pt;
   /** No line of type stands on its foot: where it ends a column, this looks shorter than its neighbor. */
   readonly endsShort?: boolean;
   /** Footnotes called in it. */

@@ -102,6 +102,7 @@ function labelLine({ span, blocks }: ListItem): TextPiece {
     settings: [settingOf([EMPTY_LINE])],
     step: 1,
     x: 0,
+    measure: 0,
     before: 0,
     after: 0,
     keepWithNext: blocks.length > 0,

@@ -1,11 +1,12 @@
+import type { Setting } from "../text/line.ts";
 import type { FloatPiece, Galley } from "./galley.ts";
 
 /** A place in a galley: where the next column goes on. */
 export interface Resume extends Part {
   /** Index of the piece that comes next, or that is not yet wholly set. */
   readonly piece: number;
-  /** Which of its settings a paragraph has that is not yet wholly set; else 0. */
-  readonly setting: number;
+  /** The setting of a paragraph that is not yet wholly set; `line` counts its lines. */
+  readonly setting: Setting | undefined;
   /** Floats that were passed by and still want a place, oldest first. */
   readonly waiting: readonly Waiting[];
   /** Footnote lines for which the column of their call had no room. */
@@ -42,11 +43,17 @@ export const inOrder = (notes: readonly NoteRest[]): readonly NoteRest[] =>
 
 export const WHOLE: Part = { line: 0 };
 
-export const GALLEY_HEAD: Resume = { piece: 0, line: 0, setting: 0, waiting: [], notes: [] };
+export const GALLEY_HEAD: Resume = {
+  piece: 0,
+  line: 0,
+  setting: undefined,
+  waiting: [],
+  notes: [],
+};
 
 /** The same place with everything before piece `piece` set. */
 export function goOnAt(resume: Resume, piece: number): Resume {
-  return { piece, line: 0, setting: 0, waiting: resume.waiting, notes: resume.notes };
+  return { piece, line: 0, setting: undefined, waiting: resume.waiting, notes: resume.notes };
 }
 
 /** True where two resumes lead to the same columns. */

@@ -44,6 +44,7 @@ export function setBodyParagraph(
     loose: set.loose,
     step: stepOf(style.leading, compositor.grid),
     x: place.x,
+    measure: place.measure,
     before: Math.max(style.before, setOff ? styles.lead.before : 0, capped ? 1 : 0),
     // What a lead line announces follows it at once.
     after: paragraph.lead === "line" ? 0 : style.after,
@@ -102,6 +103,7 @@ export function setSubhead(subhead: Subhead, place: Place, compositor: Composito
     after: style.after,
     keepWithNext: true,
     notes: lines.flatMap((line) => line.notes),
+    width: place.x + Math.max(...lines.map((line) => line.x + line.width)),
     span: subhead.span,
   };
 }

@@ -5,6 +5,7 @@ import type { Setting } from "../text/line.ts";
 import type { COST } from "./costs.ts";
 import type { FloatPiece, Galley, Quoted, TextPiece } from "./galley.ts";
 import type { NoteRest, Resume } from "./resume.ts";
+import type { Runaround } from "./runaround.ts";
 
 /** A column that may end here: how far it got, what it costs, and (`columnMarks`) what stands in it. */
 export interface Fill {
@@ -34,6 +35,8 @@ export interface Laid {
   readonly atom: Atom;
   /** The slot of the column that it begins in. */
   readonly slot: number;
+  /** How far it is moved to the right by what stands over the column's edge. */
+  readonly shift: Pt;
   readonly above: Laid | undefined;
 }
 
@@ -63,8 +66,10 @@ export interface Atom {
   readonly endCost?: number;
   /** It stands at the column's foot, while the text goes on over it. */
   readonly atFoot?: boolean;
-  /** The lines of a paragraph that it is. */
+  /** The lines of a paragraph that it is; they know what stands beside them. */
   readonly lines?: ShownLines;
+  /** From the column's left edge, all that it needs of its width; absent: the whole of it. */
+  readonly width?: Pt;
   readonly quote?: Quoted;
   /** The float over all columns that was passed. */
   readonly wide?: FloatPiece;
@@ -76,6 +81,10 @@ export interface ShownLines {
   readonly setting: Setting;
   readonly from: number;
   readonly to: number;
+  /** The setting is what another column has left of the paragraph. */
+  readonly begun: boolean;
+  /** How far each of the lines is moved to the right; none if absent. */
+  readonly shifts: readonly Pt[];
 }
 
 /** What all ways to fill a column have in common. */
@@ -86,6 +95,8 @@ export interface ColumnOrder {
   readonly lines: number;
   /** Paragraphs may be set looser than one would like. */
   readonly loose: boolean;
+  /** What others take of its lines. */
+  readonly runaround: Runaround;
   /** Where the text went on at the column's head. */
   readonly headPiece: number;
   readonly headLine: number;

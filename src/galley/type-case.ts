@@ -6,7 +6,7 @@ import type { Artwork } from "../display/drawing.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { Block, Inline, Paragraph, Story } from "../story/story.ts";
 import type { Hyphenator } from "../text/hyphenator.ts";
-import type { SetParagraph, Setting } from "../text/line.ts";
+import type { SetLine, SetParagraph, Setting } from "../text/line.ts";
 import { setParagraph } from "../text/paragraph.ts";
 import type { Grid, Piece } from "./galley.ts";
 
@@ -132,10 +132,11 @@ export function setIn(
 function withFirstCalls(set: SetParagraph, called: Set<number>): SetParagraph {
   const calls = set.settings[0].lines.flatMap((line) => line.notes);
   if (calls.length === 0) return set;
+  const before = new Set(called);
   const [best, ...others] = set.settings;
   const settings = [
-    firstCalls(best, called),
-    ...others.map((one) => firstCalls(one, called)),
+    firstCalls(best, before),
+    ...others.map((one) => firstCalls(one, before)),
   ] as const;
   for (const call of calls) called.add(call);
   return { ...set, settings, loose: () => [] };
@@ -149,5 +150,16 @@ function firstCalls(setting: Setting, called: ReadonlySet<number>): Setting {
     return first;
   };
   const lines = setting.lines.map((line) => ({ ...line, notes: line.notes.filter(isFirst) }));
-  return { ...setting, lines };
+  const { reset } = setting;
+  if (reset === undefined) return { ...setting, lines };
+  const calledIn = (above: readonly SetLine[]): ReadonlySet<number> =>
+    new Set([...called, ...above.flatMap(({ notes }) => notes)]);
+  return {
+    ...setting,
+    lines,
+    reset: (line, measures) => {
+      const before = calledIn(lines.slice(0, line));
+      return reset(line, measures).map((one) => firstCalls(one, before));
+    },
+  };
 }

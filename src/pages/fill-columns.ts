@@ -47,11 +47,11 @@ function makeFiller(galley: Galley, loose: boolean): Filler {
   return {
     galley,
     fill: (from, lines) => {
-      const key = `${lines} ${from.piece} ${from.line} ${from.setting}`;
+      const key = `${lines} ${from.piece} ${from.line}`;
       const shelf = known.get(key) ?? [];
       const found = shelf.find((one) => isSamePlace(one.from, from));
       if (found !== undefined) return found.fills;
-      const fills = fillColumn(galley, from, lines, loose);
+      const fills = fillColumn(galley, from, lines, { loose });
       known.set(key, [...shelf, { from, fills }]);
       return fills;
     },

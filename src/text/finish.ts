@@ -13,11 +13,15 @@ import { atNature, stretchTo } from "./stretch.ts";
 import type { Stretched } from "./stretch.ts";
 import type { Composed, Matter } from "./matter.ts";
 
+/** Sets the paragraph from the item on with which one of its lines begins, in lines of other measures. */
+export type SetAgain = (from: number, measures: readonly Pt[]) => readonly Setting[];
+
 /** Sets each way of breaking the paragraph as lines of glyphs. Lines that ways have in common are set once. */
 export function finish(
   composed: Composed,
   ways: readonly Breaks[],
   order: ParagraphOrder,
+  setAgain?: SetAgain,
 ): readonly Setting[] {
   const known = new Map<string, SetLine>();
   const lineOf = (one: Break): SetLine => {
@@ -27,17 +31,20 @@ export function finish(
     known.set(key, line);
     return line;
   };
-  return ways.map(({ breaks, demerits }) => lazily(breaks, demerits, composed, lineOf));
+  return ways.map((way) => lazily(way, composed, lineOf, setAgain));
 }
 
 function lazily(
-  breaks: Breaks["breaks"],
-  demerits: number,
+  { breaks, demerits }: Breaks,
   { items }: Composed,
   lineOf: (one: Break) => SetLine,
+  setAgain: SetAgain | undefined,
 ): Setting {
   let lines: readonly SetLine[] | undefined;
   return {
+    ...(setAgain && {
+      reset: (line, measures) => setAgain(breaks[line]?.from ?? items.length, measures),
+    }),
     demerits,
     count: breaks.length,
     hyphens: breaks.map(({ at }) => {

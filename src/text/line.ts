@@ -44,6 +44,12 @@ export interface Setting {
   /** Of each line, whether it ends in a hyphen, ours or typed. */
   readonly hyphens: readonly boolean[];
   readonly demerits: number;
+  /**
+   * Sets the paragraph again from one of these lines on, in lines of other measures, one a line, the last holding
+   * for the rest: each line count that can be had, the cheapest first. None where a word is wider than its measure.
+   * Absent where it is set for one measure only.
+   */
+  readonly reset?: (line: number, measures: readonly Pt[]) => readonly Setting[];
 }
 
 /** Lines that are there as a setting: they cost nothing, for there is no other. */

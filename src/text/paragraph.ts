@@ -7,7 +7,7 @@ import { breakOrder } from "./costs.ts";
 import { asDisplay, breakDisplay } from "./display.ts";
 import { untieRopes } from "./emergency.ts";
 import { edgesOf } from "./edges.ts";
-import { finish, overfullFaults } from "./finish.ts";
+import { finish, overfullFaults, type SetAgain } from "./finish.ts";
 import { settingOf } from "./line.ts";
 import type { ParagraphOrder, SetLine, SetParagraph, Setting } from "./line.ts";
 import type { Composed } from "./matter.ts";
@@ -33,13 +33,30 @@ export function setParagraph(
   const typed = toItems(passages, order, room);
   const composed = { ...typed, items: untieRopes(typed.items, room) };
   const { ways, looser } = waysOf(composed, order);
-  const [best = EMPTY, ...others] = finish(composed, ways, order);
+  const setAgain = order.display === true ? undefined : settingAgain(composed, order);
+  const [best = EMPTY, ...others] = finish(composed, ways, order, setAgain);
   let loose: readonly Setting[] | undefined;
   return {
     settings: [best, ...others],
-    loose: () => (loose ??= finish(composed, looser(), order)),
+    loose: () => (loose ??= finish(composed, looser(), order, setAgain)),
     diagnostics: [...diagnostics, ...overfullFaults(composed, ways[0], inlines[0]?.span)],
   };
+}
+
+/** Sets the paragraph again from an item on, in lines of other measures. */
+const settingAgain =
+  (composed: Composed, order: ParagraphOrder): SetAgain =>
+  (from, measures) =>
+    setFrom(composed, from, { ...order, measures });
+
+function setFrom(
+  { items, matter }: Composed,
+  from: number,
+  order: ParagraphOrder,
+): readonly Setting[] {
+  const rest = { items: items.slice(from), matter: matter.slice(from) };
+  const ways = waysOf(rest, order).ways.filter(({ breaks }) => !breaks.some((one) => one.overfull));
+  return finish(rest, ways, order, settingAgain(rest, order));
 }
 
 interface Ways {

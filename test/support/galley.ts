@@ -63,6 +63,7 @@ export function text(
     settings: [settingOf(lines)],
     step: 1,
     x: 0,
+    measure: 10,
     before: 0,
     after: 0,
     keepWithNext: false,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { FontBook } from "../../src/fonts/face.ts";
 import type { Inline } from "../../src/story/story.ts";
 import { loadHyphenator } from "../../src/text/hyphenator.ts";
-import type { ParagraphOrder, SetLine, SetParagraph } from "../../src/text/line.ts";
+import type { ParagraphOrder, SetLine, SetParagraph, Setting } from "../../src/text/line.ts";
 import { measureAt } from "../../src/text/finish.ts";
 import { setParagraph } from "../../src/text/paragraph.ts";
 import { lineBreak, noteCall, paragraphOrder, words } from "../support/copy.ts";
@@ -90,6 +90,10 @@ function eachLine(set: SetParagraph, check: (line: SetLine, i: number, last: boo
   }
 }
 
+/** Settings as values: what they print and what that costs. */
+const plain = (settings: readonly Setting[]) =>
+  settings.map(({ lines, count, hyphens, demerits }) => ({ lines, count, hyphens, demerits }));
+
 function forAll(
   check: (set: SetParagraph, copy: readonly Inline[], order: ParagraphOrder) => void,
 ) {
@@ -153,9 +157,36 @@ describe("for any paragraph", () => {
 
   test("the same input gives the same lines", () => {
     forAll((set, copy, order) => {
-      const { loose, ...again } = setParagraph(copy, order, fonts);
-      expect(again).toEqual({ ...set, loose: undefined });
-      expect(loose()).toEqual(set.loose());
+      const again = setParagraph(copy, order, fonts);
+      expect(plain(again.settings)).toEqual(plain(set.settings));
+      expect(plain(again.loose())).toEqual(plain(set.loose()));
+      expect(again.diagnostics).toEqual(set.diagnostics);
+    });
+  });
+
+  test("set again from one of its lines in other measures, it goes on where that line begins", () => {
+    forAll((set, _, order) => {
+      if (order.display === true) return;
+      for (const { lines, reset } of set.settings) {
+        const line = Math.floor(lines.length / 2);
+        const rest = letters(printed(lines.slice(line)));
+        const measures = [90, 60, 60, 120];
+        for (const again of reset?.(line, measures) ?? []) {
+          expect(letters(printed(again.lines))).toBe(rest);
+          again.lines.forEach(({ x, width }, i) => {
+            expect(x + width).toBeLessThan((measures[i] ?? 120) + (order.style.hang ? 1.01 : 0.01));
+          });
+        }
+      }
+    });
+  });
+
+  test("set again from its head in its own measures, it is the same", () => {
+    forAll(({ settings }, _, { display, measures }) => {
+      if (display === true || settings[0].count === 0) return;
+      const own = typeof measures === "number" ? [measures] : measures;
+      const again = settings[0].reset?.(0, own) ?? [];
+      if (again.length > 0) expect(plain(again)).toEqual(plain(settings));
     });
   });
 });
