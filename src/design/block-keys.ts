@@ -30,12 +30,20 @@ export const BOX_KEYS = ["sidebar", "pullquote", "pullquote-wide", "code"] as co
 
 const pullquote = z.strictObject({
   span: z
-    .literal([1, 2])
-    .describe("Where the copy does not say: one column wide, or as wide as the page."),
+    .literal([1, 2, "straddle"])
+    .describe(
+      "Where the copy does not say: one column wide, as wide as the page, or over the gutter with the text set round it.",
+    ),
   mark: z
     .string()
     .max(3)
     .describe("A large quotation mark over the words, of at most three letters; empty for none."),
+});
+
+const runaround = z.strictObject({
+  quote: share.describe("How wide a pull quote over the gutter is, of a column's width."),
+  picture: share.describe("How wide a picture over the gutter is, of a column's width."),
+  white: length.describe("Between it and the text beside it."),
 });
 
 const figure = z.strictObject({
@@ -106,6 +114,7 @@ const boxesOf = <S extends z.ZodType>(schemaOf: (purpose: string) => S) => ({
 export const completeBlocks = {
   boxes: z.strictObject(boxesOf((purpose) => box.describe(purpose))),
   pullquote,
+  runaround,
   figure,
   list,
   quotation,
@@ -120,6 +129,9 @@ export const partialBlocks = {
     .partial()
     .describe("Blocks that stand in a box."),
   pullquote: pullquote.partial().describe("The two forms of pull quotes."),
+  runaround: runaround
+    .partial()
+    .describe("What straddles the gutter between two columns, the text set round it."),
   figure: figure.partial().describe("Pictures with their captions."),
   list: list.partial().describe("Bulleted and numbered lists."),
   quotation: quotation.partial().describe("Quoted passages."),

@@ -21,6 +21,7 @@ export interface Design {
   readonly opening: OpeningLook;
   readonly boxes: Readonly<Record<BoxName, BoxLook>>;
   readonly pullquote: PullQuoteLook;
+  readonly runaround: RunaroundLook;
   readonly figure: FigureLook;
   readonly list: ListLook;
   readonly quotation: { readonly indent: Pt; readonly before: number; readonly after: number };
@@ -145,9 +146,18 @@ export type Edges = "head" | "foot" | "head-and-foot" | "left" | "all";
 
 export interface PullQuoteLook {
   /** Where the copy does not say: one column wide, or as wide as the page. */
-  readonly span: 1 | 2;
+  readonly span: 1 | 2 | "straddle";
   /** A large quotation mark over the words; empty for none. */
   readonly mark: string;
+}
+
+/** What straddles the gutter, the text set round it. */
+export interface RunaroundLook {
+  /** How wide a pull quote and a picture are, as a share of a column's measure. */
+  readonly quote: number;
+  readonly picture: number;
+  /** Between it and the text beside it. */
+  readonly white: Pt;
 }
 
 export interface FigureLook {

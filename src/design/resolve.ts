@@ -61,12 +61,20 @@ function onGridOf(page: PageMaster, master: PageMaster, grid: Pt): PageMaster {
 
 type Blocks = Pick<
   Design,
-  "boxes" | "pullquote" | "figure" | "list" | "quotation" | "table" | "notes" | "sectionBreak"
+  | "boxes"
+  | "pullquote"
+  | "runaround"
+  | "figure"
+  | "list"
+  | "quotation"
+  | "table"
+  | "notes"
+  | "sectionBreak"
 >;
 
 function blocks(resolving: Resolving): Blocks {
   const { value } = resolving.checked;
-  const { figure, list, quotation, notes } = value;
+  const { runaround, figure, list, quotation, notes } = value;
   return {
     boxes: {
       sidebar: box("sidebar", resolving),
@@ -75,6 +83,7 @@ function blocks(resolving: Resolving): Blocks {
       code: box("code", resolving),
     },
     pullquote: value.pullquote,
+    runaround: { ...runaround, white: points(runaround.white, resolving) },
     figure: {
       gap: points(figure.gap, resolving),
       tallest: figure.tallest,

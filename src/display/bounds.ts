@@ -16,13 +16,17 @@ function pointsOf(thing: Thing, to: Matrix): readonly Point[] {
       const bounds = outlineBounds(mappedOutline(to, thing.outline));
       return bounds === undefined ? [] : cornersOf(bounds);
     }
-    case "lettering": {
-      const matrix = composed(to, thing.matrix);
-      return cornersOf(lineBounds(thing)).map((corner) => mapped(matrix, corner));
-    }
+    case "lettering":
+      return letteringCorners(thing, to);
     case "group":
       return thing.things.flatMap((one) => pointsOf(one, to));
   }
+}
+
+/** The corners of a line, from its ascenders to its descenders, in the space that `to` leads to. */
+export function letteringCorners(line: Lettering, to: Matrix): readonly Point[] {
+  const matrix = composed(to, line.matrix);
+  return cornersOf(lineBounds(line)).map((corner) => mapped(matrix, corner));
 }
 
 /** A line from the head of its capitals to its baseline, as it lies on the drawing. */

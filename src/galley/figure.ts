@@ -2,6 +2,7 @@ import { rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { Place } from "../images/place.ts";
 import type { Figure } from "../story/story.ts";
+import { setAstride, silhouetteOf, widthAstride, type CutOut } from "./astride.ts";
 import { bleedPlace, setBleedFigure } from "./bleed-figure.ts";
 import { setCaption } from "./caption.ts";
 import { cutToGrid } from "./crop.ts";
@@ -17,19 +18,29 @@ export function setFigure(figure: Figure, compositor: Compositor): FloatPiece {
   if (figure.width === "bleed" && sheet.paper !== undefined) {
     return setBleedFigure(figure, sheet.paper, compositor);
   }
+  const astride = astrideWidth(figure, sheet, compositor.design);
+  if (astride !== undefined) {
+    const { block, cutOut } = figureBlock(figure, astride, compositor);
+    return setAstride({ content: block, width: astride, cutOut }, compositor);
+  }
   const over = isWide(figure, sheet) ? "page" : "column";
-  return { kind: "float", over, content: figureBlock(figure, sheet[over], compositor) };
+  return { kind: "float", over, content: figureBlock(figure, sheet[over], compositor).block };
 }
 
 /** In a sidebar, and on a page of one column, there is nothing wider. */
 const isWide = ({ width }: Figure, { column, page }: Sheet): boolean =>
-  width !== 1 && page > column;
+  width !== 1 && width !== "straddle" && page > column;
+
+/** How wide it is over the gutter; undefined where it does not stand there. */
+const astrideWidth = ({ width }: Figure, sheet: Sheet, design: TypeCase["design"]) =>
+  width === "straddle" ? widthAstride(design.runaround.picture, sheet, design) : undefined;
 
 /** The largest that a figure's picture can be printed. */
 export function figurePlace(figure: Figure, sheet: Sheet, look: Look): Place {
   if (figure.width === "bleed" && sheet.paper !== undefined)
     return bleedPlace(sheet.paper, look.grid);
-  const width = sheet[isWide(figure, sheet) ? "page" : "column"];
+  const width =
+    astrideWidth(figure, sheet, look.design) ?? sheet[isWide(figure, sheet) ? "page" : "column"];
   return { fit: "inside", width, height: tallestIn(sheet, look) };
 }
 
@@ -49,7 +60,13 @@ const MOST_CUT = 0.13;
 /** Of a drawing nobody knows what may go, unless the copy says so; and what stands for a picture has its size. */
 const isPhoto = (picture: Artwork | undefined): boolean => picture?.kind === "raster";
 
-function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPiece {
+interface SetFigure {
+  readonly block: BlockPiece;
+  /** Its picture, where that has a shape of its own. */
+  readonly cutOut: CutOut | undefined;
+}
+
+function figureBlock(figure: Figure, width: Pt, compositor: Compositor): SetFigure {
   const { grid, design } = compositor;
   const { before, after, captionMeasure } = design.figure;
   const picture = compositor.picture(figure.picture);
@@ -59,7 +76,9 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
   const caption = setCaption(figure, wide ? width * captionMeasure : width, compositor);
   const depth = foot + caption.baseline;
   const { safe } = figure.picture;
-  const free = safe === undefined ? frame.height : frame.height * (1 - safe.height);
+  // What the text is set round keeps its shape.
+  const uncut = figure.width === "straddle" ? 0 : frame.height;
+  const free = safe === undefined ? uncut : uncut * (1 - safe.height);
   const cut = cutToGrid(frame.height, free, (depth - grid.baseline) % grid.leading);
   const shape = (less: Pt): BlockShape => {
     const clip = { ...frame, height: frame.height - less };
@@ -71,7 +90,7 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
   };
   const most = isPhoto(picture) || safe !== undefined ? Math.min(free, MOST_CUT * frame.height) : 0;
   const cuts = [1, 2].map((lines) => cut + lines * grid.leading).filter((less) => less <= most);
-  return {
+  const block: BlockPiece = {
     kind: "block",
     ...shape(cut),
     also: cuts.map(shape),
@@ -80,6 +99,8 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): BlockPi
     notes: caption.notes,
     span: figure.span,
   };
+  const silhouette = silhouetteOf(picture);
+  return { block, cutOut: silhouette && { frame, silhouette } };
 }
 
 /** The picture's place: as wide as its measure, its head at the height of the neighbors' capitals. */

@@ -3,18 +3,13 @@ import type { Mark } from "../display/mark.ts";
 import type { Pt, Rect } from "../geometry/geometry.ts";
 import { nextAtoms } from "./atom.ts";
 import { nextSlot } from "./block-atoms.ts";
+import { collectEnds, type Ends } from "./column-ends.ts";
 import { COST } from "./costs.ts";
 import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
 import { inOrder, isSamePlace, isSet, whole, type Resume } from "./resume.ts";
 import { isFree, NO_RUNAROUND, takenOf, type Runaround } from "./runaround.ts";
 import { footed, type Atom, type Fill, type InnerFill, type Stick } from "./stick.ts";
-
-/** Ends with more white than this under them are of use only where there are no others. */
-const NEAR = 3;
-
-/** So many ends of a column are handed on. */
-const MOST_FILLS = 10;
 
 /**
  * Fills one column of so many grid lines with the galley from `from` on, in every way that may be the best: for
@@ -85,37 +80,6 @@ const isAlike = (one: Stick, other: Stick): boolean =>
   one.owed === other.owed &&
   footed(one) === footed(other) &&
   isSamePlace(one.resume, other.resume);
-
-interface Ends {
-  add(fill: Fill, left?: number): void;
-  /** An end against a keep: the furthest of them is taken where there is no other. */
-  force(fill: Fill): void;
-  best(): readonly Fill[];
-}
-
-function collectEnds(): Ends {
-  const found: { readonly fill: Fill; readonly left: number }[] = [];
-  let least = Infinity;
-  let forced: Fill | undefined;
-  return {
-    add: (fill, left = 0) => {
-      if (left > NEAR && left > least) return;
-      least = Math.min(least, left);
-      const at = found.findIndex((one) => isSamePlace(one.fill.next, fill.next));
-      const rival = found[at];
-      if (rival === undefined) found.push({ fill, left });
-      else if (fill.cost < rival.fill.cost) found[at] = { fill, left };
-    },
-    force: (fill) => {
-      if (forced === undefined || fill.used > forced.used) forced = fill;
-    },
-    best: () => {
-      const near = found.filter(({ left }) => left <= NEAR || left === least);
-      const fills = near.map(({ fill }) => fill).sort((a, b) => a.cost - b.cost);
-      return fills.length === 0 && forced !== undefined ? [forced] : fills.slice(0, MOST_FILLS);
-    },
-  };
-}
 
 /** What stands in the column, in reading order, its footnotes last. */
 export function columnMarks(galley: Galley, fill: Fill, column: Rect): readonly Mark[] {

@@ -2,6 +2,7 @@ import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { GlyphRun } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
+import type { Extent } from "../geometry/silhouette.ts";
 import type { Ink } from "../color/ink.ts";
 import type { SetLine, Setting } from "../text/line.ts";
 import type { Ground } from "./box-ground.ts";
@@ -144,13 +145,28 @@ export interface BleedBlock extends BlockPiece {
 }
 
 /** A thing that need not stand where the copy has it, as long as it comes soon after. */
-export type FloatPiece = InFrame | OffPage;
+export type FloatPiece = InFrame | OffPage | Astride;
 
 interface InFrame {
   readonly kind: "float";
   readonly content: BlockPiece | PanelPiece | TablePiece;
   /** `page`: over all columns. */
   readonly over: "column" | "page";
+  /** It is a pull quote. */
+  readonly quote?: Quoted;
+}
+
+/** A float over the gutter between two columns, the text set round it. */
+export interface Astride {
+  readonly kind: "float";
+  readonly over: "gutter";
+  readonly content: BlockPiece;
+  readonly width: Pt;
+  /**
+   * What it takes of each grid line, from its own left edge and the white beside it included: of the white over it,
+   * of its own lines, and of the white under it. Undefined where it takes nothing.
+   */
+  readonly outline: readonly (Extent | undefined)[];
   /** It is a pull quote. */
   readonly quote?: Quoted;
 }

@@ -4,6 +4,7 @@ import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Inline, Paragraph, PullQuote, Story } from "../story/story.ts";
 import { blocksOf } from "../story/streams.ts";
 import { wordsIn } from "../story/words.ts";
+import { setAstride, widthAstride } from "./astride.ts";
 import { boxGround } from "./box-ground.ts";
 import type { BlockPiece, BlockShape, FloatPiece } from "./galley.ts";
 import { setEvenly } from "./evenly.ts";
@@ -12,7 +13,7 @@ import { asInlines, plainWords } from "./phrase.ts";
 import { slotsFor, stackLines, type Stack } from "./stack.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
-/** One of the two forms of a pull quote: one column wide, or as wide as the page. */
+/** One of the forms of a pull quote: one column wide, as wide as the page, or over the gutter. */
 interface Form {
   readonly style: StyleName;
   readonly look: BoxLook;
@@ -25,10 +26,17 @@ interface Form {
 export function setPullQuote(quote: PullQuote, compositor: Compositor): FloatPiece {
   const { sheet, design } = compositor;
   const span = quote.width ?? design.pullquote.span;
+  const repeated = repeatedBy(quote, compositor.story);
+  const quoted = repeated ? { span: repeated.span } : {};
+  const astride = span === "straddle" && widthAstride(design.runaround.quote, sheet, design);
+  if (astride !== false && astride !== undefined) {
+    const form = { ...formOf("column", compositor), width: astride };
+    const content = quoteBlock(quote, form, compositor);
+    return setAstride({ content, width: astride, quote: quoted }, compositor);
+  }
   const over = span === 2 && sheet.page > sheet.column ? "page" : "column";
   const content = quoteBlock(quote, formOf(over, compositor), compositor);
-  const repeated = repeatedBy(quote, compositor.story);
-  return { kind: "float", over, content, quote: repeated ? { span: repeated.span } : {} };
+  return { kind: "float", over, content, quote: quoted };
 }
 
 /** So many words in a row that both have are no chance. */

@@ -36,6 +36,8 @@ export interface Sheet {
   readonly column: Pt;
   /** All columns and their gutters. */
   readonly page: Pt;
+  /** Between two columns; absent where there is but one. */
+  readonly gutter?: Pt;
   /** Grid lines of a full column. */
   readonly lines: number;
   /** Absent in a box: nothing in it runs off the page. */

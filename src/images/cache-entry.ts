@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { mayPass, PREPARATION } from "./develop.ts";
 import type { Developed, Negative } from "./develop.ts";
+import type { Extent, Silhouette } from "../geometry/silhouette.ts";
 import type { PixelSize } from "./headers.ts";
 import { withoutBallast } from "./jpeg.ts";
 
@@ -18,6 +19,9 @@ const label = z.strictObject({
   space: z.enum(["gray", "rgb", "cmyk"]),
   coding: z.enum(["jpeg", "samples"]),
   inverted: z.boolean(),
+  silhouette: z
+    .array(z.strictObject({ left: z.number(), right: z.number() }).nullable())
+    .optional(),
 });
 
 /**
@@ -25,7 +29,8 @@ const label = z.strictObject({
  * not lie on the disk twice, and only that they decode is remembered.
  */
 export function toEntry(developed: Developed, negative: Negative): Uint8Array {
-  const { bytes, ...facts } = developed;
+  const { bytes, silhouette, ...plain } = developed;
+  const facts = silhouette === undefined ? plain : { ...plain, silhouette: inJson(silhouette) };
   const passed = mayPass(negative) && facts.width === negative.width;
   const payload = passed ? new Uint8Array() : bytes;
   return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), payload]);
@@ -45,9 +50,17 @@ export function fromEntry(
   return mayPass(negative) ? { ...facts, bytes: withoutBallast(source, negative.jpeg) } : undefined;
 }
 
-function readLabel(text: string): z.infer<typeof label> | undefined {
+/** JSON has no `undefined`. */
+const inJson = (silhouette: Silhouette): readonly (Extent | null)[] =>
+  silhouette.map((extent) => extent ?? null);
+
+function readLabel(text: string): Omit<Developed, "bytes"> | undefined {
   try {
-    return label.safeParse(JSON.parse(text)).data;
+    const known = label.safeParse(JSON.parse(text)).data;
+    if (known === undefined) return undefined;
+    const { silhouette, ...facts } = known;
+    if (silhouette === undefined) return facts;
+    return { ...facts, silhouette: silhouette.map((extent) => extent ?? undefined) };
   } catch {
     return undefined;
   }

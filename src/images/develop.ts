@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
+import { silhouetteOf } from "./cut-out.ts";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import type { PixelSize } from "./headers.ts";
@@ -15,7 +16,7 @@ export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = "2 sharp-0.35.5";
+export const PREPARATION = "3 sharp-0.35.5";
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const QUALITY = 92;
@@ -66,7 +67,20 @@ async function convert(
   negative: Negative,
   pixels: PixelSize | undefined,
 ): Promise<Developed> {
-  const normal = normalize(image, await image.metadata());
+  const metadata = await image.metadata();
+  const made = await convertColors(image, negative, metadata, pixels);
+  if (!metadata.hasAlpha) return made;
+  const silhouette = await silhouetteOf(image.clone().autoOrient());
+  return silhouette === undefined ? made : { ...made, silhouette };
+}
+
+async function convertColors(
+  image: Sharp,
+  negative: Negative,
+  metadata: Metadata,
+  pixels: PixelSize | undefined,
+): Promise<Developed> {
+  const normal = normalize(image.clone(), metadata);
   // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
   const isPlainInk =
     negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;

@@ -1,3 +1,4 @@
+import type { Silhouette } from "../geometry/silhouette.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 
 /** A picture that was opened, checked and made ready for the page. */
@@ -17,6 +18,8 @@ export interface Picture {
   readonly bytes: Uint8Array;
   /** Adobe's CMYK JPEGs hold inverted inks. */
   readonly inverted: boolean;
+  /** What shows of a picture that was transparent in part; absent where it fills its frame. */
+  readonly silhouette?: Silhouette;
 }
 
 /** The pictures of a build by `pictureKey`; drawings are not among them. */

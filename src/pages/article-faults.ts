@@ -1,5 +1,6 @@
 import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
-import type { LaidPage, Progress } from "./lay-page.ts";
+import type { LaidPage } from "./lay-page.ts";
+import type { Progress } from "./wide-floats.ts";
 import { ARTICLE_HEAD, type ArticleCopy, type Path } from "./paths.ts";
 
 /** What is wrong with the pages that were found; the head may be too tall for the first of them. */

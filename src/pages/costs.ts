@@ -13,6 +13,12 @@ export const PAGE_COST = {
   hyphenAtTurn: 60,
   /** Each pull quote beyond the first on a page. */
   anotherQuote: 60,
+  /** A pull quote over the gutter beside the sentence that it repeats. */
+  besideItself: 60,
+  /** Something over the gutter that does not stand in the middle of the page, times the share of its height. */
+  offMiddle: 20,
+  /** … and that has no text round it, but stands at a page's foot or head. */
+  noText: 80,
   /** A float over all columns that waits for the next page. */
   wideWaits: 12,
   /** The last columns of an article that differ by one line. */

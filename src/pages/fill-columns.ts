@@ -3,6 +3,7 @@ import { rect, type Rect } from "../geometry/geometry.ts";
 import { columnMarks, fillColumn } from "../galley/fill-column.ts";
 import type { FloatPiece, Galley } from "../galley/galley.ts";
 import { isSamePlace, isSet, type Resume } from "../galley/resume.ts";
+import { NO_RUNAROUND, type Runaround } from "../galley/runaround.ts";
 import type { Fill } from "../galley/stick.ts";
 import { PAGE_COST, type Price } from "./costs.ts";
 import { slotTop, type Frame } from "./frame.ts";
@@ -11,6 +12,10 @@ import { slotTop, type Frame } from "./frame.ts";
 export interface Band {
   readonly from: number;
   readonly lines: number;
+  /** What is taken of each column by something over a gutter; absent: nothing. */
+  readonly runarounds?: readonly Runaround[];
+  /** It has no fewer lines than this, if it is lowered; 1 if absent. */
+  readonly least?: number;
 }
 
 /** All columns of a page, one after the other. */
@@ -28,7 +33,7 @@ export interface FilledColumns {
 /** Fills columns of one galley, each of a height and from a place only once. */
 export interface Filler {
   readonly galley: Galley;
-  readonly fill: (from: Resume, lines: number) => readonly Fill[];
+  readonly fill: (from: Resume, lines: number, runaround?: Runaround) => readonly Fill[];
 }
 
 const fillers = new WeakMap<Galley, Map<boolean, Filler>>();
@@ -42,16 +47,23 @@ export function fillerOf(galley: Galley, loose: boolean): Filler {
   return filler;
 }
 
+interface Filled {
+  readonly from: Resume;
+  readonly fills: readonly Fill[];
+}
+
 function makeFiller(galley: Galley, loose: boolean): Filler {
-  const known = new Map<string, { readonly from: Resume; readonly fills: readonly Fill[] }[]>();
+  const shelves = new Map<Runaround, Map<string, Filled[]>>();
   return {
     galley,
-    fill: (from, lines) => {
+    fill: (from, lines, runaround = NO_RUNAROUND) => {
+      const known = shelves.get(runaround) ?? new Map<string, Filled[]>();
+      shelves.set(runaround, known);
       const key = `${lines} ${from.piece} ${from.line}`;
       const shelf = known.get(key) ?? [];
       const found = shelf.find((one) => isSamePlace(one.from, from));
       if (found !== undefined) return found.fills;
-      const fills = fillColumn(galley, from, lines, { loose });
+      const fills = fillColumn(galley, from, lines, { loose, runaround });
       known.set(key, [...shelf, { from, fills }]);
       return fills;
     },
@@ -88,7 +100,8 @@ function withColumn(
 ): readonly FilledColumns[] {
   const { band, fills, next } = way;
   if (isSet(filler.galley, next)) return [way];
-  return filler.fill(next, band.lines).map((fill): FilledColumns => {
+  const runaround = band.runarounds?.[fills.length];
+  return filler.fill(next, band.lines, runaround).map((fill): FilledColumns => {
     // What hangs out of a low column is left to the next page's full one.
     if (fill.overset !== undefined && band.lines < lines) return way;
     return {
@@ -129,7 +142,7 @@ export function balance(
 ): FilledColumns {
   const { galley } = filler;
   const total = filled.fills.reduce((sum, { used }) => sum + used, 0);
-  const fewest = Math.max(1, Math.floor(total / frame.columns.length) - 1);
+  const fewest = Math.max(filled.band.least ?? 1, Math.floor(total / frame.columns.length) - 1);
   let level: FilledColumns | undefined;
   for (let [lines, held] = [fewest, 0]; lines <= filled.band.lines && held < HEIGHTS; lines += 1) {
     const ways = fillColumns(filler, from, frame, { ...filled.band, lines })

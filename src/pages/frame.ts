@@ -56,7 +56,10 @@ export function sheetOf(master: PageMaster, leaf: Leaf, grid: Grid): Sheet {
 /** The measures of a frame on its leaf. */
 export function sheetIn({ area, columns, lines }: Frame, { trim, bleed }: Leaf): Sheet {
   const paper = { trim, bleed, head: area.y };
-  return { column: columns[0]?.width ?? area.width, page: area.width, lines, paper };
+  const [first, second] = columns;
+  const column = first?.width ?? area.width;
+  const gutter = first && second && { gutter: second.x - first.x - first.width };
+  return { column, page: area.width, ...gutter, lines, paper };
 }
 
 /** The y of a grid line's slot. */

@@ -6,7 +6,8 @@ import type { ArticleHead } from "./article-head.ts";
 import { PAGE_COST, sumOf, type Price } from "./costs.ts";
 import { fillerOf } from "./fill-columns.ts";
 import type { Frame, Leaf } from "./frame.ts";
-import { layPage, type LaidPage, type Progress } from "./lay-page.ts";
+import { layPage, type LaidPage } from "./lay-page.ts";
+import type { Progress } from "./wide-floats.ts";
 
 /** An article ready to be made up. */
 export interface ArticleCopy {
@@ -129,7 +130,9 @@ function stepper(
     const tall = frameOf(folio + count - 1);
     const pages = (less: number, white = 0): readonly LaidPage[] => {
       const frame = { ...tall, lines: tall.lines - shorter - less };
-      return layPage(filler, from, frame, count === 1 ? head.height + white : 0);
+      const headSlots = count === 1 ? head.height + white : 0;
+      // A text set round something has ways enough to come out.
+      return layPage(filler, from, frame, { headSlots, runarounds: less + white === 0 });
     };
     const strandsFloat = count > 1 && holdsFloatsAlone(galley, from);
     const goOn = (page: LaidPage, ...more: readonly Price[]): Path => {

@@ -8,7 +8,7 @@ import { addError } from "./reading.ts";
 import type { Reading } from "./reading.ts";
 import { rangeOf } from "./source-lines.ts";
 import type { Range } from "./source-lines.ts";
-import type { Figure } from "./story.ts";
+import type { PullQuote, Figure } from "./story.ts";
 
 /** An attribute as it reads, entities decoded, and where it was typed. */
 export interface Given extends Attribute {
@@ -55,19 +55,21 @@ export function widthOf(given: Given | undefined, reading: Reading): Figure["wid
       return 1;
     case "2":
       return 2;
+    case "straddle":
+      return "straddle";
     case "bleed":
       return "bleed";
     default:
       refuseValue(given, reading, {
-        message: "`span` must be `1`, `2` or `bleed`",
-        hint: "1 is one column, 2 the page’s full width, `bleed` the page to its edges",
+        message: "`span` must be `1`, `2`, `straddle` or `bleed`",
+        hint: "1 is one column, 2 the page’s full width, `straddle` over the gutter with the text set round it, `bleed` the page to its edges",
       });
       return 1;
   }
 }
 
 /** A pull quote's `span`; undefined where the theme is to say. */
-export function columnsOf(given: Given | undefined, reading: Reading): 1 | 2 | undefined {
+export function columnsOf(given: Given | undefined, reading: Reading): PullQuote["width"] {
   switch (given?.value.trim()) {
     case undefined:
       return undefined;
@@ -75,10 +77,12 @@ export function columnsOf(given: Given | undefined, reading: Reading): 1 | 2 | u
       return 1;
     case "2":
       return 2;
+    case "straddle":
+      return "straddle";
     default:
       refuseValue(given, reading, {
-        message: "the `span` of a pull quote must be `1` or `2`",
-        hint: "1 is one column, 2 the page’s full width",
+        message: "the `span` of a pull quote must be `1`, `2` or `straddle`",
+        hint: "1 is one column, 2 the page’s full width, `straddle` over the gutter with the text set round it",
       });
       return undefined;
   }

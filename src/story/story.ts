@@ -85,7 +85,7 @@ export interface PullQuote {
   readonly paragraphs: readonly (readonly Inline[])[];
   readonly by?: Phrase;
   /** One column wide, or as wide as the page; absent: as the theme has it. */
-  readonly width?: 1 | 2;
+  readonly width?: 1 | 2 | "straddle";
   readonly span: Span;
 }
 
@@ -93,7 +93,7 @@ export interface Figure {
   readonly kind: "figure";
   readonly picture: PictureOrder;
   readonly caption: readonly Inline[];
-  readonly width: 1 | 2 | "bleed";
+  readonly width: 1 | 2 | "straddle" | "bleed";
   readonly span: Span;
 }
 

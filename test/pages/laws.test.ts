@@ -16,6 +16,7 @@ const SHAPES: readonly Pick<Typed, "manifest" | "theme">[] = [
   {},
   { manifest: "page: { trim: a5 }", theme: "extends: review\npage: { columns: 1 }" },
   { theme: "extends: review\npage: { columns: 3 }\nbody: { align: left }" },
+  { theme: "extends: review\npullquote: { span: straddle }\nfigure: { tallest: 30% }" },
   { theme: "extends: review\nbody: { size: 9pt, leading: 11pt, paragraph-space: 1 }" },
 ];
 

@@ -8,7 +8,8 @@ import { PAGE_COST } from "../../src/pages/costs.ts";
 import type { ArticleCopy } from "../../src/pages/paths.ts";
 import { fillerOf } from "../../src/pages/fill-columns.ts";
 import type { Frame } from "../../src/pages/frame.ts";
-import { layPage, type LaidPage, type Progress } from "../../src/pages/lay-page.ts";
+import { layPage, type LaidPage } from "../../src/pages/lay-page.ts";
+import type { Progress } from "../../src/pages/wide-floats.ts";
 import { block, float, galley, subhead, text, variants } from "../support/galley.ts";
 
 const LINES = 12;
@@ -61,7 +62,7 @@ function firstFit(set: Galley): number {
   let progress: Progress = { resume: GALLEY_HEAD, wide: [] };
   let cost = 0;
   for (let count = 1; count < 100; count += 1) {
-    const pages = layPage(filler, progress, frame, 0);
+    const pages = layPage(filler, progress, frame, { headSlots: 0 });
     const [page] = pages.toSorted((a, b) => total(a, count, set) - total(b, count, set));
     if (page === undefined) throw new Error("no page");
     cost += total(page, count, set);

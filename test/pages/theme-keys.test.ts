@@ -4,7 +4,7 @@ import { themeSchemaText } from "../../src/design/schema.ts";
 import type { Mark } from "../../src/display/mark.ts";
 import { dumpPage } from "../../src/display/dump.ts";
 import { shippedText } from "../../src/io/shipped.ts";
-import { COMMON_PAGES, KITCHEN_SINK } from "../support/kitchen-sink.ts";
+import { COMMON_PAGES, KITCHEN_SINK, RUNAROUNDS } from "../support/kitchen-sink.ts";
 import { madeUp, type Typed } from "../support/made-up.ts";
 
 /** Every key of a theme, changed by itself, changes the pages. */
@@ -120,10 +120,11 @@ function glyphsOf(mark: Mark): string {
 const leaves = leavesOf(complete).filter(({ path }) => path[0] !== "extends");
 const plain = await printed(KITCHEN_SINK, sink);
 const common = await printed(COMMON_PAGES, sink);
+const round = await printed(RUNAROUNDS, sink);
 
 describe("every key of a theme is seen on the page", () => {
   test("and the issues that show them have no fault", async () => {
-    for (const issue of [KITCHEN_SINK, COMMON_PAGES]) {
+    for (const issue of [KITCHEN_SINK, COMMON_PAGES, RUNAROUNDS]) {
       expect((await madeUp({ ...issue, theme: sink })).diagnostics).toEqual([]);
     }
     expect(leaves.length).toBeGreaterThan(300);
@@ -134,7 +135,13 @@ describe("every key of a theme is seen on the page", () => {
     async (_, leaf) => {
       const theme = themeWith(leaf, otherThan(leaf));
       const seen = (await printed(KITCHEN_SINK, theme)) !== plain;
-      expect(seen || (await printed(COMMON_PAGES, theme)) !== common).toBe(true);
+      const others = [
+        [COMMON_PAGES, common],
+        [RUNAROUNDS, round],
+      ] as const;
+      const changed = async ([issue, before]: (typeof others)[number]) =>
+        (await printed(issue, theme)) !== before;
+      expect(seen || (await changed(others[0])) || (await changed(others[1]))).toBe(true);
     },
   );
 });

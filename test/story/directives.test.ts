@@ -9,6 +9,7 @@ describe("figures", () => {
     [`::figure[C *d* [e]]{src='a.jpg' alt=""}`, "figure a.jpg () over 1 | C ‹e: d› [e]"],
     ['::figure{src=a alt=x span=2 credit="A\'s -- B"}', "figure a (x) over 2 by A’s – B | "],
     ['::figure{src=a alt=x span="bleed"}', "figure a (x) over bleed | "],
+    ["::figure{src=a alt=x span=straddle}", "figure a (x) over straddle | "],
     ['::figure{src=a alt=x safe="10 20 30% 40"}', "figure a (x) over 1 safe 0.1 0.2 0.3 0.4 | "],
     [`> ${FIGURE}`, "quotation\n  figure a.jpg (x) over 1 | C"],
     [`a\n${FIGURE}\nb`, "paragraph | a\nfigure a.jpg (x) over 1 | C\nparagraph | b"],

@@ -158,3 +158,28 @@ export const KITCHEN_SINK: Typed = {
 
 /** The same on common pages, on which columns end and floats wait for the next page. */
 export const COMMON_PAGES: Typed = { ...KITCHEN_SINK, manifest: "page: { trim: [8.5in, 10in] }" };
+
+const ASTRIDE = `---
+number: 12
+title: Boats
+---
+
+${PROSE}
+
+:::pullquote{span=straddle}
+The quay was empty
+:::
+
+${PROSE}
+
+${PROSE}
+
+::figure{src="x.png" alt="x" span=straddle}
+
+${PROSE}
+
+${PROSE}
+`;
+
+/** Text set round a pull quote and a picture. */
+export const RUNAROUNDS: Typed = { articles: { "a.md": ASTRIDE } };

@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from "../../src/diagnostics/diagnostic.ts";
 import { openFontBook } from "../../src/fonts/book.ts";
 import { readFontCatalog } from "../../src/fonts/catalog.ts";
 import type { Size } from "../../src/geometry/geometry.ts";
+import type { Silhouette } from "../../src/geometry/silhouette.ts";
 import { gridOf } from "../../src/galley/grid.ts";
 import type { TypeCase } from "../../src/galley/type-case.ts";
 import type { Picture } from "../../src/images/picture.ts";
@@ -29,6 +30,8 @@ export interface Typed {
   readonly articles: Readonly<Record<string, string>>;
   /** Of the pictures, in pixels; absent: 300 by 200. */
   readonly pixels?: Size;
+  /** What shows of them; absent: they fill their frames. */
+  readonly silhouette?: Silhouette;
   /** A theme's YAML; absent: `extends: review`. */
   readonly theme?: string;
   /** False: no picture could be made ready. */
@@ -51,12 +54,14 @@ export async function madeUp({
   theme = "extends: review",
   pictures = true,
   pixels = { width: 300, height: 200 },
+  silhouette,
   standing,
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: ${title}\npublication: ${publication}\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
   const typed = demanded(readIssue({ file: "issue.yaml", text }));
-  const laid = await layCase(theme, typed.language, pixels);
+  const shown = { ...gray(pixels), ...(silhouette && { silhouette }) };
+  const laid = await layCase(theme, typed.language, shown);
   const typeCase: TypeCase = pictures ? laid : { ...laid, picture: () => undefined };
   const tongue = { language: typed.language, quotes: typeCase.design.quotes };
   const issue = inPrint(typed, tongue);
@@ -69,12 +74,12 @@ export async function madeUp({
   return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing });
 }
 
-async function layCase(theme: string, language: string, pixels: Size): Promise<TypeCase> {
+async function layCase(theme: string, language: string, shown: Picture): Promise<TypeCase> {
   const design = demanded(readTheme({ file: "house.yaml", text: theme }, language, builtIn));
   const hyphenator = await loadHyphenator(language, design.hyphenation);
   const grid = gridOf(design, fonts);
   const picture: TypeCase["picture"] = (order) =>
-    order.src.text === "missing.png" ? undefined : gray(pixels);
+    order.src.text === "missing.png" ? undefined : shown;
   return { design, fonts, grid, language, hyphenator, picture };
 }
 

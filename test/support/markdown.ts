@@ -45,7 +45,10 @@ const rows = table.map(
 );
 
 const figure = fc
-  .tuple(calling(sentence(1, 12)), fc.constantFrom("1", "2", "bleed", 'bleed safe="0 0 100 90"'))
+  .tuple(
+    calling(sentence(1, 12)),
+    fc.constantFrom("1", "2", "straddle", "bleed", 'bleed safe="0 0 100 90"'),
+  )
   .map(
     ([caption, span]) => `::figure[${caption}]{src="x.png" alt="x" credit="Press" span=${span}}`,
   );
