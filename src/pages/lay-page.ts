@@ -19,6 +19,7 @@ import {
   type Filler,
 } from "./fill-columns.ts";
 import { slotTop, type Frame } from "./frame.ts";
+import { linesInUse } from "./page-fill.ts";
 
 /** Where the next page of an article goes on. */
 export interface Progress {
@@ -40,6 +41,8 @@ export interface LaidPage {
   readonly prices: readonly Price[];
   /** Grid lines in use, from the type area's head down to the lowest thing. */
   readonly used: number;
+  /** … and of all columns together: the lines on which something stands. */
+  readonly inUse: number;
   /** A column had to end against a keep. */
   readonly strained: boolean;
   /** What is taller than its column and hangs out of it. */
@@ -122,6 +125,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     { what: "hyphenAtTurn", cost: endsInHyphen(columns) ? PAGE_COST.hyphenAtTurn : 0 },
     { what: "anotherQuote", cost: PAGE_COST.anotherQuote * Math.max(0, quotes - 1) },
   ];
+  const below = foot === undefined ? 0 : frame.lines - foot.slot + foot.gap;
   const footSlot = ends ? columns.band.from + deepest(columns) + (foot?.gap ?? 0) : foot?.slot;
   return {
     draw: () => [
@@ -134,6 +138,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     cost: columns.cost + sumOf(prices),
     prices: [...prices, ...columns.prices],
     used: foot === undefined ? columns.band.from + deepest(columns) : frame.lines,
+    inUse: linesInUse(galley, columns, frame, below),
     strained: isStrained(columns),
     overset: columns.fills.flatMap((fill) => fill.overset ?? []),
   };
