@@ -73,6 +73,11 @@ function heard(
   return { flags, faults, wish: flags.version ? { kind: "version" } : wish };
 }
 
+/** A verb's own flags: true where one stands without its value. */
+interface Own {
+  readonly png?: string | true;
+}
+
 function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
   const addRoad = (verb: BuildWish["verb"], meaning: string): Command =>
     program
@@ -81,8 +86,9 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
       .argument("[issue.yaml]")
       .allowExcessArguments()
       .configureHelp({ showGlobalOptions: true })
-      .action((_first: unknown, own: Pick<BuildWish, "png">, { args }: Command) => {
-        wishes.push({ kind: "build", verb, manifests: args, ...own });
+      .action((_first: unknown, { png }: Own, { args }: Command) => {
+        const sheet = png === undefined ? {} : { png: png === true ? "" : png };
+        wishes.push({ kind: "build", verb, manifests: args, ...sheet });
       });
   addRoad("build", "set the issue and write it (the default)");
   addRoad("check", "everything but writing");
@@ -112,7 +118,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
 /** `plan` alone draws a contact sheet. */
 function addSheetOption(plan: Command, faults: Diagnostic[]): void {
   const meaning = "draw the spreads, too (default: out/<title>-plan.png beside the manifest)";
-  const option = new Option("--png [path]", meaning).preset("");
+  const option = new Option("--png [path]", meaning);
   plan.addOption(
     option.argParser((text) => {
       if (text === "" || isSheetPath(text)) return text;
