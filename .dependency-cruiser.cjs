@@ -102,7 +102,7 @@ const LIBRARIES = [
   ["sharp", ["images"], "pixels are looked at in one place, with one set of limits"],
   ["pdfkit", ["pdf"], "it throws strings and embeds broken pictures: one room knows its moods"],
   [
-    "(pdf-parse|pdfjs-dist|@cantoo/pdf-lib)",
+    "(pdf-parse|pdfjs-dist|@cantoo/pdf-lib|@napi-rs/canvas)",
     ["readback"],
     "an independent reader stays independent",
   ],

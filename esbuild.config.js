@@ -12,6 +12,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const STAY_OUTSIDE = [
+  "@napi-rs/canvas",
   "css-tree",
   "fontkit",
   "harfbuzzjs",

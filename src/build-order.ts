@@ -1,6 +1,10 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 import type { ArticleFit } from "./pages/copy-fit.ts";
+import type { PlannedPage } from "./pages/plan.ts";
+
+export type { ArticleFit } from "./pages/copy-fit.ts";
+export type { PlannedPage } from "./pages/plan.ts";
 
 /** For the press, for the screen, or for people who check. */
 export type Edition = "print" | "digital" | "proof";
@@ -26,10 +30,19 @@ export interface BuildOrder {
   readonly maxPages: number;
   /** In seconds, for the whole road. */
   readonly timeout: number;
-  /** False: everything but writing. */
+  /** False: everything but writing the PDF. */
   readonly write: boolean;
+  /** The report is to have the flatplan; absent: nobody asks for it. */
+  readonly plan?: PlanOrder;
   /** Called as each stage begins, with its name ("setting"); it may throw to end a build that is late. */
   progress(stage: string): void;
+}
+
+export interface PlanOrder {
+  /** Draw the contact sheet, too. */
+  readonly sheet: boolean;
+  /** Where: a file, or a folder (it is one, or the path ends in a slash); absent: beside the PDF's place. */
+  readonly path?: string;
 }
 
 export interface BuiltOutput {
@@ -51,8 +64,19 @@ export interface ReportedArticle {
   readonly fit?: ArticleFit;
 }
 
+/** The flatplan as it was made up. */
+export interface IssuePlan {
+  readonly pages: readonly PlannedPage[];
+  /** What the printer wants the page count to divide by. */
+  readonly multiple?: number;
+  /** The contact sheet that was written. */
+  readonly sheet?: { readonly path: string; readonly bytes: number };
+}
+
 export interface BuildReport {
   readonly outputs: readonly BuiltOutput[];
+  /** Absent where none was asked for, or the pages are not sound. */
+  readonly plan?: IssuePlan;
   /** In the order in which they were met. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;

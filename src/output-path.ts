@@ -17,6 +17,18 @@ export function outputPath(
   return output.endsWith(sep) || isFolder(output) ? join(output, name) : output;
 }
 
+/** Where the contact sheet is written: where that was asked for, or beside the print edition's place. */
+export function sheetPath(
+  order: BuildOrder,
+  issue: Issue,
+  isFolder: (path: string) => boolean,
+): string {
+  const name = `${slugOf(issue.title.text)}-plan.png`;
+  const path = order.plan?.path;
+  if (path === undefined) return join(dirname(outputPath(order, issue, "print", isFolder)), name);
+  return path.endsWith(sep) || isFolder(path) ? join(path, name) : path;
+}
+
 /** "Top 10 Best of 2020" → "top-10-best-of-2020": letters and figures of any script, hyphens between. */
 export function slugOf(title: string): string {
   const plain = title

@@ -36,11 +36,7 @@ async function pressEdition(
   const { issue } = copy;
   const { publication } = made;
   if (!order.write && !order.verify) return { diagnostics: [] };
-  watch.begin("painting");
-  const { paint } = await import("./pdf/paint.ts");
-  const date = order.date ?? Date.UTC(issue.date.year, issue.date.month - 1, issue.date.day);
-  const producer = `typeset ${packageVersion()}`;
-  const bytes = await paint(publication, { date, marks: issue.print.marks, producer, edition });
+  const bytes = await paintEdition(edition, { order, copy, made, watch });
   const faults = order.verify ? await readBack(bytes, publication, watch) : [];
   if (!order.write) return { diagnostics: faults };
   // A signal that came while the pages were set is obeyed before anything is written, not after.
@@ -48,10 +44,22 @@ async function pressEdition(
   watch.begin("writing");
   const wanted = outputPath(order, issue, edition, isFolder);
   const path = hasErrors(faults) && !order.force ? rejectedPath(wanted) : wanted;
-  const written = writeFile(path, bytes);
+  const written = writeInFolder(path, bytes);
   if (written.length > 0) return failed(...faults, ...written);
   const output = { edition, path, bytes: bytes.length, pages: publication.pages.length };
   return ok(output, faults);
+}
+
+/** The PDF of an edition. */
+export async function paintEdition(
+  edition: Edition,
+  { order, copy: { issue }, made, watch }: PressOrder,
+): Promise<Uint8Array> {
+  watch.begin("painting");
+  const { paint } = await import("./pdf/paint.ts");
+  const date = order.date ?? Date.UTC(issue.date.year, issue.date.month - 1, issue.date.day);
+  const producer = `typeset ${packageVersion()}`;
+  return paint(made.publication, { date, marks: issue.print.marks, producer, edition });
 }
 
 async function readBack(
@@ -64,7 +72,8 @@ async function readBack(
   return verify(bytes, publication);
 }
 
-function writeFile(path: string, bytes: Uint8Array): readonly Diagnostic[] {
+/** Writes a file, and makes the folder for it where there is none. */
+export function writeInFolder(path: string, bytes: Uint8Array): readonly Diagnostic[] {
   const folder = ensureFolder(dirname(path));
   return folder.diagnostics.length > 0
     ? folder.diagnostics

@@ -15,6 +15,7 @@ import type { IssueCopy } from "./pages/copy.ts";
 import { roomFaults } from "./pages/room.ts";
 import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
+import { planIssue } from "./plan-issue.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
 import { cutWords } from "./proof/cut-words.ts";
@@ -51,9 +52,15 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
   const outputs = ready && copy ? gather(await press({ order, copy, made, watch }), faults) : [];
+  const isSound = made !== undefined && (order.force || !hasErrors(faults));
+  const plan =
+    isSound && copy && order.plan
+      ? gather(await planIssue({ order, copy, made, watch }, ready && order.plan.sheet), faults)
+      : undefined;
   if (order.write && !hasErrors(faults)) standing?.keep();
   return {
     outputs: outputs ?? [],
+    ...(plan && { plan }),
     diagnostics: faults,
     sources: reader.sources,
     pages: made?.publication.pages.length ?? 0,

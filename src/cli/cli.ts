@@ -5,14 +5,16 @@ import { error } from "../diagnostics/diagnostic.ts";
 import { inSourceOrder } from "../diagnostics/order.ts";
 import { render } from "../diagnostics/render.ts";
 import { ensureFolder, writeAtomically } from "../io/write.ts";
-import type { Wish } from "./command-line.ts";
+import type { BuildWish, Wish } from "./command-line.ts";
 import { readCommandLine } from "./command-line.ts";
 import type { Edges } from "./edges.ts";
 import { realEdges } from "./edges.ts";
 import type { Flags } from "./options.ts";
-import type { BuildWish, Order } from "./order.ts";
+import type { Order } from "./order.ts";
 import { takeOrder } from "./order.ts";
 import { endProcess, guardProcess } from "./own-process.ts";
+import { planDocument } from "./plan-document.ts";
+import { planTable } from "./plan-table.ts";
 import { emptyReport, reportDocument } from "./report.ts";
 import { details, failure, summary } from "./summary.ts";
 import { travel } from "./travel.ts";
@@ -86,11 +88,12 @@ interface Trip {
 
 /** Prints what a run came to, for people and for machines; returns the exit code. */
 function tell(met: BuildReport, flags: Flags, edges: Edges, trip?: Trip): number {
-  const report = keepReport(inOrder(met), flags, edges.cwd);
+  const document = trip?.order.plan === undefined ? reportDocument : planDocument;
+  const report = keepReport(inOrder(met), document, flags, edges.cwd);
   const { diagnostics, sources, exitCode } = report;
   const shown = flags.quiet ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
   edges.stderr.write(render(shown, sources, lookOf(flags, edges, trip?.order)));
-  if (flags.json) edges.stdout.write(reportDocument(report));
+  if (flags.json) edges.stdout.write(document(report));
   else if (trip !== undefined && !flags.quiet) tellPeople(report, flags, edges, trip);
   return exitCode;
 }
@@ -100,6 +103,7 @@ function tellPeople(report: BuildReport, flags: Flags, edges: Edges, trip: Trip)
   const { milliseconds } = trip;
   if (flags.verbose) edges.stderr.write(details(report));
   if (report.exitCode !== 0) edges.stderr.write(failure(report));
+  if (report.plan !== undefined) edges.stdout.write(planTable(report.plan.pages));
   edges.stdout.write(summary(report, { manifest, write, cwd: edges.cwd, milliseconds }));
 }
 
@@ -109,11 +113,16 @@ function inOrder(report: BuildReport): BuildReport {
 }
 
 /** Writes the `--report`; where that fails, the report says so itself and the run has not gone well. */
-function keepReport(report: BuildReport, { report: file }: Flags, cwd: string): BuildReport {
+function keepReport(
+  report: BuildReport,
+  document: typeof reportDocument,
+  { report: file }: Flags,
+  cwd: string,
+): BuildReport {
   if (file === undefined) return report;
   const path = resolve(cwd, file);
   const folder = ensureFolder(dirname(path)).diagnostics;
-  const bytes = new TextEncoder().encode(reportDocument(report));
+  const bytes = new TextEncoder().encode(document(report));
   const faults = folder.length > 0 ? folder : writeAtomically(path, bytes).diagnostics;
   if (faults.length === 0) return report;
   const exitCode = report.exitCode === 0 ? 5 : report.exitCode;

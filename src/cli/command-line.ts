@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -10,10 +10,18 @@ import { EXAMPLES, RESERVED, SCHEMAS } from "./words.ts";
 
 /** What somebody wants of the command. */
 export type Wish =
-  | { readonly kind: "build"; readonly write: boolean; readonly manifests: readonly string[] }
+  | BuildWish
   | { readonly kind: "schema"; readonly name: SchemaName }
   | { readonly kind: "version" }
   | { readonly kind: "help"; readonly text: string };
+
+export interface BuildWish {
+  readonly kind: "build";
+  readonly verb: "build" | "check" | "plan";
+  readonly manifests: readonly string[];
+  /** Of `plan`: the contact sheet is wanted, at this path as it was typed; "" for its usual place. */
+  readonly png?: string;
+}
 
 /** The command line, read; without a wish the faults say why. */
 export interface CommandLine {
@@ -43,7 +51,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   });
   addVerbs(program, wishes, faults);
   try {
-    program.parse(argv, { from: "user" });
+    program.parse(argv.map(apartFromManifest), { from: "user" });
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode === 0) wishes.push({ kind: "help", text: said.join("") });
@@ -65,19 +73,27 @@ function heard(
   return { flags, faults, wish: flags.version ? { kind: "version" } : wish };
 }
 
+/** A verb's own flags: true where one stands without its value. */
+interface Own {
+  readonly png?: string | true;
+}
+
 function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
-  const addRoad = (verb: string, meaning: string, write: boolean): Command =>
+  const addRoad = (verb: BuildWish["verb"], meaning: string): Command =>
     program
-      .command(verb, { isDefault: write })
+      .command(verb, { isDefault: verb === "build" })
       .description(meaning)
       .argument("[issue.yaml]")
       .allowExcessArguments()
       .configureHelp({ showGlobalOptions: true })
-      .action((_first: unknown, _flags: unknown, { args }: Command) => {
-        wishes.push({ kind: "build", write, manifests: args });
+      .action((_first: unknown, { png }: Own, { args }: Command) => {
+        const sheet = png === undefined ? {} : { png: png === true ? "" : png };
+        wishes.push({ kind: "build", verb, manifests: args, ...sheet });
       });
-  addRoad("build", "set the issue and write it (the default)", true);
-  addRoad("check", "everything but writing", false);
+  addRoad("build", "set the issue and write it (the default)");
+  addRoad("check", "everything but writing");
+  const plan = addRoad("plan", "print the flatplan: what stands on each page, and how full it is");
+  addSheetOption(plan, faults);
   program
     .command("schema")
     .description(`print the JSON Schema of ${listed(SCHEMAS)}, for editors`)
@@ -97,6 +113,28 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
         faults.push(usage("later", `\`${verb}\` comes with a later version`));
       });
   }
+}
+
+/** `plan` alone draws a contact sheet. */
+function addSheetOption(plan: Command, faults: Diagnostic[]): void {
+  const meaning = "draw the spreads, too (default: out/<title>-plan.png beside the manifest)";
+  const option = new Option("--png [path]", meaning);
+  plan.addOption(
+    option.argParser((text) => {
+      if (text === "" || isSheetPath(text)) return text;
+      const sentence = `\`--png\` takes a file that ends in .png, or a folder, not \`${text}\``;
+      faults.push(usage("value", sentence, "a folder ends in a slash: `--png=sheets/`"));
+      return undefined;
+    }),
+  );
+}
+
+const isSheetPath = (text: string): boolean => /(?:\.png|[/\\])$/iu.test(text);
+
+/** What stands behind `--png` and cannot be its path is the manifest: `plan --png issue.yaml`. */
+function apartFromManifest(argument: string, index: number, argv: readonly string[]): string {
+  const next = argv[index + 1];
+  return argument === "--png" && next !== undefined && !isSheetPath(next) ? "--png=" : argument;
 }
 
 function unknownSchema(name: unknown): Diagnostic {

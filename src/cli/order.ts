@@ -1,17 +1,15 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { BuildOrder } from "../build-order.ts";
+import type { BuildOrder, PlanOrder } from "../build-order.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { error, failed, ok } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { diskReader, isFile } from "../io/disk.ts";
-import type { Wish } from "./command-line.ts";
+import type { BuildWish } from "./command-line.ts";
 import { usage } from "./command-line.ts";
 import type { Edges } from "./edges.ts";
 import { readDate } from "./flags.ts";
 import type { Flags } from "./options.ts";
 import { VERBS } from "./words.ts";
-
-export type BuildWish = Extract<Wish, { kind: "build" }>;
 
 /** What the road is told; the stages' listener is put in when it sets out. */
 export type Order = Omit<BuildOrder, "progress">;
@@ -37,8 +35,14 @@ export function takeOrder(wish: BuildWish, flags: Flags, edges: Edges): Outcome<
     strict: flags.strict,
     maxPages: flags.maxPages,
     timeout: flags.timeout,
-    write: wish.write,
+    write: wish.verb === "build",
+    ...(wish.verb === "plan" ? { plan: planOrder(wish, edges.cwd) } : {}),
   });
+}
+
+function planOrder({ png }: BuildWish, cwd: string): PlanOrder {
+  if (png === undefined) return { sheet: false };
+  return png === "" ? { sheet: true } : { sheet: true, path: placeOutput(png, cwd) };
 }
 
 /** The manifest named, or the one in the folder named, or the one that lies here. */

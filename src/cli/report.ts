@@ -31,16 +31,18 @@ export function reportDocument(report: BuildReport): string {
   return JSON.stringify(document, null, 2) + "\n";
 }
 
-function articleEntry({ fit, ...article }: ReportedArticle, sources: Sources): object {
+/** A place in the copy as scripts are told it. */
+export function placeEntry(span: Span, sources: Sources): object {
+  const located = locate(span, sources);
+  return { file: span.file, ...(located && { line: located.start.line }) };
+}
+
+export function articleEntry({ fit, ...article }: ReportedArticle, sources: Sources): object {
   if (fit === undefined) return article;
-  const placed = ({ span, ...rest }: { readonly span: Span }): object => {
-    const located = locate(span, sources);
-    return {
-      ...rest,
-      file: span.file,
-      ...(located === undefined ? {} : { line: located.start.line }),
-    };
-  };
+  const placed = ({ span, ...rest }: { readonly span: Span }): object => ({
+    ...rest,
+    ...placeEntry(span, sources),
+  });
   const { asked, loosest, tightest, levers, ...figures } = fit;
   return {
     ...article,
@@ -54,7 +56,7 @@ function articleEntry({ fit, ...article }: ReportedArticle, sources: Sources): o
   };
 }
 
-function diagnosticEntry(diagnostic: Diagnostic, sources: Sources): object {
+export function diagnosticEntry(diagnostic: Diagnostic, sources: Sources): object {
   const { severity, code, message, span, hints } = diagnostic;
   const located = span === undefined ? undefined : locate(span, sources);
   return {

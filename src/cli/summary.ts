@@ -1,6 +1,9 @@
 import { relative } from "node:path";
-import type { BuildReport } from "../build-order.ts";
+import type { BuildReport, IssuePlan, PlannedPage } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { fitLine } from "./fit-line.ts";
+import { spreadsOf } from "./plan-document.ts";
+import { inCount, line } from "./phrases.ts";
 
 /** What the last lines need beside the report itself. */
 export interface Occasion {
@@ -11,23 +14,50 @@ export interface Occasion {
   readonly milliseconds: number;
 }
 
-/** One line for each PDF, or for the check; empty where nothing came of it. */
+/** One line for each PDF, or for the plan or the check, and one for the fit; empty where nothing came of it. */
 export function summary(report: BuildReport, occasion: Occasion): string {
+  const { exitCode, outputs, articles } = report;
+  const fits = exitCode === 0 || exitCode === 3 ? fitLine(articles) : "";
+  if (report.plan !== undefined) return planLines(report.plan, report, occasion) + fits;
   const { manifest, write, cwd, milliseconds } = occasion;
   const tail = [inSeconds(milliseconds), ...countFaults(report.diagnostics)];
-  if (!write && report.exitCode === 0) {
-    return line([fromHere(manifest, cwd), inPages(report.pages), "nothing in the way", ...tail]);
+  if (!write && exitCode === 0) {
+    const checked = [fromHere(manifest, cwd), inPages(report.pages), "nothing in the way"];
+    return line([...checked, ...tail]) + fits;
   }
-  return report.outputs
-    .map(({ path, pages, bytes }) =>
-      line([fromHere(path, cwd), inPages(pages), inBytes(bytes), ...tail]),
-    )
-    .join("");
+  const written = outputs.map(({ path, pages, bytes }) =>
+    line([fromHere(path, cwd), inPages(pages), inBytes(bytes), ...tail]),
+  );
+  return [...written, fits].join("");
+}
+
+/** What the plan comes to, and where its contact sheet is. */
+function planLines(
+  { pages, multiple, sheet }: IssuePlan,
+  { diagnostics }: BuildReport,
+  { manifest, cwd, milliseconds }: Occasion,
+): string {
+  const counts = [inPages(pages.length), inCount(spreadsOf(pages).length, "spread")];
+  const divides = multiple === undefined ? [] : [inMultiple(pages, multiple)];
+  const tail = [inSeconds(milliseconds), ...countFaults(diagnostics)];
+  const plan = line([fromHere(manifest, cwd), ...counts, ...divides, ...tail]);
+  return sheet === undefined
+    ? plan
+    : plan + line([fromHere(sheet.path, cwd), inBytes(sheet.bytes)]);
+}
+
+function inMultiple(pages: readonly PlannedPage[], multiple: number): string {
+  if (pages.length % multiple !== 0) return `does not divide by ${multiple}`;
+  const added = pages.filter(({ isAdded }) => isAdded).length;
+  return added === 0
+    ? `divides by ${multiple}`
+    : `divides by ${multiple} with ${inCount(added, "blank page")} at the end`;
 }
 
 /** Why there is no PDF: "2 errors · 1 warning · nothing written". */
-export function failure({ diagnostics, outputs }: BuildReport): string {
-  return line([...countFaults(diagnostics), ...(outputs.length > 0 ? [] : ["nothing written"])]);
+export function failure({ diagnostics, outputs, plan }: BuildReport): string {
+  const wrote = outputs.length > 0 || plan?.sheet !== undefined;
+  return line([...countFaults(diagnostics), ...(wrote ? [] : ["nothing written"])]);
 }
 
 /** For `--verbose`: the stages' times, and each article's pages and words. */
@@ -40,13 +70,7 @@ export function details({ timings, articles }: BuildReport): string {
   return [...stages, ...stories].join("");
 }
 
-const line = (parts: readonly string[]): string => parts.join(" · ") + "\n";
-
 const inPages = (count: number): string => inCount(count, "page");
-
-function inCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
 
 function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
   const errors = diagnostics.filter((one) => one.severity === "error").length;

@@ -1,7 +1,6 @@
 /** The verbs that come with later versions; their names are kept free. */
 export const RESERVED = [
   "preview",
-  "plan",
   "preflight",
   "init",
   "import",
@@ -10,7 +9,7 @@ export const RESERVED = [
   "completion",
 ] as const;
 
-export const VERBS = ["build", "check", "schema", ...RESERVED] as const;
+export const VERBS = ["build", "check", "plan", "schema", ...RESERVED] as const;
 
 /** What `typeset schema` can print. */
 export const SCHEMAS = ["issue", "article", "theme"] as const;
@@ -20,6 +19,7 @@ export const EXAMPLES = `
 Examples:
   typeset issue.yaml                     set the issue; out/<title>-print.pdf beside it
   typeset check issue.yaml --strict      everything but writing; warnings fail, too
+  typeset plan issue.yaml --png          the flatplan as a table, and its spreads as a picture
   typeset issue.yaml -o proofs/ -q       write into a folder, say nothing but errors
   typeset issue.yaml --json | jq .pages  for scripts: one JSON document
   typeset check --diagnostics github     annotations in a pull request

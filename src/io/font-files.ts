@@ -43,6 +43,12 @@ export function ownFontCatalog(): SourceText {
   return { file: "typeset-magazine/fonts/fonts.yaml", text: shippedText("fonts/fonts.yaml") };
 }
 
+/** A font file of a package that comes with the tool, by its path there. Error: `font/package`. */
+export function shippedFace(from: string, path: string): Outcome<Uint8Array> {
+  const span = { file: ownFontCatalog().file, start: 0, end: 0 };
+  return readFromPackage({ kind: "package", package: from, path, span });
+}
+
 function readFromPackage(
   location: Extract<FontLocation, { kind: "package" }>,
 ): Outcome<Uint8Array> {

@@ -6,12 +6,15 @@ import { headOn } from "./article-head.ts";
 import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
 import { PAGE_COST } from "./costs.ts";
 import type { Frame } from "./frame.ts";
+import { fillOf, type PageFill } from "./page-fill.ts";
 import { cheapestPath, STRICT, WIDER } from "./paths.ts";
 import type { ArticleCopy, Latitude, Path } from "./paths.ts";
 
 export interface MadeUpArticle {
   /** Marks of each page in turn, without footers. */
   readonly pages: readonly (readonly Mark[])[];
+  /** How full each page is. */
+  readonly fills: readonly PageFill[];
   /** True where the last of several pages has only a few lines, and nothing could be done about it. */
   readonly endsThin: boolean;
   /** What the pages cost together (`costs.ts`). */
@@ -37,7 +40,7 @@ export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Fra
   const plain = layArticle(copy, frameOf, STRICT);
   const forward = plain.strandsFloat ? bringForward(copy, plain, frameOf) : undefined;
   const { copy: moved, laid } = forward ?? { copy, laid: plain };
-  return finish(moved, letOut(moved, laid, frameOf), frameOf(copy.folio));
+  return finish(moved, letOut(moved, laid, frameOf), frameOf);
 }
 
 /** Pages that cost less than this are as good as they can be. */
@@ -138,8 +141,13 @@ function layArticle(
 }
 
 /** Draws the pages that were chosen. */
-function finish(copy: ArticleCopy, laid: LaidArticle, frame: Frame): MadeUpArticle {
+function finish(
+  copy: ArticleCopy,
+  laid: LaidArticle,
+  frameOf: (folio: number) => Frame,
+): MadeUpArticle {
   const { galley, head, leaf, folio, asked } = copy;
+  const frame = frameOf(folio);
   const { paths, cost, endsThin, diagnostics } = laid;
   const fitted = paths.map(({ page, prices }, index): FittedPage => ({
     folio: folio + index,
@@ -152,6 +160,7 @@ function finish(copy: ArticleCopy, laid: LaidArticle, frame: Frame): MadeUpArtic
       ...(index === 0 ? headOn(head, frame, leaf) : []),
       ...page.draw(),
     ]),
+    fills: paths.map(({ page }, index) => fillOf(frameOf(folio + index), page.inUse)),
     endsThin,
     cost,
     fit: fitOf(fitted, asked),

@@ -16,6 +16,8 @@ export interface ArticleFit {
   readonly lines: number;
   /** Lines that end in a word that was divided by us. */
   readonly hyphens: number;
+  /** Lines whose word spaces are half as wide again as their nature, or wider. */
+  readonly loose: number;
   /** Lines beyond the pages that were asked for; under 0: lines that these would hold besides; 0 if none were asked for. */
   readonly over: number;
   /** About so many words are that. */
@@ -63,6 +65,9 @@ export interface FittedPage {
   readonly room: number;
 }
 
+/** As multiples of their nature: word spaces wider than this are seen. */
+const LOOSE = 1.5;
+
 /** So many of each are told. */
 const TOLD = 3;
 const MOST_ACCEPTED = 12;
@@ -83,6 +88,7 @@ export function fitOf(pages: readonly FittedPage[], asked: number | undefined): 
     pages: pages.length,
     lines: lines.length,
     hyphens: lines.filter(({ line }) => line.hyphenated).length,
+    loose: justified.filter(({ line }) => spaceOf(line) > LOOSE).length,
     over,
     words: Math.ceil((Math.abs(over) * words) / Math.max(1, lines.length)),
     loosest: worst(justified, (ratio) => ratio),
@@ -124,12 +130,15 @@ function worst(
     .toSorted((a, b) => badness(b.line.ratio) - badness(a.line.ratio))
     .slice(0, TOLD)
     .map(({ line, shown, folio }) => {
-      const { ratio } = line;
-      const space = 1 + ratio * (ratio > 0 ? SPACE_STRETCH : SPACE_SHRINK);
       const text = lineText(line).replaceAll("\u00AD", "-");
-      return { folio, space: Math.round(space * 100) / 100, text, span: shown.piece.span };
+      const space = Math.round(spaceOf(line) * 100) / 100;
+      return { folio, space, text, span: shown.piece.span };
     });
 }
+
+/** A justified line's word spaces, as a multiple of their nature. */
+const spaceOf = ({ ratio }: SetLine): number =>
+  1 + ratio * (ratio > 0 ? SPACE_STRETCH : SPACE_SHRINK);
 
 function linesOver(pages: readonly FittedPage[], asked: number): number {
   const over = pages.slice(asked).flatMap(({ fills }) => fills);

@@ -2,6 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import { COST } from "../galley/costs.ts";
 import { PAGE_COST } from "./costs.ts";
 import type { Accepted, ArticleFit, CostName, FittedLine, Lever } from "./copy-fit.ts";
+import type { PageFill } from "./page-fill.ts";
 import { listOf, maybe, number, text, told, type Form } from "./tape.ts";
 
 /** A place in the copy; files are told once. */
@@ -53,6 +54,14 @@ const leverForm = (spans: Form<Span>): Form<Lever> => ({
   read: (tape) => ({ words: tape.number(), begins: tape.text(), span: spans.read(tape) }),
 });
 
+/** How full a page is. */
+export const fillForm: Form<PageFill> = {
+  write: ({ lines, white }, tape) => {
+    tape.numbers([lines, white]);
+  },
+  read: (tape) => ({ lines: tape.number(), white: tape.number() }),
+};
+
 /** How an article came out. */
 export function fitForm(): Form<ArticleFit> {
   const spans = spanForm();
@@ -63,7 +72,7 @@ export function fitForm(): Form<ArticleFit> {
   return {
     write: (fit, tape) => {
       pages.write(fit.asked, tape);
-      tape.numbers([fit.pages, fit.lines, fit.hyphens, fit.over, fit.words]);
+      tape.numbers([fit.pages, fit.lines, fit.hyphens, fit.loose, fit.over, fit.words]);
       lines.write(fit.loosest, tape);
       lines.write(fit.tightest, tape);
       accepted.write(fit.accepted, tape);
@@ -76,6 +85,7 @@ export function fitForm(): Form<ArticleFit> {
         pages: tape.number(),
         lines: tape.number(),
         hyphens: tape.number(),
+        loose: tape.number(),
         over: tape.number(),
         words: tape.number(),
         loosest: lines.read(tape),

@@ -6,7 +6,7 @@ import type { Face, FaceQuery } from "../fonts/face.ts";
 import { rect, type Rect } from "../geometry/geometry.ts";
 import type { Sketch } from "./stone.ts";
 import type { ArticleFit } from "./copy-fit.ts";
-import { fitForm, spanForm } from "./kept-fit.ts";
+import { fillForm, fitForm, spanForm } from "./kept-fit.ts";
 import { listOf, maybe, tapeReader, tapeWriter, text, told } from "./tape.ts";
 import type { Form, TapeReader } from "./tape.ts";
 
@@ -221,14 +221,21 @@ const pictureForm = (
 function sketchForm(shared: SharedThings): Form<Sketch> {
   const marks = listOf(markForm(shared));
   const runnings = maybe(text);
+  const fills = maybe(fillForm);
   return {
     write: (sketch, tape) => {
       runnings.write(sketch.running, tape);
+      fills.write(sketch.fill, tape);
       marks.write(sketch.marks, tape);
     },
     read: (tape) => {
       const running = runnings.read(tape);
-      return { marks: marks.read(tape), ...(running === undefined ? {} : { running }) };
+      const fill = fills.read(tape);
+      return {
+        marks: marks.read(tape),
+        ...(running === undefined ? {} : { running }),
+        ...(fill && { fill }),
+      };
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   type Filler,
 } from "./fill-columns.ts";
 import { slotTop, type Frame } from "./frame.ts";
+import { linesInUse } from "./page-fill.ts";
 import {
   asWaiting,
   passed,
@@ -39,6 +40,8 @@ export interface LaidPage {
   readonly prices: readonly Price[];
   /** Grid lines in use, from the type area's head down to the lowest thing. */
   readonly used: number;
+  /** … and of all columns together: the lines on which something stands. */
+  readonly inUse: number;
   /** A column had to end against a keep. */
   readonly strained: boolean;
   /** What is taller than its column and hangs out of it. */
@@ -146,6 +149,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     { what: "noText", cost: PAGE_COST.noText * withoutText(sheet) },
     ...(standing?.prices(columns) ?? []),
   ];
+  const below = foot === undefined ? 0 : frame.lines - foot.slot + foot.gap;
   const footSlot = ends ? columns.band.from + deepest(columns) + (foot?.gap ?? 0) : foot?.slot;
   return {
     draw: () => [
@@ -159,6 +163,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     cost: columns.cost + sumOf(prices),
     prices: [...prices, ...columns.prices],
     used: foot === undefined ? columns.band.from + deepest(columns) : frame.lines,
+    inUse: linesInUse(galley, columns, frame, below),
     strained: isStrained(columns),
     overset: columns.fills.flatMap((fill) => fill.overset ?? []),
   };

@@ -28,6 +28,8 @@ export interface ArticlePlace {
 
 export interface MadeUpIssue {
   readonly publication: Publication;
+  /** The orders with their pages, without the blank pages that were added behind them. */
+  readonly sections: readonly Section[];
   readonly articles: readonly ArticlePlace[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -63,6 +65,7 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
       pages: pages.map((sketch, index) => finishPage(sketch, index + 1, stone)),
       outline: known.flatMap((section) => outlineOf(section, copy.issue)),
     },
+    sections: known,
     articles,
     diagnostics: stone.faults,
   };

@@ -4,6 +4,7 @@ import type { Mark } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { IssueCopy } from "./copy.ts";
 import type { Frame, Leaf } from "./frame.ts";
+import type { PageFill } from "./page-fill.ts";
 import type { StandingType } from "./standing-type.ts";
 
 /** A page without its footer. */
@@ -11,6 +12,8 @@ export interface Sketch {
   readonly marks: readonly Mark[];
   /** What the footer names as `{article}`; absent on pages that have no footer. */
   readonly running?: string;
+  /** How full it is; absent where no text of an article runs in columns. */
+  readonly fill?: PageFill;
 }
 
 /**

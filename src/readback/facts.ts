@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { eachPage, withPdf } from "./open.ts";
 
 /** What a PDF says of itself, apart from its words. */
@@ -47,6 +47,10 @@ export function readFacts(bytes: Uint8Array): Promise<PdfFacts> {
     };
   });
 }
+
+/** The trim of a page, from the PDF's bytes as Latin-1 text. */
+export const trimIn = (source: string, { ref, view }: PDFPageProxy): Box =>
+  boxesOf(pageSource(source, ref), view).trim;
 
 async function readMetadata(
   pdf: PDFDocumentProxy,

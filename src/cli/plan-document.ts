@@ -1,0 +1,61 @@
+import type { BuildReport, PlannedPage } from "../build-order.ts";
+import type { Sources } from "../diagnostics/sources.ts";
+import { articleEntry, diagnosticEntry, placeEntry } from "./report.ts";
+
+/** The JSON document of `plan`; without sound pages it has none. */
+export function planDocument({ plan, ...report }: BuildReport): string {
+  const { exitCode, diagnostics, sources, articles, timings } = report;
+  const pages = plan?.pages ?? [];
+  const document = {
+    ok: exitCode === 0,
+    exitCode,
+    diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
+    pages: pages.map((page) => pageEntry(page, sources)),
+    spreads: spreadsOf(pages).map((spread) => spread.map(({ folio }) => folio)),
+    ...(plan?.multiple === undefined
+      ? {}
+      : { multiple: plan.multiple, divides: pages.length % plan.multiple === 0 }),
+    ...(plan?.sheet && { sheet: plan.sheet }),
+    articles: articles.map((one) => articleEntry(one, sources)),
+    timings,
+  };
+  return JSON.stringify(document, null, 2) + "\n";
+}
+
+/** Pages that face each other; the first has no neighbor. */
+export function spreadsOf(pages: readonly PlannedPage[]): readonly (readonly PlannedPage[])[] {
+  const spreads: PlannedPage[][] = [];
+  for (const page of pages) {
+    const last = spreads.at(-1);
+    if (page.folio % 2 === 0 || last === undefined) spreads.push([page]);
+    else last.push(page);
+  }
+  return spreads;
+}
+
+/** Odd folios are rectos; a cover faces nothing. */
+export function sideOf({ folio, kind }: PlannedPage): "cover" | "recto" | "verso" {
+  if (folio === 1 && kind === "cover") return "cover";
+  return folio % 2 === 1 ? "recto" : "verso";
+}
+
+/** Whole percents; 100 only where no line is free. */
+export const percentOf = ({ lines, white }: NonNullable<PlannedPage["fill"]>): number =>
+  lines === 0 ? 0 : Math.floor((100 * (lines - white)) / lines);
+
+function pageEntry(page: PlannedPage, sources: Sources): object {
+  const { folio, kind, title, file, part, of, holds, fill } = page;
+  return {
+    page: folio,
+    side: sideOf(page),
+    kind,
+    ...(file === undefined ? { title } : { article: title, file }),
+    ...{ part, of },
+    holds: holds.map((one) => ({
+      kind: one.kind,
+      ...placeEntry(one.span, sources),
+      ...(one.continued ? { continued: true } : {}),
+    })),
+    ...(fill && { fill: percentOf(fill), lines: fill.lines, white: fill.white }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { PlannedPage } from "../build-order.ts";
+import { shownCharacters } from "../diagnostics/columns.ts";
+import { inCount } from "./phrases.ts";
+import { percentOf, sideOf, spreadsOf } from "./plan-document.ts";
+
+const HEAD = ["page", "side", "article", "part", "fill", "white", "on the page"];
+
+/** Numbers stand under one another's last digit. */
+const FLUSH_RIGHT = new Set([0, 4, 5]);
+
+/** The flatplan for people: a row for each page, the pages of a spread together. */
+export function planTable(pages: readonly PlannedPage[]): string {
+  const spreads = spreadsOf(pages).map((spread) => spread.map(rowOf));
+  const rows = [HEAD, ...spreads.flat()];
+  const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => columnsOf(row[at] ?? ""))));
+  const said = (row: readonly string[]): string =>
+    row.map((cell, at) => padded(cell, widths[at] ?? 0, FLUSH_RIGHT.has(at))).join("  ");
+  const groups = [[HEAD], ...spreads].map((group) =>
+    group.map((row) => `${said(row).trimEnd()}\n`).join(""),
+  );
+  return groups.join("\n") + "\n";
+}
+
+function rowOf(page: PlannedPage): readonly string[] {
+  const { folio, title = "", part, of, fill } = page;
+  return [
+    String(folio),
+    sideOf(page),
+    shortened(title),
+    of > 1 ? `${part} of ${of}` : "",
+    fill === undefined ? "" : `${percentOf(fill)} %`,
+    fill === undefined || fill.white === 0 ? "" : inCount(fill.white, "line"),
+    inWords(page),
+  ];
+}
+
+/** What stands on a page, briefly: "letter, contents", "2 figures, pull quote". */
+function inWords({ kind, holds }: PlannedPage): string {
+  const kinds = kind === "article" ? [] : [kind === "opener" ? "opener picture" : kind];
+  const whole = holds.filter(({ continued }) => !continued);
+  const rest = holds
+    .filter(({ continued }) => continued)
+    .map((one) => `rest of ${NOUNS[one.kind]}`);
+  const counted = [...new Set(whole.map((one) => one.kind))].map((one) => {
+    const count = whole.filter(({ kind: other }) => other === one).length;
+    return count === 1 ? NOUNS[one] : inCount(count, NOUNS[one]);
+  });
+  const all = [...kinds, ...rest, ...counted];
+  return all.length === 0 ? "text" : all.join(", ");
+}
+
+const NOUNS = {
+  figure: "figure",
+  pullquote: "pull quote",
+  sidebar: "sidebar",
+  table: "table",
+  contents: "contents",
+} as const;
+
+/** A headline is known by its beginning. */
+const LONGEST = 36;
+
+function shortened(title: string): string {
+  if (columnsOf(title) <= LONGEST) return shownText(title);
+  let short = "";
+  let columns = 0;
+  for (const { shown, columns: more } of shownCharacters(title)) {
+    if (columns + more > LONGEST - 1) break;
+    short += shown;
+    columns += more;
+  }
+  return `${short.trimEnd()}…`;
+}
+
+const shownText = (text: string): string =>
+  shownCharacters(text)
+    .map(({ shown }) => shown)
+    .join("");
+
+/** How wide a text is in a terminal. */
+const columnsOf = (text: string): number =>
+  shownCharacters(text).reduce((sum, { columns }) => sum + columns, 0);
+
+function padded(text: string, width: number, isFlushRight: boolean): string {
+  const white = " ".repeat(Math.max(0, width - columnsOf(text)));
+  return isFlushRight ? white + text : text + white;
+}

@@ -1,0 +1,47 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Mark } from "../display/mark.ts";
+import type { Block, Story } from "../story/story.ts";
+import { blocksOf, boxKeys, isBox, type Box } from "../story/streams.ts";
+import type { Sketch } from "./stone.ts";
+
+/** Something set apart from the text that stands on a page, or a part of it does. */
+export interface Holding {
+  readonly kind: Box["kind"] | "contents";
+  /** Where it was typed. */
+  readonly span: Span;
+  /** It began on a page before. */
+  readonly continued: boolean;
+}
+
+/**
+ * What stands on each page of an article beside its text, in reading order. The finished marks tell it: by the
+ * streams of their words, and of pictures by where they were ordered.
+ */
+export function holdingsOf(
+  pages: readonly Sketch[],
+  story: Story,
+): readonly (readonly Holding[])[] {
+  const boxOf = boxFinder(story);
+  const begun = new Set<Box>();
+  return pages.map(({ marks }) => {
+    const met = new Set(marks.flatMap((mark) => boxOf(mark) ?? []));
+    const before = new Set(begun);
+    return [...met].map((box): Holding => {
+      begun.add(box);
+      return { kind: box.kind, span: box.span, continued: before.has(box) };
+    });
+  });
+}
+
+function boxFinder(story: Story): (mark: Mark) => Box | undefined {
+  const keys = boxKeys(story);
+  const boxes = [...blocksOf(story.body)].filter((block: Block) => isBox(block));
+  const byStream = new Map(boxes.map((box) => [keys.get(box) ?? "", box]));
+  const byPlace = new Map(boxes.map((box) => [box.span.start, box]));
+  return (mark) => {
+    if (mark.kind === "text") return byStream.get(mark.stream ?? "");
+    return mark.kind === "picture" && mark.span !== undefined
+      ? byPlace.get(mark.span.start)
+      : undefined;
+  };
+}

@@ -1,0 +1,35 @@
+import type { Galley } from "../galley/galley.ts";
+import { noteLines } from "../galley/note-stack.ts";
+import { footed } from "../galley/stick.ts";
+import type { FilledColumns } from "./fill-columns.ts";
+import type { Frame } from "./frame.ts";
+
+/** How full a page is, in grid lines of all its columns together. */
+export interface PageFill {
+  readonly lines: number;
+  /** Those on which nothing stands, from where each column ends; white between things is in use. */
+  readonly white: number;
+}
+
+/**
+ * Grid lines in use, of all columns of a page together: what lies over the columns' band, what stands in it, and
+ * the `below` lines of each column under it.
+ */
+export function linesInUse(
+  galley: Galley,
+  { band, fills }: FilledColumns,
+  frame: Frame,
+  below: number,
+): number {
+  const across = (band.from + below) * frame.columns.length;
+  return fills.reduce(
+    (sum, fill) => sum + fill.used + footed(fill) + noteLines(galley, fill.notes),
+    across,
+  );
+}
+
+/** How full a page of this frame is with so many lines in use; what hangs out of a column leaves no white. */
+export function fillOf({ lines, columns }: Frame, inUse: number): PageFill {
+  const all = lines * columns.length;
+  return { lines: all, white: Math.max(0, all - inUse) };
+}

@@ -1,0 +1,88 @@
+import type { Issue } from "../issue/issue.ts";
+import type { Story } from "../story/story.ts";
+import { openerPages } from "./article-section.ts";
+import type { SectionOrder } from "./copy.ts";
+import { contentsWord } from "./furniture-words.ts";
+import { holdingsOf, type Holding } from "./holdings.ts";
+import type { MadeUpIssue } from "./make-up.ts";
+import type { PageFill } from "./page-fill.ts";
+import type { Section } from "./section.ts";
+
+/** A page of the flatplan as it was made up. */
+export interface PlannedPage {
+  readonly folio: number;
+  readonly kind: PageKind;
+  /** Of what stands on it: the article's, the contents', of a cover the issue's; absent of pictures and blanks. */
+  readonly title?: string;
+  /** The article's. */
+  readonly file?: string;
+  /** Which page it is of how many of the same order; an opener counts. */
+  readonly part: number;
+  readonly of: number;
+  readonly holds: readonly Holding[];
+  /** Absent where no article's text runs in columns. */
+  readonly fill?: PageFill;
+  /** A blank page that was put at the end, to bring the issue to the printer's multiple. */
+  readonly isAdded: boolean;
+}
+
+export type PageKind = "cover" | "contents" | "letter" | "article" | "opener" | "picture" | "blank";
+
+/** The flatplan of an issue that was made up, page by page. */
+export function planPages(
+  { sections, publication }: Pick<MadeUpIssue, "sections" | "publication">,
+  issue: Titled,
+): readonly PlannedPage[] {
+  const planned = sections.flatMap((section) => pagesOf(section, issue));
+  const added = publication.pages.slice(planned.length);
+  return [
+    ...planned,
+    ...added.map(({ folio }, index): PlannedPage => ({
+      ...{ folio, kind: "blank", part: index + 1, of: added.length, holds: [], isAdded: true },
+    })),
+  ];
+}
+
+/** What of an issue names its own pages. */
+type Titled = Pick<Issue, "title" | "language">;
+
+function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
+  const { order, folio, pages } = section;
+  const story = storyOf(order);
+  const title = titleOf(order, issue);
+  const holds = story === undefined ? [] : holdingsOf(pages, story);
+  const openers = story === undefined ? 0 : openerPages(story);
+  return pages.map(({ fill }, index) => ({
+    folio: folio + index,
+    kind: index < openers ? "opener" : kindOf(order),
+    ...(title === undefined ? {} : { title }),
+    ...(story && { file: story.file }),
+    part: index + 1,
+    of: pages.length,
+    holds: [...(holds[index] ?? []), ...(index === openers ? contentsIn(order) : [])],
+    ...(fill && { fill }),
+    isAdded: false,
+  }));
+}
+
+function storyOf(order: SectionOrder): Story | undefined {
+  if (order.kind === "letter-page") return order.letter.story;
+  return order.kind === "article" ? order.story : undefined;
+}
+
+function kindOf(order: SectionOrder): PageKind {
+  if (order.kind === "letter-page") return "letter";
+  return order.kind === "article" && order.story.head.letter ? "letter" : order.kind;
+}
+
+function titleOf(order: SectionOrder, { title, language }: Titled): string | undefined {
+  if (order.kind === "cover") return title.text;
+  if (order.kind === "contents") return order.title?.text ?? contentsWord(language);
+  return storyOf(order)?.head.title.text;
+}
+
+/** Contents that stand beside the letter. */
+function contentsIn(order: SectionOrder): readonly Holding[] {
+  if (order.kind !== "letter-page") return [];
+  return [{ kind: "contents", span: order.contents.span, continued: false }];
+}

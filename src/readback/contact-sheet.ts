@@ -1,0 +1,121 @@
+import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
+import type * as Library from "@napi-rs/canvas";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { error, failed, ok, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { trimIn } from "./facts.ts";
+import { withPdf } from "./open.ts";
+import { layOutSheet, type SheetLayout } from "./sheet-layout.ts";
+
+/** Pages are drawn so many times larger and then reduced: type of three pixels is gray, not ragged. */
+const OVERSIZE = 2;
+
+/** What draws: of `@napi-rs/canvas`, which need not be installed. */
+type CanvasLibrary = Pick<typeof Library, "createCanvas" | "GlobalFonts">;
+
+const GROUND = "#e9e7e2";
+const FOLIO = "#6f6b63";
+
+/**
+ * Draws the pages of a PDF, trimmed, as spreads on one sheet, their folios under them in the given face; a PNG.
+ * All pages have the first one's size. Error: `plan/no-canvas`, where what draws is not installed.
+ */
+export async function drawContactSheet(
+  pdf: Uint8Array,
+  face: Uint8Array,
+  load: () => Promise<CanvasLibrary> = () => import("@napi-rs/canvas"),
+): Promise<Outcome<Uint8Array>> {
+  const canvas = await load().catch(() => undefined);
+  if (canvas === undefined) return failed(noCanvas());
+  canvas.GlobalFonts.register(Buffer.from(face), "Folios");
+  const source = Buffer.from(pdf).toString("latin1");
+  const drawn = await withPdf(pdf, async (document) => {
+    const first = await document.getPage(1);
+    const layout = layOutSheet(document.numPages, sizeOf(trimIn(source, first)));
+    const sheet = emptySheet(canvas.createCanvas(layout.width, layout.height), layout);
+    const { width, height } = layout.page;
+    const one = canvas.createCanvas(width * OVERSIZE, height * OVERSIZE);
+    for (const [index, { x, y }] of layout.places.entries()) {
+      const page = await document.getPage(index + 1);
+      await drawPage(page, source, one);
+      sheet.drawImage(one, x, y, width, height);
+      page.cleanup();
+    }
+    drawFolds(sheet, layout);
+    drawFolios(sheet, layout);
+    return sheet.canvas.encode("png");
+  });
+  return ok(drawn);
+}
+
+function noCanvas(): Diagnostic {
+  return error(
+    "plan/no-canvas",
+    "the contact sheet cannot be drawn: `@napi-rs/canvas` is missing",
+    {
+      kind: "unwritable",
+      hints: [
+        "install it beside typeset: `npm install @napi-rs/canvas`",
+        "without `--png` the plan is printed all the same",
+      ],
+    },
+  );
+}
+
+type Corners = ReturnType<typeof trimIn>;
+
+const sizeOf = ([left, foot, right, head]: Corners) => ({
+  width: right - left,
+  height: head - foot,
+});
+
+/** The page's trimmed area over the whole canvas. */
+async function drawPage(page: PDFPageProxy, source: string, canvas: Canvas): Promise<void> {
+  const [left = 0, , , head = 0] = page.view;
+  const trim = trimIn(source, page);
+  const scale = canvas.width / sizeOf(trim).width;
+  const viewport = page.getViewport({
+    scale,
+    offsetX: (left - trim[0]) * scale,
+    offsetY: (trim[3] - head) * scale,
+  });
+  await page.render({ canvas, canvasContext: canvas.getContext("2d"), viewport }).promise;
+}
+
+/** The ground, and the shadows in which the spreads will lie. */
+function emptySheet(canvas: Canvas, { places, page }: SheetLayout): SKRSContext2D {
+  const sheet = canvas.getContext("2d");
+  sheet.fillStyle = GROUND;
+  sheet.fillRect(0, 0, canvas.width, canvas.height);
+  sheet.imageSmoothingQuality = "high";
+  sheet.save();
+  sheet.shadowColor = "rgba(40, 34, 20, 0.3)";
+  sheet.shadowBlur = page.width / 24;
+  sheet.shadowOffsetY = page.width / 110;
+  sheet.fillStyle = "#fff";
+  for (const { x, y } of places) sheet.fillRect(x, y, page.width, page.height);
+  sheet.restore();
+  return sheet;
+}
+
+/** Both pages of a spread sink a little into the fold. */
+function drawFolds(sheet: SKRSContext2D, { places, page }: SheetLayout): void {
+  const depth = page.width / 14;
+  for (const [index, { x, y }] of places.entries()) {
+    const fold = index % 2 === 0 ? x : x + page.width;
+    const inner = index % 2 === 0 ? fold + depth : fold - depth;
+    const shade = sheet.createLinearGradient(fold, 0, inner, 0);
+    shade.addColorStop(0, "rgba(40, 34, 20, 0.16)");
+    shade.addColorStop(1, "rgba(40, 34, 20, 0)");
+    sheet.fillStyle = shade;
+    sheet.fillRect(Math.min(fold, inner), y, depth, page.height);
+  }
+}
+
+function drawFolios(sheet: SKRSContext2D, { places, page, folioDrop }: SheetLayout): void {
+  sheet.fillStyle = FOLIO;
+  sheet.font = `${Math.round(page.width / 14)}px Folios`;
+  sheet.textAlign = "center";
+  for (const [index, { x, y }] of places.entries()) {
+    sheet.fillText(String(index + 1), x + page.width / 2, y + page.height + folioDrop);
+  }
+}

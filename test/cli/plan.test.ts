@@ -1,0 +1,222 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BuildOrder, BuildReport, PlannedPage } from "../../src/build-order.ts";
+import { main } from "../../src/cli/cli.ts";
+import { planTable } from "../../src/cli/plan-table.ts";
+import { warning } from "../../src/diagnostics/diagnostic.ts";
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "plan-"));
+  writeFileSync(join(folder, "issue.yaml"), "title: x\n");
+  mkdirSync(join(folder, "sheets"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command beside an `issue.yaml`, with a road that notes its order and answers with this plan. */
+async function typeset(argv: readonly string[], report: Partial<BuildReport> = {}) {
+  const said = { out: "", err: "" };
+  const orders: BuildOrder[] = [];
+  const code = await main(argv, {
+    ...{ cwd: folder, env: {}, now: () => 0, watch: () => () => Promise.resolve() },
+    stdout: { write: (text) => (said.out += text) },
+    stderr: { write: (text) => (said.err += text) },
+    build: (order) => {
+      orders.push(order);
+      const nothing = { outputs: [], diagnostics: [], pages: 0, articles: [], timings: [] };
+      return Promise.resolve({ ...nothing, sources: SOURCES, exitCode: 0, ...report });
+    },
+  });
+  return { code, ...said, order: orders[0] };
+}
+
+const SOURCES = new Map([["a.md", "one\ntwo\nthree\n"]]);
+
+/** A page, and what of it is otherwise. */
+const page = (folio: number, change: Partial<PlannedPage> = {}): PlannedPage => ({
+  ...{ folio, kind: "article", title: "A boat", file: "a.md", part: 1, of: 1 },
+  ...{ holds: [], isAdded: false, ...change },
+});
+
+const holding = (kind: PlannedPage["holds"][number]["kind"], continued = false) => ({
+  ...{ kind, continued, span: { file: "a.md", start: 4, end: 7 } },
+});
+
+/** A page that is no article's. */
+const nameless = (folio: number, kind: PlannedPage["kind"], isAdded = false): PlannedPage => ({
+  ...{ folio, kind, part: 1, of: 1, holds: [], isAdded },
+});
+
+const ISSUE: readonly PlannedPage[] = [
+  page(1, { kind: "cover", title: "Harbor" }),
+  page(2, { kind: "letter", title: "Dear all", holds: [holding("contents")] }),
+  nameless(3, "picture"),
+  page(4, { kind: "opener", part: 1, of: 3 }),
+  page(5, {
+    ...{ part: 2, of: 3, fill: { lines: 100, white: 0 } },
+    holds: [holding("figure"), holding("pullquote"), holding("figure"), holding("sidebar")],
+  }),
+  page(6, { part: 3, of: 3, fill: { lines: 300, white: 1 }, holds: [holding("sidebar", true)] }),
+  page(7, {
+    title: "上海的一个非常非常非常非常长的标题和更多的字",
+    fill: { lines: 90, white: 60 },
+  }),
+  nameless(8, "blank", true),
+];
+
+const TABLE = `page  side   article                              part     fill     white  on the page
+
+   1  cover  Harbor                                                        cover
+
+   2  verso  Dear all                                                      letter, contents
+   3  recto                                                                picture
+
+   4  verso  A boat                               1 of 3                   opener picture
+   5  recto  A boat                               2 of 3  100 %            2 figures, pull quote, sidebar
+
+   6  verso  A boat                               3 of 3   99 %    1 line  rest of sidebar
+   7  recto  上海的一个非常非常非常非常长的标题…           33 %  60 lines  text
+
+   8  verso                                                                blank
+
+`;
+
+describe("the table", () => {
+  test("has a row for each page, and the pages of a spread together", () => {
+    expect(planTable(ISSUE)).toBe(TABLE);
+  });
+
+  test("begins with a recto where there is no cover, and shows what could turn a line around", () => {
+    expect(planTable([page(1, { title: "A\u202Eb" }), page(2)])).toBe(
+      `page  side   article     part  fill  white  on the page
+
+   1  recto  A<U+202E>b                     text
+
+   2  verso  A boat                         text
+
+`,
+    );
+  });
+
+  test("comes before the line that sums it up, and the one that says how the articles fit", async () => {
+    const fit = { pages: 1, lines: 100, hyphens: 12, loose: 0, over: 0, words: 0 };
+    const lists = { loosest: [], tightest: [], accepted: [], levers: [] };
+    const articles = [
+      { title: "A", file: "a.md", first: 1, last: 1, words: 9, fit: { ...fit, ...lists } },
+    ];
+    const plan = {
+      pages: ISSUE,
+      multiple: 4,
+      sheet: { path: join(folder, "x.png"), bytes: 9_001 },
+    };
+    const { out, err, code } = await typeset(["plan"], { plan, articles });
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toBe(
+      `${TABLE}issue.yaml · 8 pages · 5 spreads · divides by 4 with 1 blank page at the end · 0.0 s\n` +
+        "x.png · 10 kB\n" +
+        "1 article level · 12.0 % hyphens\n",
+    );
+  });
+
+  test.each<[number, number, string]>([
+    [4, 4, "divides by 4"],
+    [3, 4, "does not divide by 4"],
+  ])("%i pages where the printer wants a multiple of %i", async (count, multiple, words) => {
+    const pages = ISSUE.slice(0, count);
+    const { out } = await typeset(["plan"], { plan: { pages, multiple } });
+    expect(out).toContain(` spreads · ${words} · `);
+  });
+
+  test("is not printed with --quiet", async () => {
+    expect((await typeset(["plan", "-q"], { plan: { pages: ISSUE } })).out).toBe("");
+  });
+
+  test("is printed though warnings fail, and the exit code says so", async () => {
+    const diagnostics = [warning("a/a", "odd")];
+    const report = { plan: { pages: ISSUE }, diagnostics, exitCode: 3 };
+    const { out, err, code } = await typeset(["plan", "--strict"], report);
+    expect(out.startsWith(TABLE)).toBe(true);
+    expect([code, err]).toEqual([3, "warning[a/a]: odd\n1 warning · nothing written\n"]);
+  });
+
+  test("is not there where the pages are not sound", async () => {
+    const { out, code } = await typeset(["plan"], { exitCode: 1 });
+    expect([out, code]).toEqual(["", 1]);
+  });
+});
+
+describe("the JSON document", () => {
+  test("has the pages with what stands on them, and the spreads", async () => {
+    const plan = { pages: ISSUE.slice(0, 6), multiple: 4 };
+    const document: unknown = JSON.parse((await typeset(["plan", "--json"], { plan })).out);
+    expect(document).toMatchObject({
+      ...{ ok: true, exitCode: 0, diagnostics: [], articles: [] },
+      ...{ spreads: [[1], [2, 3], [4, 5], [6]], multiple: 4, divides: false },
+    });
+    expect(document).toHaveProperty("pages.0", {
+      ...{ page: 1, side: "cover", kind: "cover", article: "Harbor", file: "a.md" },
+      ...{ part: 1, of: 1, holds: [] },
+    });
+    expect(document).toHaveProperty("pages.2", {
+      ...{ page: 3, side: "recto", kind: "picture", part: 1, of: 1, holds: [] },
+    });
+    expect(document).toHaveProperty("pages.5", {
+      ...{ page: 6, side: "verso", kind: "article", article: "A boat", file: "a.md" },
+      ...{ part: 3, of: 3, fill: 99, lines: 300, white: 1 },
+      holds: [{ kind: "sidebar", file: "a.md", line: 2, continued: true }],
+    });
+  });
+
+  test("has no pages where they are not sound, and says why", async () => {
+    const diagnostics = [warning("a/a", "odd")];
+    const { out } = await typeset(["plan", "--json"], { diagnostics, exitCode: 1 });
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ ok: false, exitCode: 1, pages: [], spreads: [] },
+      diagnostics: [{ code: "a/a" }],
+    });
+  });
+});
+
+describe("orders", () => {
+  test.each<[string[], unknown]>([
+    [["plan"], { sheet: false }],
+    [["plan", "issue.yaml", "--png"], { sheet: true }],
+    [["plan", "--png", "issue.yaml"], { sheet: true }],
+    [["plan", "--png", "."], { sheet: true }],
+    [["plan", "--png", "--strict"], { sheet: true }],
+    [["plan", "--png", "wall.png", "issue.yaml"], { sheet: true, path: "wall.png" }],
+    [["plan", "issue.yaml", "--png=sheets/wall.png"], { sheet: true, path: "sheets/wall.png" }],
+    [["plan", "--png", "new/"], { sheet: true, path: "new/" }],
+  ])("%j", async (argv, plan) => {
+    const { order } = await typeset(argv);
+    expect(order).toMatchObject({ manifest: join(folder, "issue.yaml"), write: false });
+    const { path, ...asked } = order?.plan ?? { sheet: undefined };
+    const typed = path === undefined ? {} : { path: path.slice(folder.length + 1) };
+    expect({ ...asked, ...typed }).toEqual(plan);
+  });
+
+  test("other verbs ask for no plan", async () => {
+    for (const verb of ["build", "check"])
+      expect((await typeset([verb])).order?.plan).toBeUndefined();
+  });
+
+  test.each<[string[], RegExp]>([
+    [["plan", "--png=wall.jpg"], /takes a file that ends in \.png, or a folder, not `wall\.jpg`/u],
+    [["check", "--png"], /there is no flag `--png`/u],
+    [["plan", "--png", "wall.jpg"], /no manifest at `wall\.jpg`/u],
+  ])("%j is exit 2, with a way out", async (argv, sentence) => {
+    const { code, err, order } = await typeset(argv);
+    expect(err).toMatch(sentence);
+    expect([code, order]).toEqual([2, undefined]);
+  });
+
+  test("its help says what it takes", async () => {
+    const { out } = await typeset(["plan", "--help"]);
+    expect(out).toMatch(/--png \[path\]/u);
+    expect((await typeset(["--help"])).out).toMatch(/\n {2}plan .*flatplan/u);
+  });
+});

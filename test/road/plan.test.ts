@@ -1,0 +1,137 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import * as z from "zod";
+import { describe, expect, test } from "vitest";
+import { shot } from "../images/shots.ts";
+import { framesIn } from "../support/frames.ts";
+import { bytesAt } from "./faults.ts";
+import { article, issueFolder, manifest, typeset, type Files } from "../support/issue-folder.ts";
+
+/** So many paragraphs of prose. */
+const prose = (count: number): string =>
+  Array.from({ length: count }, () => SENTENCES).join("\n\n");
+
+const SENTENCES =
+  "The harbor woke to an empty sky. The watchman had seen nothing, and nobody had asked him to look. " +
+  "Three cranes had stood here for forty years, and now there were none.";
+
+const FIGURE = '::figure[A boat.]{src="../boat.png" alt="x"}';
+
+const issue = async (): Promise<Files> => ({
+  "issue.yaml": manifest(
+    [
+      'cover: { image: boat.png, alt: "" }',
+      "articles/a.md",
+      'picture: { image: boat.png, alt: "" }',
+      "articles/b.md",
+    ],
+    "page: { trim: a5 }\nprint: { multiple: 4, fill: blank }\n",
+  ),
+  "articles/a.md": article(`${prose(20)}\n\n${FIGURE}\n\n${prose(6)}`, "Who moved the cranes?"),
+  "articles/b.md": article(prose(2), "The bill"),
+  "boat.png": await shot(300, 200).png().toBuffer(),
+});
+
+/** The run's time is another each time. */
+const timeless = (text: string): string => text.replace(/\d+\.\d s/u, "0.0 s");
+
+describe("typeset plan", () => {
+  test("prints the pages of a small issue, the same from the cache as without it", async () => {
+    const folder = issueFolder(await issue());
+    const cold = await typeset(folder, "plan");
+    expect([cold.code, cold.stderr]).toEqual([0, ""]);
+    expect(timeless(cold.stdout)).toMatchInlineSnapshot(`
+      "page  side   article                part     fill     white  on the page
+
+         1  cover  Harbor                                          cover
+
+         2  verso  Who moved the cranes?  1 of 3   98 %    1 line  text
+         3  recto  Who moved the cranes?  2 of 3  100 %            text
+
+         4  verso  Who moved the cranes?  3 of 3   56 %  32 lines  figure
+         5  recto                                                  picture
+
+         6  verso  The bill                        33 %  49 lines  text
+         7  recto                         1 of 2                   blank
+
+         8  verso                         2 of 2                   blank
+
+      issue.yaml · 8 pages · 5 spreads · divides by 4 with 2 blank pages at the end · 0.0 s
+      1 of 2 articles level, 1 with white at a column's foot · 1.2 % hyphens · 18.8 % loose lines
+      "
+    `);
+    expect(readdirSync(folder)).not.toContain("out");
+    // A build keeps its pages, a plan takes them up.
+    expect((await typeset(folder, "-q")).code).toBe(0);
+    expect(readdirSync(join(folder, ".typeset-cache/pages"))).toHaveLength(2);
+    expect(timeless((await typeset(folder, "plan")).stdout)).toBe(timeless(cold.stdout));
+  });
+
+  test("--json is the same plan for scripts, the same from the cache", async () => {
+    const folder = issueFolder(await issue());
+    const planned = async (): Promise<unknown> => {
+      const { code, stdout, stderr } = await typeset(folder, "plan", "--json");
+      expect([code, stderr]).toEqual([0, ""]);
+      const said: unknown = JSON.parse(stdout);
+      return { ...z.looseObject({ timings: z.unknown() }).parse(said), timings: [] };
+    };
+    const cold = await planned();
+    expect(cold).toMatchObject({ ok: true, spreads: [[1], [2, 3], [4, 5], [6, 7], [8]] });
+    expect(cold).toMatchObject({ multiple: 4, divides: true });
+    await typeset(folder, "-q");
+    expect(await planned()).toEqual(cold);
+  });
+
+  test("--png draws the spreads beside the place of the PDF, which is not written", async () => {
+    const folder = issueFolder(await issue());
+    const { code, stdout, stderr } = await typeset(folder, "plan", "--png", "issue.yaml");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/\nout\/harbor-plan\.png · \d+ kB\n/u);
+    expect(readdirSync(join(folder, "out"))).toEqual(["harbor-plan.png"]);
+    const { width, height } = await sharp(join(folder, "out/harbor-plan.png")).metadata();
+    // Five spreads of two A5 pages, two in a row: 53 pixels between them, 66 around all.
+    const page = { width: 220, height: Math.round(220 * Math.SQRT2) + 1 };
+    expect(width).toBe(2 * 66 + 4 * page.width + 53);
+    expect(height).toBe(2 * 66 + 3 * page.height + 2 * 62 + 31);
+  });
+
+  test("--png takes a file or a folder, and the same sources give the same bytes", async () => {
+    const folder = issueFolder(await issue());
+    await typeset(folder, "plan", "--png", "wall.png");
+    await typeset(folder, "plan", "--png", "sheets/");
+    await typeset(folder, "plan", "--png", "-o", "proofs/");
+    const paths = ["wall.png", "sheets/harbor-plan.png", "proofs/harbor-plan.png"];
+    const [first, ...others] = paths.map((path) => bytesAt(folder, path));
+    expect(others).toEqual([first, first]);
+  });
+
+  test("says where the sheet cannot be written: exit 5, and the plan is printed", async () => {
+    const folder = issueFolder({ ...(await issue()), out: "in the way" });
+    const { code, stdout, stderr } = await typeset(folder, "plan", "--png");
+    expect([code, framesIn(stderr)[0]?.head]).toEqual([5, "error[output/unwritable]"]);
+    expect(stdout).toMatch(/^page {2}side/u);
+  });
+
+  test("of a broken issue tells its faults, and no plan that is not true", async () => {
+    const files = Object.entries(await issue()).filter(([path]) => path !== "articles/b.md");
+    const folder = issueFolder(Object.fromEntries(files));
+    const { code, stdout, stderr } = await typeset(folder, "plan", "--png");
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(framesIn(stderr)[0]?.message).toBe("no article at `articles/b.md`");
+    expect(existsSync(join(folder, "out"))).toBe(false);
+    const forced = await typeset(folder, "plan", "--force");
+    expect([forced.code, forced.stdout.includes("Who moved the cranes?")]).toEqual([1, true]);
+  });
+
+  test("with a warning says so, and under --strict exits 3 and draws nothing", async () => {
+    const long = article(prose(2), "The bill").replace("date:", "pages: 2\ndate:");
+    const folder = issueFolder({ ...(await issue()), "articles/b.md": long });
+    const { code, stdout, stderr } = await typeset(folder, "plan");
+    expect([code, framesIn(stderr)[0]?.head]).toEqual([0, "warning[pages/fit]"]);
+    expect(stdout).toMatch(/\nb\.md: 1 page short, about \d+ words · no article level, 1 with/u);
+    const strict = await typeset(folder, "plan", "--strict", "--png");
+    expect([strict.code, timeless(strict.stdout)]).toEqual([3, timeless(stdout)]);
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+});
