@@ -56,7 +56,11 @@ export function layArticle(
   const fit = fitFaults(made.fit, title.span);
   stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
   const openers = opener === undefined ? [] : [pictureSketch(opener, stone)];
-  const pages = made.pages.map((marks): Sketch => ({ marks, running: title.text }));
+  const anatomies = stone.dissect ? made.anatomies() : [];
+  const pages = made.pages.map((marks, index): Sketch => {
+    const anatomy = anatomies[index];
+    return { marks, running: title.text, ...(anatomy === undefined ? {} : { anatomy }) };
+  });
   return { pages: [...openers, ...pages], endsThin: made.endsThin, fit: made.fit };
 }
 

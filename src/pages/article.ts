@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Anatomy } from "../display/anatomy.ts";
 import type { Mark } from "../display/mark.ts";
 import { keepsWithNext, type Galley, type Piece } from "../galley/galley.ts";
+import { anatomiesOf } from "./anatomy.ts";
 import { faultsOf } from "./article-faults.ts";
 import { headOn } from "./article-head.ts";
 import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
@@ -12,6 +14,8 @@ import type { ArticleCopy, Latitude, Path } from "./paths.ts";
 export interface MadeUpArticle {
   /** Marks of each page in turn, without footers. */
   readonly pages: readonly (readonly Mark[])[];
+  /** How each page was made up; worked out when it is asked for. */
+  readonly anatomies: () => readonly Anatomy[];
   /** True where the last of several pages has only a few lines, and nothing could be done about it. */
   readonly endsThin: boolean;
   /** What the pages cost together (`costs.ts`). */
@@ -37,7 +41,7 @@ export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Fra
   const plain = layArticle(copy, frameOf, STRICT);
   const forward = plain.strandsFloat ? bringForward(copy, plain, frameOf) : undefined;
   const { copy: moved, laid } = forward ?? { copy, laid: plain };
-  return finish(moved, letOut(moved, laid, frameOf), frameOf(copy.folio));
+  return finish(moved, letOut(moved, laid, frameOf), frameOf);
 }
 
 /** Pages that cost less than this are as good as they can be. */
@@ -138,20 +142,26 @@ function layArticle(
 }
 
 /** Draws the pages that were chosen. */
-function finish(copy: ArticleCopy, laid: LaidArticle, frame: Frame): MadeUpArticle {
+function finish(
+  copy: ArticleCopy,
+  laid: LaidArticle,
+  frameOf: (folio: number) => Frame,
+): MadeUpArticle {
   const { galley, head, leaf, folio, asked } = copy;
   const { paths, cost, endsThin, diagnostics } = laid;
-  const fitted = paths.map(({ page, prices }, index): FittedPage => ({
-    folio: folio + index,
-    fills: page.fills,
-    prices: [...page.prices, ...prices],
-    room: galley.lines * frame.columns.length,
+  const pages = paths.map(({ page, prices }, index) => {
+    const frame = frameOf(folio + index);
+    const marks = [...(index === 0 ? headOn(head, frame, leaf) : []), ...page.draw()];
+    const { fills, band } = page;
+    return { folio: folio + index, frame, fills, band, prices: [...page.prices, ...prices], marks };
+  });
+  const fitted = pages.map((page): FittedPage => ({
+    ...page,
+    room: galley.lines * page.frame.columns.length,
   }));
   return {
-    pages: paths.map(({ page }, index) => [
-      ...(index === 0 ? headOn(head, frame, leaf) : []),
-      ...page.draw(),
-    ]),
+    pages: pages.map(({ marks }) => marks),
+    anatomies: () => anatomiesOf(galley, pages),
     endsThin,
     cost,
     fit: fitOf(fitted, asked),

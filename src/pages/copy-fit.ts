@@ -112,7 +112,7 @@ function linesIn({ laid: last }: Fill, folio: number): readonly PlacedLine[] {
 }
 
 /** The last line of a paragraph is as it is; ragged lines are filled by nothing. */
-const isJustified = ({ justified }: SetLine, { setting }: ShownLines): boolean =>
+export const isJustified = ({ justified }: SetLine, { setting }: ShownLines): boolean =>
   justified && setting.count > 1;
 
 function worst(
@@ -124,11 +124,15 @@ function worst(
     .toSorted((a, b) => badness(b.line.ratio) - badness(a.line.ratio))
     .slice(0, TOLD)
     .map(({ line, shown, folio }) => {
-      const { ratio } = line;
-      const space = 1 + ratio * (ratio > 0 ? SPACE_STRETCH : SPACE_SHRINK);
       const text = lineText(line).replaceAll("\u00AD", "-");
-      return { folio, space: Math.round(space * 100) / 100, text, span: shown.piece.span };
+      return { folio, space: wordSpace(line), text, span: shown.piece.span };
     });
+}
+
+/** A line's word spaces as a multiple of their nature, to two decimals. */
+export function wordSpace({ ratio }: SetLine): number {
+  const space = 1 + ratio * (ratio > 0 ? SPACE_STRETCH : SPACE_SHRINK);
+  return Math.round(space * 100) / 100;
 }
 
 function linesOver(pages: readonly FittedPage[], asked: number): number {
@@ -150,7 +154,12 @@ function acceptedOn(pages: readonly FittedPage[]): readonly Accepted[] {
     .map(({ folio, what, cost }) => ({ folio, what, cost: Math.round(cost) }));
 }
 
-function pricesOf({ laid: last, foot, whiteCost }: Fill): readonly Omit<Accepted, "folio">[] {
+/** What speaks against a column, each thing by itself. */
+export function pricesOf({
+  laid: last,
+  foot,
+  whiteCost,
+}: Fill): readonly Omit<Accepted, "folio">[] {
   const prices: Omit<Accepted, "folio">[] =
     whiteCost > 0 ? [{ what: "white", cost: whiteCost }] : [];
   for (let laid = last; laid !== undefined; laid = laid.above) {

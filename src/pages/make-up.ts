@@ -1,4 +1,5 @@
 import { error, warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Anatomy } from "../display/anatomy.ts";
 import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { Issue, Start } from "../issue/issue.ts";
@@ -28,6 +29,8 @@ export interface ArticlePlace {
 
 export interface MadeUpIssue {
   readonly publication: Publication;
+  /** Of each page in turn; undefined on pages of pictures alone, and on all text pages if nobody asked. */
+  readonly anatomies: readonly (Anatomy | undefined)[];
   readonly articles: readonly ArticlePlace[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -37,6 +40,8 @@ export interface MakeUpOrder {
   readonly maxPages: number;
   /** Pages of builds before; absent: everything is laid anew, to the same pages. */
   readonly standing?: StandingType | undefined;
+  /** True where the pages' anatomies are asked for, too. */
+  readonly dissect: boolean;
 }
 
 /**
@@ -63,6 +68,7 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
       pages: pages.map((sketch, index) => finishPage(sketch, index + 1, stone)),
       outline: known.flatMap((section) => outlineOf(section, copy.issue)),
     },
+    anatomies: pages.map(({ anatomy }) => anatomy),
     articles,
     diagnostics: stone.faults,
   };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PageMaster } from "../design/design.ts";
+import type { Anatomy } from "../display/anatomy.ts";
 import type { Mark } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { IssueCopy } from "./copy.ts";
@@ -11,6 +12,8 @@ export interface Sketch {
   readonly marks: readonly Mark[];
   /** What the footer names as `{article}`; absent on pages that have no footer. */
   readonly running?: string;
+  /** How it was made up; absent on pages of pictures alone, and where nobody asks for it. */
+  readonly anatomy?: Anatomy;
 }
 
 /**
@@ -21,6 +24,8 @@ export interface ArticleStone extends TypeCase {
   readonly leaf: Leaf;
   readonly faults: Diagnostic[];
   readonly maxPages: number;
+  /** True where the pages' anatomies are asked for, too; the marks are the same. */
+  readonly dissect: boolean;
   /** The frame of a page, a function of leaf, design and grid; of a text page where no master is named. */
   readonly frameOf: (folio: number, master?: PageMaster) => Frame;
 }

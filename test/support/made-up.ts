@@ -35,6 +35,8 @@ export interface Typed {
   readonly pictures?: boolean;
   /** Pages of other runs. */
   readonly standing?: StandingType;
+  /** True: the anatomies of the pages, too. */
+  readonly dissect?: boolean;
 }
 
 export const fonts = openFontBook(
@@ -52,6 +54,7 @@ export async function madeUp({
   pictures = true,
   pixels = { width: 300, height: 200 },
   standing,
+  dissect = false,
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: ${title}\npublication: ${publication}\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
@@ -66,7 +69,7 @@ export async function madeUp({
     const story = demanded(readStory({ file, text: articles[file] ?? "" }, tongue));
     return [{ kind: "article", story, start: entry.start, span: entry.span }];
   });
-  return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing });
+  return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing, dissect });
 }
 
 async function layCase(theme: string, language: string, pixels: Size): Promise<TypeCase> {
