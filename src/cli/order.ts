@@ -84,7 +84,7 @@ function dateOf({ env }: Edges): Outcome<number | undefined> {
 
 function faultsOfEditions({ edition }: Flags): readonly Diagnostic[] {
   return edition
-    .filter((one) => one !== "print")
+    .filter((one) => one === "digital")
     .map((one) => usage("later", `the ${one} edition comes with a later version`));
 }
 
