@@ -167,12 +167,23 @@ function wayFromEdge(
   ]);
 }
 
-/** Without points that lie where the one before does. */
-const straightened = (way: readonly Point[]): readonly Point[] =>
-  way.filter(({ x, y }, index) => {
+/** Without points at which it neither goes on nor turns. */
+function straightened(way: readonly Point[]): readonly Point[] {
+  const going = way.filter((point, index) => {
     const before = way[index - 1];
-    return before === undefined || Math.hypot(x - before.x, y - before.y) > 0.05;
+    return before === undefined || !isNear(point, before);
   });
+  return going.filter((point, index) => {
+    const [before, after] = [going[index - 1], going[index + 1]];
+    return before === undefined || after === undefined || turns(before, point, after);
+  });
+}
+
+const isNear = (one: Point, other: Point): boolean =>
+  Math.hypot(one.x - other.x, one.y - other.y) < 0.05;
+
+const turns = (before: Point, at: Point, after: Point): boolean =>
+  (at.x - before.x) * (after.y - at.y) !== (at.y - before.y) * (after.x - at.x);
 
 /** The radius of a leader's bends. */
 const BEND: Pt = 4;

@@ -45,7 +45,7 @@ export function slugHead(
   const [left, right] = [CLEAR, trim.width - CLEAR];
   const { issue, article, fit } = words;
   const page: readonly Said[] = [
-    ...(article === undefined ? [] : [{ text: `${article.file}  ·  `, hand: HEADER }]),
+    ...(article === undefined ? [] : fileParts(article.file, (right - left) / 2, fonts)),
     { text: `page ${folio}`, hand: strong(HEADER) },
   ];
   const place = lettered(page, fonts);
@@ -59,6 +59,11 @@ export function slugHead(
     ...(fit === undefined ? [] : fitLine(fit, { left, right, y: -bleed - SECOND }, fonts)),
   ];
 }
+
+const fileParts = (file: string, most: Pt, fonts: FontBook): readonly Said[] => [
+  cutTo(most, { text: file, hand: HEADER }, fonts),
+  { text: "  ·  ", hand: HEADER },
+];
 
 function fitLine(
   fit: string,
