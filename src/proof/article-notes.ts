@@ -66,6 +66,15 @@ export function columnNotes(
   });
 }
 
+/** The note with its column's number behind its first line. */
+export function ofColumn(
+  index: number,
+  { y, lines: [first = [], ...others] }: MarginNote,
+): MarginNote {
+  const column: Said = { text: `  col. ${index + 1}`, hand: SMALL };
+  return { y, lines: [[...first, column], ...others] };
+}
+
 const isLine = ({ space, span }: WorstLine, line: AnatomyLine): boolean =>
   space === line.space && isSame(span, line.span);
 

@@ -4,7 +4,14 @@ import type { Overlay, Page, Publication } from "../display/mark.ts";
 import type { Sources } from "../diagnostics/sources.ts";
 import type { FontBook } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
-import { columnNotes, fitWords, lineFinder, type LineOf, type ProofFit } from "./article-notes.ts";
+import {
+  columnNotes,
+  fitWords,
+  lineFinder,
+  ofColumn,
+  type LineOf,
+  type ProofFit,
+} from "./article-notes.ts";
 import { guides, ladders, tints } from "./guides.ts";
 import { leadersOf, type Leader, type LeaderPage } from "./leaders.ts";
 import { leaderStrokes } from "./leader-strokes.ts";
@@ -93,7 +100,9 @@ function textNotes({ page, article, fonts, lineOf }: Desk, anatomy: Anatomy): re
   const { columns, prices, area } = anatomy;
   const beside = columns.map((column, index) => ({
     side: sideOf(index, anatomy, page),
-    notes: columnNotes(column, page.folio, article?.fit, lineOf),
+    notes: columnNotes(column, page.folio, article?.fit, lineOf).map((note) =>
+      isInner(index, columns.length) ? ofColumn(index, note) : note,
+    ),
   }));
   const outside: Side = page.folio % 2 === 1 ? "right" : "left";
   const whole = { side: outside, notes: pagePrices(prices, area.y + area.height) };
@@ -111,6 +120,9 @@ function textNotes({ page, article, fonts, lineOf }: Desk, anatomy: Anatomy): re
     ...columns.flatMap((column) => columnPrices(column, fonts)),
   ];
 }
+
+/** True for a column that another one parts from its margin. */
+const isInner = (index: number, count: number): boolean => index > 0 && index < count - 1;
 
 function headOf({ page, article, fonts }: Desk, issue: string): readonly Stroke[] {
   if (article === undefined) return slugHead(page, { issue }, fonts);
