@@ -270,6 +270,50 @@ function isAtEdge(point: Point | undefined, box: Rect | undefined): boolean {
   );
 }
 
+describe("the notes in a proof's margins", () => {
+  it("name the article's loosest and tightest lines, as the report does, by the lines of the copy", async () => {
+    const { made, proof } = await proofOf(ISSUE);
+    const fit = made.articles[0]?.fit;
+    const text = ISSUE.articles["a.md"] ?? "";
+    const worst = [...(fit?.loosest ?? []), ...(fit?.tightest ?? [])].filter(
+      ({ space }) => tintFor(space) !== undefined,
+    );
+    expect(worst.length).toBeGreaterThan(2);
+    for (const { folio, space, span } of worst) {
+      const page = proof.pages[folio - 1];
+      const words = page === undefined ? [] : wordsOver(page);
+      const line = text.slice(0, span.start).split("\n").length;
+      expect(words).toContain(`${space.toFixed(2)} ×`);
+      expect(words).toContain(`  line ${line}`);
+    }
+  });
+
+  it("say which last lines are saved by the fewest words", async () => {
+    const { made, proof } = await proofOf({ articles: { "a.md": article("Boats", 9, 61) } });
+    const levers = made.articles[0]?.fit?.levers ?? [];
+    expect(levers.length).toBeGreaterThan(0);
+    const said = proof.pages.flatMap(wordsOver).filter((words) => words.startsWith("− "));
+    const wanted = levers.map(({ words }) => (words === 1 ? "− 1 word" : `− ${words} words`));
+    expect(said.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it("stand clear of one another", async () => {
+    const { proof } = await proofOf(ISSUE);
+    for (const page of proof.pages) {
+      const rows = letteringOf(overlayOf(page).notes.things)
+        .filter((line) => /^(?:−|[\d.]+ ×|saves)/u.test(lineText(line)))
+        .map((line) => thingBounds([line], IDENTITY) ?? rect(0, 0, 0, 0));
+      for (const [index, one] of rows.entries()) {
+        for (const other of rows.slice(index + 1)) {
+          const beside =
+            Math.min(one.x + one.width, other.x + other.width) > Math.max(one.x, other.x);
+          expect(beside && Math.abs(one.y - other.y) < 6.9).toBe(false);
+        }
+      }
+    }
+  });
+});
+
 describe("the prices of a proof", () => {
   it("add up to what the columns cost, by their names in the tables", async () => {
     const { made } = await proofOf(ISSUE);
