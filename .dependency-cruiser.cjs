@@ -47,7 +47,10 @@ const ROOMS = {
     "make-up decides where things stand and never how they are painted",
   ],
   preflight: [["display", "color", "fonts", "images", "schema"], "it judges finished pages alone"],
-  proof: [["display", "color", "fonts", "images", "schema"], "it judges finished pages alone"],
+  proof: [
+    ["display", "color", "fonts", "images", "schema"],
+    "it judges finished pages alone, and of the make-up knows the anatomy that was handed on",
+  ],
   pdf: [
     ["display", "color", "fonts", "images", "readback"],
     "painting holds no decisions: an `if` about layout belongs in pages/",

@@ -6,8 +6,11 @@ import { sheetPath } from "./output-path.ts";
 import { planPages } from "./pages/plan.ts";
 import { paintEdition, writeInFolder, type PressOrder } from "./press.ts";
 
+/** What a plan is made of. */
+type PlanJob = Pick<PressOrder, "order" | "copy" | "made" | "watch">;
+
 /** The flatplan of an issue that was made up; its contact sheet is drawn and written where `draws` says so. */
-export async function planIssue(job: PressOrder, draws: boolean): Promise<Outcome<IssuePlan>> {
+export async function planIssue(job: PlanJob, draws: boolean): Promise<Outcome<IssuePlan>> {
   const { issue } = job.copy;
   const { multiple } = issue.print;
   const pages = planPages(job.made, issue);
@@ -18,11 +21,12 @@ export async function planIssue(job: PressOrder, draws: boolean): Promise<Outcom
 }
 
 /** Draws the very PDF that a build would write. */
-async function writeSheet(job: PressOrder): Promise<Outcome<NonNullable<IssuePlan["sheet"]>>> {
+async function writeSheet(job: PlanJob): Promise<Outcome<NonNullable<IssuePlan["sheet"]>>> {
   const { order, copy, watch } = job;
   const face = shippedFace("@expo-google-fonts/source-sans-3", FOLIO_FACE);
   if (face.value === undefined) return failed(...face.diagnostics);
-  const bytes = await paintEdition("print", job);
+  watch.begin("painting");
+  const bytes = await paintEdition(job.made.publication, "print", job);
   watch.begin("drawing");
   const { drawContactSheet } = await import("./readback/contact-sheet.ts");
   const drawn = await drawContactSheet(bytes, face.value);

@@ -5,8 +5,12 @@ import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
 import { ensureFolder, writeAtomically } from "./io/write.ts";
 import { outputPath, rejectedPath } from "./output-path.ts";
+import type { Sources } from "./diagnostics/sources.ts";
+import type { Publication } from "./display/mark.ts";
+import type { FontBook } from "./fonts/face.ts";
 import type { IssueCopy } from "./pages/copy.ts";
-import type { MadeUpIssue } from "./pages/make-up.ts";
+import type { ArticlePlace, MadeUpIssue } from "./pages/make-up.ts";
+import type { ProofArticle } from "./proof/proof-edition.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
 /** What goes to press. */
@@ -14,6 +18,8 @@ export interface PressOrder {
   readonly order: BuildOrder;
   readonly copy: IssueCopy;
   readonly made: MadeUpIssue;
+  readonly fonts: FontBook;
+  readonly sources: Sources;
   readonly watch: Stopwatch;
 }
 
@@ -29,14 +35,13 @@ export async function press(job: PressOrder): Promise<Outcome<readonly BuiltOutp
   return ok(outputs, faults);
 }
 
-async function pressEdition(
-  edition: Edition,
-  { order, copy, made, watch }: PressOrder,
-): Promise<Outcome<BuiltOutput>> {
-  const { issue } = copy;
-  const { publication } = made;
+async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<BuiltOutput>> {
+  const { order, watch } = job;
+  const { issue } = job.copy;
   if (!order.write && !order.verify) return { diagnostics: [] };
-  const bytes = await paintEdition(edition, { order, copy, made, watch });
+  watch.begin("painting");
+  const publication = await pagesOf(edition, job);
+  const bytes = await paintEdition(publication, edition, job);
   const faults = order.verify ? await readBack(bytes, publication, watch) : [];
   if (!order.write) return { diagnostics: faults };
   // A signal that came while the pages were set is obeyed before anything is written, not after.
@@ -50,21 +55,37 @@ async function pressEdition(
   return ok(output, faults);
 }
 
-/** The PDF of an edition. */
+/** The PDF of an edition, which shows these pages. */
 export async function paintEdition(
+  publication: Publication,
   edition: Edition,
-  { order, copy: { issue }, made, watch }: PressOrder,
+  { order, copy: { issue } }: Pick<PressOrder, "order" | "copy">,
 ): Promise<Uint8Array> {
-  watch.begin("painting");
   const { paint } = await import("./pdf/paint.ts");
   const date = order.date ?? Date.UTC(issue.date.year, issue.date.month - 1, issue.date.day);
   const producer = `typeset ${packageVersion()}`;
-  return paint(made.publication, { date, marks: issue.print.marks, producer, edition });
+  return paint(publication, { date, marks: issue.print.marks, producer, edition });
+}
+
+/** What an edition shows: the pages, and on a proof what is to be said of them. */
+async function pagesOf(
+  edition: Edition,
+  { made, fonts, sources }: PressOrder,
+): Promise<Publication> {
+  const { publication, anatomies, articles } = made;
+  if (edition !== "proof") return publication;
+  const { proofEdition } = await import("./proof/proof-edition.ts");
+  const order = { anatomies, articles: articles.map(asProofArticle), fonts, sources };
+  return proofEdition(publication, order);
+}
+
+function asProofArticle({ story, ...place }: ArticlePlace): ProofArticle {
+  return { ...place, headline: story.head.title.text, file: story.file };
 }
 
 async function readBack(
   bytes: Uint8Array,
-  publication: MadeUpIssue["publication"],
+  publication: Publication,
   watch: Stopwatch,
 ): Promise<readonly Diagnostic[]> {
   watch.begin("verifying");

@@ -44,14 +44,21 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   watch.begin("setting");
   const hasRoom = copy && typeCase && gather(giveRoom(copy, typeCase), faults);
   const standing = clothes && standType(rootOf(order), clothes);
-  const made = hasRoom && makeUp(copy, typeCase, { maxPages: order.maxPages, standing });
+  const made =
+    hasRoom &&
+    makeUp(copy, typeCase, {
+      maxPages: order.maxPages,
+      standing,
+      dissect: order.editions.includes("proof"),
+    });
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
   faults.push(...cutWords(made?.publication.pages ?? []));
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
-  const outputs = ready && copy ? gather(await press({ order, copy, made, watch }), faults) : [];
+  const job = ready && copy && clothes ? { order, copy, made, fonts: clothes.fonts } : undefined;
+  const outputs = job && gather(await press({ ...job, sources: reader.sources, watch }), faults);
   const isSound = made !== undefined && (order.force || !hasErrors(faults));
   const plan =
     isSound && copy && order.plan

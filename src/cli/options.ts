@@ -94,7 +94,10 @@ function addValues(program: Command, onFault: OnFault): void {
     program.addOption(option.argParser(parse));
   };
   const editions = new Set<Edition>();
-  const edition = new Option("-e, --edition <edition>", `${listed(EDITIONS)}; repeatable`);
+  const edition = new Option(
+    "-e, --edition <edition>",
+    `${listed(EDITIONS)}; repeatable; a proof shows the make-up over the pages`,
+  );
   add(
     edition.default(["print"], "print"),
     (flag, text) => readChoice(flag, EDITIONS, text),

@@ -3,7 +3,7 @@ import type { BuildOrder, PlanOrder } from "../build-order.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { error, failed, ok } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { diskReader, isFile } from "../io/disk.ts";
+import { diskReader, isFile, isFolder } from "../io/disk.ts";
 import type { BuildWish } from "./command-line.ts";
 import { usage } from "./command-line.ts";
 import type { Edges } from "./edges.ts";
@@ -88,7 +88,7 @@ function dateOf({ env }: Edges): Outcome<number | undefined> {
 
 function faultsOfEditions({ edition }: Flags): readonly Diagnostic[] {
   return edition
-    .filter((one) => one !== "print")
+    .filter((one) => one === "digital")
     .map((one) => usage("later", `the ${one} edition comes with a later version`));
 }
 
@@ -106,6 +106,10 @@ function placePaths(manifest: string, flags: Flags, cwd: string): Outcome<Paths>
     const sentence = `\`${flags.output}\` would lay the PDF over a source`;
     faults.push(usage("output", sentence, "give `--output` a name that ends in .pdf, or a folder"));
   }
+  if (isOneFile(flags, cwd)) {
+    const sentence = `\`${flags.output ?? ""}\` is one file, and ${flags.edition.length} editions were ordered`;
+    faults.push(usage("output", sentence, "give `--output` a folder: its name ends in a slash"));
+  }
   if (faults.length > 0) return failed(...faults);
   return ok({
     ...(root === undefined ? {} : { root }),
@@ -113,6 +117,13 @@ function placePaths(manifest: string, flags: Flags, cwd: string): Outcome<Paths>
     ...(theme.value === undefined ? {} : { theme: theme.value }),
   });
 }
+
+/** Several editions would be written over each other. */
+const isOneFile = ({ output, edition }: Flags, cwd: string): boolean =>
+  output !== undefined &&
+  edition.length > 1 &&
+  !output.endsWith("/") &&
+  !isFolder(resolve(cwd, output));
 
 /** A slash at the end says that a folder is meant, even one that is not there yet. */
 function placeOutput(path: string, cwd: string): string {

@@ -21,6 +21,7 @@ Examples:
   typeset check issue.yaml --strict      everything but writing; warnings fail, too
   typeset plan issue.yaml --png          the flatplan as a table, and its spreads as a picture
   typeset issue.yaml -o proofs/ -q       write into a folder, say nothing but errors
+  typeset issue.yaml -e print -e proof   and a proof: the make-up drawn over the pages
   typeset issue.yaml --json | jq .pages  for scripts: one JSON document
   typeset check --diagnostics github     annotations in a pull request
   typeset schema issue > issue.schema.json

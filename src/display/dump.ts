@@ -1,7 +1,7 @@
 import type { Ink } from "../color/ink.ts";
 import type { Rect } from "../geometry/geometry.ts";
 import { seenLines } from "./crop.ts";
-import type { Lettering } from "./drawing.ts";
+import { letteringOf, type Lettering } from "./drawing.ts";
 import type { GlyphRun, Mark, Page, PictureMark, TextMark } from "./mark.ts";
 
 /**
@@ -27,9 +27,13 @@ export const pageText = (page: Page): string =>
     .map(({ text }) => text)
     .join("\n");
 
-/** Every line of text of a page as painted, those of drawings too. */
-export const pageLines = (page: Page): readonly PageLine[] =>
-  page.marks.flatMap((mark) => markLines(mark, page));
+/** Every line of text of a page as painted, those of drawings too, and last those that lie over the page. */
+export const pageLines = (page: Page): readonly PageLine[] => [
+  ...page.marks.flatMap((mark) => markLines(mark, page)),
+  ...letteringOf(page.overlay?.notes.things ?? []).map(wholeLine),
+];
+
+const wholeLine = (line: Lettering): PageLine => ({ text: lineText(line), whole: true });
 
 /** The words of a drawing stand in its text, too. */
 function markLines(mark: Mark, page: Page): readonly PageLine[] {

@@ -1,7 +1,7 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Point, Pt, Rect, Size } from "../geometry/geometry.ts";
 import type { Ink } from "../color/ink.ts";
-import type { Artwork } from "./drawing.ts";
+import type { Artwork, Drawing } from "./drawing.ts";
 import type { GlyphRun } from "./glyph-run.ts";
 
 export type { GlyphRun } from "./glyph-run.ts";
@@ -49,6 +49,23 @@ export interface Page {
   /** How far ink may run past the trim, on all four sides. */
   readonly bleed: Pt;
   readonly marks: readonly Mark[];
+  /** What lies over the marks; absent where only the page itself is wanted. */
+  readonly overlay?: Overlay;
+}
+
+/**
+ * What is drawn over a finished page, in a layer that a reader can switch off. Its drawings are as large as the
+ * sheet: trim, bleed and slug.
+ */
+export interface Overlay {
+  /** The layer's name, as readers list it. */
+  readonly layer: string;
+  /** Room outside the bleed that it wants on all four sides. */
+  readonly slug: Pt;
+  /** Only darkens what it lies on, as a marker does, so that it hides no type. */
+  readonly washes: Drawing;
+  /** Drawn on top; its words are no words of the page. */
+  readonly notes: Drawing;
 }
 
 /** A bookmark of the issue. `at` is measured on its page. */

@@ -56,9 +56,10 @@ export function layArticle(
   const fit = fitFaults(made.fit, title.span);
   stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
   const openers = opener === undefined ? [] : [pictureSketch(opener, stone)];
+  const anatomies = stone.dissect ? made.anatomies() : [];
   const pages = made.pages.map((marks, index): Sketch => {
-    const fill = made.fills[index];
-    return { marks, running: title.text, ...(fill && { fill }) };
+    const [fill, anatomy] = [made.fills[index], anatomies[index]];
+    return { marks, running: title.text, ...(fill && { fill }), ...(anatomy && { anatomy }) };
   });
   return { pages: [...openers, ...pages], endsThin: made.endsThin, fit: made.fit };
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Anatomy } from "../display/anatomy.ts";
 import type { Mark } from "../display/mark.ts";
 import { keepsWithNext, type Galley, type Piece } from "../galley/galley.ts";
+import { anatomiesOf } from "./anatomy.ts";
 import { faultsOf } from "./article-faults.ts";
 import { headOn } from "./article-head.ts";
 import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
@@ -15,6 +17,8 @@ export interface MadeUpArticle {
   readonly pages: readonly (readonly Mark[])[];
   /** How full each page is. */
   readonly fills: readonly PageFill[];
+  /** How each page was made up; worked out when it is asked for. */
+  readonly anatomies: () => readonly Anatomy[];
   /** True where the last of several pages has only a few lines, and nothing could be done about it. */
   readonly endsThin: boolean;
   /** What the pages cost together (`costs.ts`). */
@@ -147,20 +151,21 @@ function finish(
   frameOf: (folio: number) => Frame,
 ): MadeUpArticle {
   const { galley, head, leaf, folio, asked } = copy;
-  const frame = frameOf(folio);
   const { paths, cost, endsThin, diagnostics } = laid;
-  const fitted = paths.map(({ page, prices }, index): FittedPage => ({
-    folio: folio + index,
-    fills: page.fills,
-    prices: [...page.prices, ...prices],
-    room: galley.lines * frame.columns.length,
+  const pages = paths.map(({ page, prices }, index) => {
+    const frame = frameOf(folio + index);
+    const marks = [...(index === 0 ? headOn(head, frame, leaf) : []), ...page.draw()];
+    const { fills, band } = page;
+    return { folio: folio + index, frame, fills, band, prices: [...page.prices, ...prices], marks };
+  });
+  const fitted = pages.map((page): FittedPage => ({
+    ...page,
+    room: galley.lines * page.frame.columns.length,
   }));
   return {
-    pages: paths.map(({ page }, index) => [
-      ...(index === 0 ? headOn(head, frame, leaf) : []),
-      ...page.draw(),
-    ]),
+    pages: pages.map(({ marks }) => marks),
     fills: paths.map(({ page }, index) => fillOf(frameOf(folio + index), page.inUse)),
+    anatomies: () => anatomiesOf(galley, pages),
     endsThin,
     cost,
     fit: fitOf(fitted, asked),

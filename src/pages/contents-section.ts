@@ -1,5 +1,6 @@
 import { moved } from "../galley/marks.ts";
 import type { Story } from "../story/story.ts";
+import { bareAnatomy } from "./anatomy.ts";
 import { setContents, type ContentsCopy } from "./contents.ts";
 import type { ContentsEntry } from "./contents-entry.ts";
 import type { ContentsOrder, IssueCopy } from "./copy.ts";
@@ -17,8 +18,10 @@ export function layContents(
   const copy = contentsCopy(order, stone.copy, folios);
   const pages = setContents(copy, stone.frameOf(folio, master), stone);
   return pages.map((marks, index): Sketch => {
-    const { area } = stone.frameOf(folio + index, master);
-    return { marks: moved(marks, area.x, area.y), running: copy.title.text };
+    const frame = stone.frameOf(folio + index, master);
+    const { x, y } = frame.area;
+    const anatomy = bareAnatomy(frame, stone.grid);
+    return { marks: moved(marks, x, y), running: copy.title.text, anatomy };
   });
 }
 

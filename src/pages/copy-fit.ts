@@ -118,7 +118,7 @@ function linesIn({ laid: last }: Fill, folio: number): readonly PlacedLine[] {
 }
 
 /** The last line of a paragraph is as it is; ragged lines are filled by nothing. */
-const isJustified = ({ justified }: SetLine, { setting }: ShownLines): boolean =>
+export const isJustified = ({ justified }: SetLine, { setting }: ShownLines): boolean =>
   justified && setting.count > 1;
 
 function worst(
@@ -131,12 +131,13 @@ function worst(
     .slice(0, TOLD)
     .map(({ line, shown, folio }) => {
       const text = lineText(line).replaceAll("\u00AD", "-");
-      const space = Math.round(spaceOf(line) * 100) / 100;
-      return { folio, space, text, span: shown.piece.span };
+      return { folio, space: wordSpace(line), text, span: shown.piece.span };
     });
 }
 
-/** A justified line's word spaces, as a multiple of their nature. */
+/** A justified line's word spaces as a multiple of their nature, to two decimals. */
+export const wordSpace = (line: SetLine): number => Math.round(spaceOf(line) * 100) / 100;
+
 const spaceOf = ({ ratio }: SetLine): number =>
   1 + ratio * (ratio > 0 ? SPACE_STRETCH : SPACE_SHRINK);
 
@@ -159,7 +160,12 @@ function acceptedOn(pages: readonly FittedPage[]): readonly Accepted[] {
     .map(({ folio, what, cost }) => ({ folio, what, cost: Math.round(cost) }));
 }
 
-function pricesOf({ laid: last, foot, whiteCost }: Fill): readonly Omit<Accepted, "folio">[] {
+/** What speaks against a column, each thing by itself. */
+export function pricesOf({
+  laid: last,
+  foot,
+  whiteCost,
+}: Fill): readonly Omit<Accepted, "folio">[] {
   const prices: Omit<Accepted, "folio">[] =
     whiteCost > 0 ? [{ what: "white", cost: whiteCost }] : [];
   for (let laid = last; laid !== undefined; laid = laid.above) {

@@ -159,7 +159,9 @@ export function balance(
 function levelled(way: FilledColumns, frame: Frame): FilledColumns {
   const white = way.fills.reduce((sum, { whiteCost }) => sum + whiteCost, 0);
   const uneven = unevenness(way, frame);
-  const fills = way.fills.map((fill) => ({ ...fill, whiteCost: 0 }));
+  const fills = way.fills.map((fill) => {
+    return { ...fill, cost: fill.cost - fill.whiteCost, whiteCost: 0 };
+  });
   return { ...way, fills, cost: way.cost - white + uneven.cost, prices: [...way.prices, uneven] };
 }
 

@@ -3,9 +3,9 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { GlyphRun, Mark, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
 import type { Face, FaceQuery } from "../fonts/face.ts";
-import { rect, type Rect } from "../geometry/geometry.ts";
 import type { Sketch } from "./stone.ts";
 import type { ArticleFit } from "./copy-fit.ts";
+import { anatomyForm, rectForm } from "./kept-anatomy.ts";
 import { fillForm, fitForm, spanForm } from "./kept-fit.ts";
 import { listOf, maybe, tapeReader, tapeWriter, text, told } from "./tape.ts";
 import type { Form, TapeReader } from "./tape.ts";
@@ -74,13 +74,6 @@ const inkForm: Form<Ink> = {
     if (!isSpot) return process;
     return { kind: "spot", alternate: process, tint: tape.number(), name: tape.text() };
   },
-};
-
-const rectForm: Form<Rect> = {
-  write: ({ x, y, width, height }, tape) => {
-    tape.numbers([x, y, width, height]);
-  },
-  read: (tape) => rect(tape.number(), tape.number(), tape.number(), tape.number()),
 };
 
 const flag: Form<boolean> = {
@@ -222,19 +215,24 @@ function sketchForm(shared: SharedThings): Form<Sketch> {
   const marks = listOf(markForm(shared));
   const runnings = maybe(text);
   const fills = maybe(fillForm);
+  const anatomies = maybe(anatomyForm());
   return {
     write: (sketch, tape) => {
       runnings.write(sketch.running, tape);
       fills.write(sketch.fill, tape);
       marks.write(sketch.marks, tape);
+      anatomies.write(sketch.anatomy, tape);
     },
     read: (tape) => {
       const running = runnings.read(tape);
       const fill = fills.read(tape);
+      const painted = marks.read(tape);
+      const anatomy = anatomies.read(tape);
       return {
-        marks: marks.read(tape),
+        marks: painted,
         ...(running === undefined ? {} : { running }),
         ...(fill && { fill }),
+        ...(anatomy && { anatomy }),
       };
     },
   };

@@ -11,6 +11,7 @@ import {
   deepest,
   fillColumns,
   isStrained,
+  type Band,
   type FilledColumns,
   type Filler,
 } from "./fill-columns.ts";
@@ -34,6 +35,8 @@ export interface LaidPage {
   readonly next: Progress;
   /** Its columns. */
   readonly fills: readonly Fill[];
+  /** The slots that they had. */
+  readonly band: Band;
   /** What speaks against it (`costs.ts`). */
   readonly cost: number;
   /** … for other things than its columns. */
@@ -160,6 +163,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     ],
     next: { resume: columns.next, wide },
     fills: columns.fills,
+    band: columns.band,
     cost: columns.cost + sumOf(prices),
     prices: [...prices, ...columns.prices],
     used: foot === undefined ? columns.band.from + deepest(columns) : frame.lines,

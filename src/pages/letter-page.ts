@@ -52,7 +52,7 @@ function sidesDiffer(letter: ArticleEntry, contents: ContentsOrder): boolean {
  * Neither depends on the folios, nor on the side of the sheet.
  */
 function hasRoom(page: LetterPage, stone: Stone): boolean {
-  const trial = { ...stone, faults: [] };
+  const trial = { ...stone, faults: [], dissect: false };
   if (contentsColumn(page, 1, trial, new Map()) === undefined) return false;
   return !layArticle(page.letter.story, 1, trial, narrowed).endsThin;
 }

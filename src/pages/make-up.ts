@@ -1,4 +1,5 @@
 import { error, warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Anatomy } from "../display/anatomy.ts";
 import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { Issue, Start } from "../issue/issue.ts";
@@ -30,6 +31,8 @@ export interface MadeUpIssue {
   readonly publication: Publication;
   /** The orders with their pages, without the blank pages that were added behind them. */
   readonly sections: readonly Section[];
+  /** Of each page in turn; undefined on pages of pictures alone, and on all text pages if nobody asked. */
+  readonly anatomies: readonly (Anatomy | undefined)[];
   readonly articles: readonly ArticlePlace[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -39,6 +42,8 @@ export interface MakeUpOrder {
   readonly maxPages: number;
   /** Pages of builds before; absent: everything is laid anew, to the same pages. */
   readonly standing?: StandingType | undefined;
+  /** True where the pages' anatomies are asked for, too. */
+  readonly dissect: boolean;
 }
 
 /**
@@ -66,6 +71,7 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
       outline: known.flatMap((section) => outlineOf(section, copy.issue)),
     },
     sections: known,
+    anatomies: pages.map(({ anatomy }) => anatomy),
     articles,
     diagnostics: stone.faults,
   };

@@ -19,7 +19,7 @@ export function layOrTake(
   const key = keyOf(story, folio, stone, standing.stamp);
   const kept = standing.find(story.file);
   const taken = kept?.key === key ? unpackPages(kept.bytes, shared) : undefined;
-  if (taken !== undefined) return taken;
+  if (taken !== undefined && !(stone.dissect && lacksAnatomy(taken))) return taken;
   const faults = stone.faults.length;
   const laid = keptOf(layArticle(story, folio, stone));
   const isSound = stone.faults.length === faults;
@@ -27,9 +27,13 @@ export function layOrTake(
   return laid;
 }
 
+/** Builds that ask for no anatomies keep none. */
+const lacksAnatomy = ({ pages }: KeptPages): boolean =>
+  pages.some(({ running, anatomy }) => running !== undefined && anatomy === undefined);
+
 const keptOf = ({ pages, fit }: LaidArticle): KeptPages => ({ pages, fit });
 
-/** All that `layArticle` is given. Its faults are not: what has any is laid again, and they are told again. */
+/** All that the marks depend on. Faults are not: what has any is laid again, and they are told again. */
 function keyOf(story: Story, folio: number, stone: ArticleStone, stamp: string): string {
   const { grid, language, leaf, maxPages } = stone;
   const pictures = artworksOf(story, stone).map(

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PageMaster } from "../design/design.ts";
+import type { Anatomy } from "../display/anatomy.ts";
 import type { Mark } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { IssueCopy } from "./copy.ts";
@@ -14,6 +15,8 @@ export interface Sketch {
   readonly running?: string;
   /** How full it is; absent where no text of an article runs in columns. */
   readonly fill?: PageFill;
+  /** How it was made up; absent on pages of pictures alone, and where nobody asks for it. */
+  readonly anatomy?: Anatomy;
 }
 
 /**
@@ -24,6 +27,8 @@ export interface ArticleStone extends TypeCase {
   readonly leaf: Leaf;
   readonly faults: Diagnostic[];
   readonly maxPages: number;
+  /** True where the pages' anatomies are asked for, too; the marks are the same. */
+  readonly dissect: boolean;
   /** The frame of a page, a function of leaf, design and grid; of a text page where no master is named. */
   readonly frameOf: (folio: number, master?: PageMaster) => Frame;
 }

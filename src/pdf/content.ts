@@ -1,11 +1,12 @@
 import type { Ink } from "../color/ink.ts";
 import { seenArtwork } from "../display/crop.ts";
 import type { Artwork } from "../display/drawing.ts";
-import type { Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
-import type { Rect } from "../geometry/geometry.ts";
+import type { Overlay, Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
+import { outset, rect, type Rect } from "../geometry/geometry.ts";
 import { decimal, decimals } from "./decimal.ts";
 import type { DrawingStock } from "./drawings.ts";
 import type { FaceStock } from "./fonts.ts";
+import type { LayerStock } from "./layers.ts";
 import type { PdfDictionary, Reference } from "./objects.ts";
 import type { PictureStock } from "./pictures.ts";
 import type { Sheet } from "./sheet.ts";
@@ -21,6 +22,7 @@ export interface Stock {
   readonly pictures: PictureStock;
   readonly drawings: DrawingStock;
   readonly spots: SpotStock;
+  readonly layers: LayerStock;
 }
 
 /** A page's operators and the resources they name. */
@@ -45,6 +47,7 @@ export function pageContent(page: Page, sheet: Sheet, stock: Stock): PageContent
         break;
     }
   }
+  if (page.overlay !== undefined) drawOverlay(pen, page.overlay, page);
   return { operators: pen.operators.join(""), resources: resourcesOf(pen) };
 }
 
@@ -54,6 +57,7 @@ interface Pen extends TypePen {
   readonly stock: Stock;
   readonly pictures: Map<string, Reference>;
   readonly spots: Map<string, Reference>;
+  readonly layers: Map<string, Reference>;
   ink: Ink | undefined;
   fill: string;
 }
@@ -67,6 +71,7 @@ function newPen(sheet: Sheet, stock: Stock): Pen {
     fonts: new Map(),
     pictures: new Map(),
     spots: new Map(),
+    layers: new Map(),
     ink: undefined,
     fill: "",
     font: "",
@@ -80,6 +85,8 @@ function resourcesOf(pen: Pen): PdfDictionary {
     Font: named(pen.fonts),
     XObject: named(pen.pictures),
     ColorSpace: named(pen.spots),
+    Properties: named(pen.layers),
+    ExtGState: pen.layers.size === 0 ? undefined : { Wash: WASH },
   };
 }
 
@@ -106,6 +113,25 @@ function drawRule(pen: Pen, mark: RuleMark): void {
 function drawPicture(pen: Pen, mark: PictureMark): void {
   const { name, placed } = onPage(pen, seenArtwork(mark), mark.frame);
   pen.operators.push(`q ${rectangle(pen.sheet, mark.clip)} re W n ${placed} cm /${name} Do Q\n`);
+}
+
+/** Under it every ink comes out as dark as before, or darker. */
+const WASH: PdfDictionary = { Type: "ExtGState", BM: "Multiply" };
+
+/** Both drawings on the whole sheet, in the overlay's layer. */
+function drawOverlay(pen: Pen, { layer, slug, washes, notes }: Overlay, page: Page): void {
+  const { width, height } = page.trim;
+  const sheet = outset(rect(0, 0, width, height), page.bleed + slug);
+  const name = `L${pen.layers.size + 1}`;
+  pen.layers.set(name, pen.stock.layers.referenceFor(layer));
+  const wash = onPage(pen, washes, sheet);
+  const note = onPage(pen, notes, sheet);
+  pen.operators.push(
+    `/OC /${name} BDC\n`,
+    `q /Wash gs ${wash.placed} cm /${wash.name} Do Q\n`,
+    `q ${note.placed} cm /${note.name} Do Q\n`,
+    "EMC\n",
+  );
 }
 
 /** A picture fills the unit square and stands on its foot; a drawing has its own measures and hangs from its head. */

@@ -4,6 +4,7 @@ import type { Stock } from "./content.ts";
 import { pageContent } from "./content.ts";
 import { drawingStock } from "./drawings.ts";
 import { faceStock } from "./fonts.ts";
+import { layerStock } from "./layers.ts";
 import { infoOf, writeMetadata } from "./metadata.ts";
 import type { PaintedPage } from "./navigation.ts";
 import { writeNavigation } from "./navigation.ts";
@@ -31,10 +32,12 @@ export async function paint(publication: Publication, order: PaintOrder): Promis
     spots,
     pictures: pictureStock(objects),
     drawings: drawingStock(objects, faces, spots),
+    layers: layerStock(objects),
   };
   const pages = publication.pages.map((page) => paintPage(objects, page, stock, order));
   stock.faces.write();
   stock.spots.write();
+  stock.layers.write();
   await stock.pictures.write();
   writeNavigation(objects, publication, pages);
   writeMetadata(objects, publication, order);

@@ -17,9 +17,9 @@ const MARK_LENGTH = mm(6);
 /** Crop marks stand outside the bleed, and off the trim even where nothing bleeds. */
 const LEAST_OFFSET = mm(2);
 
-/** The sheet of a page: trim, bleed and, where marks are asked for, slug around each other. */
+/** The sheet of a page: trim, bleed and, where marks are asked for or notes lie over the page, slug around each other. */
 export function sheetOf(page: Page, withMarks: boolean): Sheet {
-  const margin = page.bleed + (withMarks ? SLUG : 0);
+  const margin = page.bleed + Math.max(withMarks ? SLUG : 0, page.overlay?.slug ?? 0);
   const trim = rect(margin, margin, page.trim.width, page.trim.height);
   const { width, height } = outset(trim, margin);
   return { media: { width, height }, bleed: outset(trim, page.bleed), trim };

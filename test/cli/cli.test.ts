@@ -109,8 +109,10 @@ describe("orders", () => {
     );
   });
 
-  test("an edition named twice is built once", async () => {
+  test("an edition named twice is built once, several in their order", async () => {
     expect((await orderOf("-e", "print", "-e", "print")).editions).toEqual(["print"]);
+    expect((await orderOf("-e", "proof", "-e", "print")).editions).toEqual(["proof", "print"]);
+    expect((await orderOf("-e", "proof")).editions).toEqual(["proof"]);
   });
 
   test.each([
@@ -145,7 +147,7 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
     [["issue.yaml", "other.yaml"], /only one issue can be set at a time/],
     [["preview"], /`preview` comes with a later version/],
     [["import", "a.docx", "--fast"], /`import` comes with a later version/],
-    [["-e", "proof"], /the proof edition comes with a later version/],
+    [["-e", "print", "-e", "proof", "-o", "a.pdf"], /`a\.pdf` is one file, and 2 editions/],
     [["-e", "digital"], /the digital edition comes with a later version/],
     [["-e", "pirnt"], /takes print, digital or proof, not `pirnt`\n.*did you mean `print`\?/],
     [["--color", "blue"], /`--color` takes auto, always or never, not `blue`/],

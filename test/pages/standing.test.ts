@@ -87,6 +87,18 @@ describe("pages that stand from the last build", () => {
     expect(changed).toEqual(await madeUp({ ...ISSUE, ...typed }));
   });
 
+  it("are laid anew where their anatomies are asked for and were not kept, and taken up from then on", async () => {
+    const { type, cold } = await standingIssue();
+    const fresh = await madeUp({ ...ISSUE, dissect: true });
+    expect(await madeUp({ ...ISSUE, dissect: true, standing: type })).toEqual(fresh);
+    expect(type.laid).toEqual(["a.md", "b.md"]);
+    type.laid.length = 0;
+    expect(await madeUp({ ...ISSUE, dissect: true, standing: type })).toEqual(fresh);
+    const { publication } = await madeUp({ ...ISSUE, standing: type });
+    expect(publication).toEqual(cold.publication);
+    expect(type.laid).toEqual([]);
+  });
+
   it("are laid anew by another build of the tool, or with other font files", async () => {
     const { type, cold } = await standingIssue();
     expect(await madeUp({ ...ISSUE, standing: { ...type, stamp: "another" } })).toEqual(cold);

@@ -5,6 +5,7 @@ import type { GlyphRun, Mark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
 import { pageContent } from "../../src/pdf/content.ts";
 import { drawingStock } from "../../src/pdf/drawings.ts";
+import { layerStock } from "../../src/pdf/layers.ts";
 import { faceStock } from "../../src/pdf/fonts.ts";
 import { openObjects } from "../../src/pdf/objects.ts";
 import { pictureStock } from "../../src/pdf/pictures.ts";
@@ -25,7 +26,11 @@ async function contentOf(...marks: readonly Mark[]) {
   const objects = await openObjects(INFO, "en");
   const [faces, spots] = [faceStock(objects), spotStock(objects)];
   const drawings = drawingStock(objects, faces, spots);
-  const stock = { faces, spots, drawings, pictures: pictureStock(objects) };
+  const stock = {
+    ...{ faces, spots, drawings },
+    pictures: pictureStock(objects),
+    layers: layerStock(objects),
+  };
   const drawn = page(...marks);
   return pageContent(drawn, sheetOf(drawn, false), stock);
 }

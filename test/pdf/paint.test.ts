@@ -1,8 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { cmyk } from "../../src/color/ink.ts";
-import type { Publication } from "../../src/display/mark.ts";
+import type { Drawing, Thing } from "../../src/display/drawing.ts";
+import type { Overlay, Publication } from "../../src/display/mark.ts";
+import { rectOutline } from "../../src/display/outline.ts";
+import { rect } from "../../src/geometry/geometry.ts";
 import { paint } from "../../src/pdf/paint.ts";
 import { readFacts } from "../../src/readback/facts.ts";
 import { readText } from "../../src/readback/text.ts";
@@ -58,6 +62,71 @@ describe("page boxes", () => {
     expect(await source(SAMPLE)).not.toMatch(/ArtBox|UserUnit/);
   });
 });
+
+describe("what lies over a page", () => {
+  const drawing = (id: string, things: Drawing["things"]): Drawing => {
+    return { kind: "drawing", id, file: id, width: 378, height: 478, things };
+  };
+  const square: Thing = {
+    kind: "shape",
+    outline: rectOutline(rect(0, 0, 9, 9)),
+    rule: "nonzero",
+    fill: { paint: cmyk(0, 0.2, 0.5, 0), opacity: 1 },
+  };
+  const overlay: Overlay = {
+    layer: "Notes",
+    slug: 30,
+    ...{ washes: drawing("washes", [square]), notes: drawing("notes", [square]) },
+  };
+  const over = publication({ ...page(line(9, 9, "a")), overlay }, page(), { ...page(), overlay });
+
+  test("has the slug that it asks for, and the page's place on the sheet moves with it", async () => {
+    const { pages } = await readFacts(await paint(over, ORDER));
+    expect(pages[0]).toMatchObject({ media: [0, 0, 378, 478], trim: [39, 39, 339, 439] });
+    expect(pages[1]).toMatchObject({ media: [0, 0, 366, 466], trim: [33, 33, 333, 433] });
+  });
+
+  test("is one optional content group of the file, shown at first", async () => {
+    const pdf = await source(over);
+    const [group = ""] = /\d+ 0 R/u.exec(/\/OCGs \[(.*?)\]/u.exec(pdf)?.[1] ?? "") ?? [];
+    expect(pdf.match(/\/Type \/OCG/gu)).toHaveLength(1);
+    expect(pdf).toMatch(/\/Name \(Notes\)/u);
+    expect(pdf).toContain(`/ON [${group}]`);
+    expect(pdf.split(`/L1 ${group}`)).toHaveLength(3);
+  });
+
+  test("is darkened in and drawn after the page's own marks", async () => {
+    const pdf = Buffer.from(await paint(over, { ...ORDER, marks: [] }));
+    const [first = ""] = contentsOf(pdf).filter((one) => one.includes("BDC"));
+    const rows = first.trim().split("\n");
+    expect(rows.slice(-4)).toEqual([
+      "/OC /L1 BDC",
+      "q /Wash gs 1 0 0 -1 0 478 cm /D1 Do Q",
+      "q 1 0 0 -1 0 478 cm /D2 Do Q",
+      "EMC",
+    ]);
+    expect(rows[0]).toMatch(/^BT /u);
+    expect(pdf.toString("latin1")).toMatch(/\/BM \/Multiply/u);
+  });
+
+  test("leaves no trace in a file without it", async () => {
+    expect(await source(SAMPLE)).not.toMatch(/OCG|OCProperties|Multiply|Properties/u);
+  });
+});
+
+/** The streams of a file that are coded as content is. */
+function contentsOf(pdf: Buffer): readonly string[] {
+  const streams: string[] = [];
+  for (let at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("\nstream\n", at + 8)) {
+    const from = pdf.indexOf("stream\n", at) + 7;
+    try {
+      streams.push(inflateSync(pdf.subarray(from, pdf.indexOf("endstream", from))).toString());
+    } catch {
+      // Metadata is not coded.
+    }
+  }
+  return streams;
+}
 
 describe("what the file says of itself", () => {
   test("title, authors, dates, language, labels, bookmarks", async () => {

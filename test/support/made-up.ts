@@ -38,6 +38,8 @@ export interface Typed {
   readonly pictures?: boolean;
   /** Pages of other runs. */
   readonly standing?: StandingType;
+  /** True: the anatomies of the pages, too. */
+  readonly dissect?: boolean;
 }
 
 export const fonts = openFontBook(
@@ -56,6 +58,7 @@ export async function madeUp({
   pixels = { width: 300, height: 200 },
   silhouette,
   standing,
+  dissect = false,
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: ${title}\npublication: ${publication}\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
@@ -71,7 +74,7 @@ export async function madeUp({
     const story = demanded(readStory({ file, text: articles[file] ?? "" }, tongue));
     return [{ kind: "article", story, start: entry.start, span: entry.span }];
   });
-  return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing });
+  return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing, dissect });
 }
 
 async function layCase(theme: string, language: string, shown: Picture): Promise<TypeCase> {
