@@ -49,6 +49,8 @@ export function riversIn(lines: readonly (readonly White[])[]): readonly River[]
 function deepest(white: White, above: readonly Reach[]): Reach | undefined {
   let best: Reach | undefined;
   for (const one of above) {
+    // A line's white is in order: what follows lies farther to the right.
+    if (one.from >= white.to) break;
     if (standsOver(one, white) && one.depth > (best?.depth ?? 0)) best = one;
   }
   return best;
