@@ -87,7 +87,7 @@ function runPass(work: Work, pass: Pass): readonly Breaks[] {
   let ends: readonly Node[] = [];
   for (let at = 0; at < items.length && open.length > 0; at++) {
     const chance = chanceAt(items, at, number + 1);
-    if (chance === undefined) continue;
+    if (chance === undefined || (order.barred?.has(at) === true && !chance.forced)) continue;
     number++;
     const nodes = endLines(work, pass, open, chance);
     if (chance.last) ends = nodes;

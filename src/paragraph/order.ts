@@ -26,6 +26,8 @@ export interface BreakOrder {
   readonly runt?: Runt;
   /** Which words stand at the lines' edges; absent: nobody looks. */
   readonly edges?: Edges;
+  /** Items at which no line ends, though it might; forced breaks are not asked. */
+  readonly barred?: ReadonlySet<number>;
   /** How ragged lines are judged; absent: justified. */
   readonly rag?: Rag;
 }

@@ -1,6 +1,7 @@
 import type { EvenOrder } from "../paragraph/even.ts";
 import { BARRED } from "../paragraph/order.ts";
 import type { BreakOrder, Runt, Shape } from "../paragraph/order.ts";
+import type { RiverOrder } from "../paragraph/river-search.ts";
 import type { ParagraphOrder } from "./line.ts";
 
 /** What it costs to end a line inside a word, beside the badness of the line (100 for one stretched to its norm). */
@@ -108,6 +109,19 @@ export function breakOrder({ style, measures }: ParagraphOrder, runt: Runt): Bre
     ...(justified ? {} : { rag: { share: RAG_SHARE, shape: RAGGED_SHAPE } }),
   };
 }
+
+/** What white costs that runs down through four lines, and on top for each further one. */
+export type RiverCosts = Pick<RiverOrder, "demerits" | "further">;
+
+/** A river of four lines is as bad as one line whose word spaces are almost one and a half times their nature. */
+const JUSTIFIED_RIVER: RiverCosts = { demerits: 80_000, further: 40_000 };
+
+/** Ragged lines have narrow white: a river is as bad as one line that is an eighth short. */
+const RAGGED_RIVER: RiverCosts = { demerits: 12_000, further: 6000 };
+
+/** How the paragraph's rivers are judged. */
+export const riverCosts = ({ style }: ParagraphOrder): RiverCosts =>
+  style.align === "justify" ? JUSTIFIED_RIVER : RAGGED_RIVER;
 
 /** A line may differ from the mean by half its measure, or by anything rather than leave a word alone. */
 const DISPLAY = { tolerance: 4, loosest: Infinity };

@@ -23,6 +23,9 @@ export function edgesOf({ matter }: Composed): Edges {
   return { tails, heads, opens: head, demerits: SAME_EDGE };
 }
 
+/** Most words are nothing but small letters, and stay as they are. */
+const PLAIN = /^[a-z]+$/;
+
 type Letters = Extract<Matter, { kind: "letters" }>;
 
 function wordNumber(
@@ -32,9 +35,11 @@ function wordNumber(
 ): number {
   const isWhole = edge === "head" ? from === 0 : to === word.text.length;
   if (!isWhole) return 0;
-  const letters = word.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const { text } = word;
+  const letters = PLAIN.test(text) ? text : text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
   if (letters === "") return 0;
-  const known = numbers.get(letters) ?? numbers.size + 1;
-  numbers.set(letters, known);
-  return known;
+  const known = numbers.get(letters);
+  if (known !== undefined) return known;
+  numbers.set(letters, numbers.size + 1);
+  return numbers.size;
 }

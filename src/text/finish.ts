@@ -58,7 +58,7 @@ function lazily(
   };
 }
 
-/** The measure of a line, counted from 0. */
+/** The measure of a line, counted from 0; `Infinity` for all those on which the last one holds. */
 export function measureAt({ measures }: ParagraphOrder, line: number): Pt {
   if (typeof measures === "number") return measures;
   return measures[line] ?? measures.at(-1) ?? 0;

@@ -1,16 +1,16 @@
+import { pointsIn } from "./patterns.ts";
+import type { Patterns } from "./patterns.ts";
+
 /** The offsets in a word of letters at which it may be divided, ascending. */
 export type Hyphenator = (word: string) => readonly number[];
 
-/** The package's own divider: the word again, with a mark at each place. */
-type Divide = (text: string, options: { readonly hyphenChar: string }) => string;
-
-interface Patterns {
-  readonly default: { readonly hyphenateSync: Divide };
+interface Package {
+  readonly default: { readonly patterns: Patterns };
 }
 
 /** How a language's patterns are fetched, and how few letters may stand before and after a hyphen. */
 interface Tongue {
-  readonly load: () => Promise<Patterns>;
+  readonly load: () => Promise<Package>;
   readonly left: number;
   readonly right: number;
 }
@@ -60,9 +60,6 @@ const BRITISH = new Set(["en-gb", "en-au", "en-nz", "en-ie", "en-za", "en-in", "
 /** The patterns were made for words; longer than this is no word of any language. */
 const LONGEST_WORD = 64;
 
-/** Between parts of a word in the package's answers. */
-const MARK = "\u00AD";
-
 /** Divides nothing: for languages without patterns. */
 export const noHyphens: Hyphenator = () => [];
 
@@ -77,11 +74,12 @@ export async function loadHyphenator(
   const exceptions = new Map(own.map((word) => [whole(word).toLowerCase(), offsetsIn(word)]));
   const found = tongueOf(language.toLowerCase());
   if (found === undefined) return (word) => exceptions.get(word.toLowerCase()) ?? [];
-  const { hyphenateSync } = (await found.load()).default;
+  const { patterns } = (await found.load()).default;
   const known = new Map<string, readonly number[]>();
   return (word) => {
-    const answer =
-      known.get(word) ?? exceptions.get(word.toLowerCase()) ?? divide(word, found, hyphenateSync);
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const answer = exceptions.get(word.toLowerCase()) ?? divide(word, found, patterns);
     known.set(word, answer);
     return answer;
   };
@@ -103,7 +101,7 @@ function tongueOf(language: string): Tongue | undefined {
   return TONGUES[language] ?? TONGUES[primary];
 }
 
-function divide(word: string, { left, right }: Tongue, hyphenate: Divide): readonly number[] {
+function divide(word: string, { left, right }: Tongue, patterns: Patterns): readonly number[] {
   // Lowered here, because the package would ask the machine's locale.
   const lower = word.toLowerCase();
   if (
@@ -113,6 +111,7 @@ function divide(word: string, { left, right }: Tongue, hyphenate: Divide): reado
   ) {
     return [];
   }
-  const offsets = lengthsUpTo(hyphenate(lower, { hyphenChar: MARK }).split(MARK));
-  return offsets.filter((offset) => offset >= left && word.length - offset >= right);
+  return pointsIn(lower, patterns).filter(
+    (offset) => offset >= left && word.length - offset >= right,
+  );
 }

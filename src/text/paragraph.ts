@@ -2,8 +2,9 @@ import type { FontBook } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import { breakParagraph, looserBreaks } from "../paragraph/breaks.ts";
 import type { Inline } from "../story/story.ts";
-import type { Breaks } from "../paragraph/order.ts";
-import { breakOrder } from "./costs.ts";
+import type { BreakOrder, Breaks } from "../paragraph/order.ts";
+import { breakAroundRivers } from "../paragraph/river-search.ts";
+import { breakOrder, riverCosts } from "./costs.ts";
 import { asDisplay, breakDisplay } from "./display.ts";
 import { untieRopes } from "./emergency.ts";
 import { edgesOf } from "./edges.ts";
@@ -14,6 +15,7 @@ import type { Composed } from "./matter.ts";
 import { collectRuns } from "./runs.ts";
 import { runtOf } from "./runt.ts";
 import { toItems } from "./to-items.ts";
+import { whiteOf } from "./white.ts";
 import { shapeRuns } from "./words.ts";
 
 /**
@@ -66,10 +68,18 @@ interface Ways {
 
 function waysOf(composed: Composed, order: ParagraphOrder): Ways {
   if (order.display === true) return { ways: [breakDisplay(composed, order)], looser: () => [] };
+  const { items } = composed;
   const edges = edgesOf(composed);
   const judgement = { ...breakOrder(order, runtOf(composed, order)), edges };
-  const ways = breakParagraph(composed.items, judgement);
-  return { ways, looser: () => looserBreaks(composed.items, judgement, ways) };
+  const aroundRivers = (search: (judgement: BreakOrder) => readonly Breaks[]) =>
+    breakAroundRivers(search(judgement), {
+      whiteOf: whiteOf(composed, order),
+      ...riverCosts(order),
+      again: (barred) => search({ ...judgement, barred }),
+    });
+  const ways = aroundRivers((asked) => breakParagraph(items, asked));
+  const looser = () => aroundRivers((asked) => looserBreaks(items, asked, ways));
+  return { ways, looser };
 }
 
 const EMPTY: Setting = settingOf([]);

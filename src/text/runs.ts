@@ -119,7 +119,9 @@ function dressOf(
 ): Dress {
   if (inline.kind === "words" && isDressed(inline)) return lookOf(inline, order, fonts);
   const key = lookKey(inline);
-  const dress = looks.get(key) ?? lookOf(inline, order, fonts);
+  const before = looks.get(key);
+  if (before !== undefined) return before;
+  const dress = lookOf(inline, order, fonts);
   looks.set(key, dress);
   return dress;
 }

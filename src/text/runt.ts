@@ -53,6 +53,8 @@ function mayEnd(items: readonly Item[], i: number): boolean {
 function lettersOf(thing: Matter | undefined): number {
   if (thing?.kind !== "letters") return 0;
   const { word, from, to } = thing;
+  const [only, second] = word.pieces;
+  if (second === undefined && only?.look.furniture === false) return to - from;
   return word.pieces
     .filter((piece) => !piece.look.furniture)
     .map(({ start, shape }) => Math.min(to, start + shape.text.length) - Math.max(from, start))

@@ -40,7 +40,7 @@ export function fillSlots(things: readonly Matter[], hyphen: boolean): LineMatte
     if (part === undefined) return;
     for (const { piece, start, end } of overlaps(part.word, part.from, part.to)) {
       const closing = hyphened && piece.start + end === part.to;
-      slots.push(...drawn(piece.shape, piece.look, { start, end, hyphen: closing }));
+      draw(slots, piece.shape, piece.look, { start, end, hyphen: closing });
       // A number that was broken over two lines is called on the first.
       if (piece.note !== undefined && start === 0) notes.push(piece.note);
     }
@@ -59,7 +59,7 @@ export function fillSlots(things: readonly Matter[], hyphen: boolean): LineMatte
       if (last !== undefined) slots.push({ ...last, air: true });
     } else if (thing.kind === "space") {
       flush(false);
-      slots.push(...whiteOf(thing));
+      addWhite(slots, thing);
     }
   }
   flush(hyphen);
@@ -72,40 +72,36 @@ interface Cut {
   readonly hyphen: boolean;
 }
 
-function drawn(shape: WordShape, look: Look, { start, end, hyphen }: Cut): readonly Slot[] {
+function draw(slots: Slot[], shape: WordShape, look: Look, { start, end, hyphen }: Cut): void {
   const whole = start === 0 && end === shape.text.length && !hyphen;
   const text = shape.text.slice(start, end) + (hyphen ? "-" : "");
   const letters = whole ? shape : look.drawer.piece(text);
-  return letters.glyphs.map((glyph, i) => ({
-    glyph,
-    text:
-      hyphen && i === letters.glyphs.length - 1
-        ? hyphenText(letters.texts[i])
-        : (letters.texts[i] ?? ""),
-    look,
-    advance: (letters.advances[i] ?? 0) * look.size + look.tracking,
-    rise: look.rise + (letters.rises[i] ?? 0) * look.size,
-    white: false,
-    air: false,
-  }));
+  const { glyphs, texts, advances, rises } = letters;
+  glyphs.forEach((glyph, i) => {
+    const closing = hyphen && i === glyphs.length - 1;
+    slots.push({
+      glyph,
+      text: closing ? hyphenText(texts[i]) : (texts[i] ?? ""),
+      look,
+      advance: (advances[i] ?? 0) * look.size + look.tracking,
+      rise: look.rise + (rises[i] ?? 0) * look.size,
+      white: false,
+      air: false,
+    });
+  });
 }
 
 /** The added hyphen, or a ligature that ends in it. */
 const hyphenText = (text: string | undefined): string => (text ?? "-").replace(/-$/, SOFT_HYPHEN);
 
 /** A space for each one typed; the kern with the neighbors goes to the first. */
-function whiteOf({ space, kern }: Extract<Matter, { kind: "space" }>): readonly Slot[] {
+function addWhite(slots: Slot[], { space, kern }: Extract<Matter, { kind: "space" }>): void {
   const { look, character, count } = space;
   const known = look.face.covers(character.codePointAt(0) ?? 0) ? character : " ";
   const glyph = look.drawer.piece(known).glyphs[0] ?? 0;
-  const advance = look.face.space * look.size + look.tracking;
-  return Array.from({ length: count }, (_, i) => ({
-    glyph,
-    text: character,
-    look,
-    advance: advance + (i === 0 ? kern : 0),
-    rise: look.rise,
-    white: true,
-    air: false,
-  }));
+  const width = look.face.space * look.size + look.tracking;
+  for (let i = 0; i < count; i++) {
+    const advance = width + (i === 0 ? kern : 0);
+    slots.push({ glyph, text: character, look, advance, rise: look.rise, white: true, air: false });
+  }
 }

@@ -39,23 +39,39 @@ const SOONER = 1.35;
 export function stretchTo(slots: readonly Slot[], width: Pt): Stretched {
   const natural = naturalAdvances(slots);
   const need = width - total(natural);
-  const white = slots.map((slot, i) => whiteGive(slot, need, i === slots.length - 1));
-  const glyphs = slots.map((slot, i) => glyphGive(slot, natural[i] ?? 0, i === slots.length - 1));
-  const [whiteSum, glyphSum] = [total(white), total(glyphs)];
-  const even = need / Math.max(whiteSum + glyphSum, Number.MIN_VALUE);
-  const most = Math.abs(need) / Math.max(glyphSum, Number.MIN_VALUE);
-  const share = Math.max(-most, Math.min(most, clamp(SOONER * even)));
-  const rest = need - share * glyphSum;
-  const whiteShare = whiteSum > 0 ? rest / whiteSum : 0;
+  const white = new Float64Array(slots.length);
+  const glyphs = new Float64Array(slots.length);
+  let [whiteSum, glyphSum] = [0, 0];
+  slots.forEach((slot, i) => {
+    const last = i === slots.length - 1;
+    whiteSum += white[i] = whiteGive(slot, need, last);
+    glyphSum += glyphs[i] = glyphGive(slot, natural[i] ?? 0, last);
+  });
+  const share = sharesOf(need, whiteSum, glyphSum);
   const advances = natural.map(
-    (advance, i) => advance + share * (glyphs[i] ?? 0) + whiteShare * (white[i] ?? 0),
+    (advance, i) => advance + share.glyphs * (glyphs[i] ?? 0) + share.white * (white[i] ?? 0),
   );
   return {
     advances,
-    scale: 1 + share * GLYPH_SCALING,
+    scale: 1 + share.glyphs * GLYPH_SCALING,
     width: total(advances),
     ratio: ratioOf(need, whiteSum, glyphSum),
   };
+}
+
+/** How a need is met: shares of what the white may give, and of what the glyphs may. */
+export interface Shares {
+  readonly white: number;
+  readonly glyphs: number;
+}
+
+/** What white and glyphs give to a line that needs so much, or has so much too much (under 0). */
+export function sharesOf(need: Pt, white: Pt, glyphs: Pt): Shares {
+  const even = need / Math.max(white + glyphs, Number.MIN_VALUE);
+  const most = Math.abs(need) / Math.max(glyphs, Number.MIN_VALUE);
+  const share = Math.max(-most, Math.min(most, clamp(SOONER * even)));
+  const rest = need - share * glyphs;
+  return { white: white > 0 ? rest / white : 0, glyphs: share };
 }
 
 function naturalAdvances(slots: readonly Slot[]): readonly Pt[] {

@@ -6,7 +6,7 @@ import type { EndPricer } from "./line-ends.ts";
 import type { ParagraphOrder } from "./line.ts";
 import { NO_BOX, NO_PENALTY, type Composed, type Matter } from "./matter.ts";
 import { tailHang, wordItems } from "./word-items.ts";
-import type { Piece, Space, Token } from "./words.ts";
+import type { Piece, Space, Token, Word } from "./words.ts";
 
 interface Building {
   readonly items: Item[];
@@ -50,22 +50,28 @@ function addEnd(building: Building): void {
 function addPassage(building: Building, tokens: readonly Token[], last: boolean): void {
   const lastWord = tokens.findLastIndex((token) => token.kind === "word");
   tokens.forEach((token, i) => {
-    const [before, behind] = [tokens[i - 1], tokens[i + 1]];
     if (token.kind === "space") {
-      addSpace(building, token, { earlier: tokens[i - 3], before, behind });
+      const around = { earlier: tokens[i - 3], before: tokens[i - 1], behind: tokens[i + 1] };
+      addSpace(building, token, around);
       return;
     }
     const around = { last: last && i === lastWord, opensSentence: opensSentence(tokens, i) };
     const { items, matter } = wordItems(token, around, building.order, building.room);
-    building.items.push(...items);
-    building.matter.push(...matter);
+    for (const item of items) building.items.push(item);
+    for (const thing of matter) building.matter.push(thing);
   });
 }
 
 function opensSentence(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]?.kind === "space" ? tokens[i - 2] : tokens[i - 1];
-  return before?.kind !== "word" || /[.!?:][’”'")\]]*$/.test(before.text);
+  if (before?.kind !== "word") return true;
+  return !endsInLetter(before) && /[.!?:][’”'")\]]*$/.test(before.text);
 }
+
+/** True of most words: then there is no mark to look for. */
+const endsInLetter = ({ text }: Word): boolean => isSmallLetter(text.charCodeAt(text.length - 1));
+
+const isSmallLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** What stands around a space; `earlier` is the word before the one before it. */
 interface Around {
@@ -87,7 +93,7 @@ function addSpace(building: Building, space: Space, around: Around): void {
   }
   const cost = spaceCost(space, before, behind) || endCost(around, building.pricer);
   // "Medium- and long-form": a hyphen at a line's end like any other.
-  const flagged = before.kind === "word" && /[-\u2010]$/.test(before.text);
+  const flagged = before.kind === "word" && !endsInLetter(before) && /[-\u2010]$/.test(before.text);
   if (cost !== 0 || flagged) {
     const hang = before.kind === "word" ? tailHang(order, before, before.text.length) : 0;
     push(building, { ...NO_PENALTY, cost, flagged, hang }, { kind: "nothing" });
@@ -129,8 +135,10 @@ function spaceCost({ character }: Space, before: Token, behind: Token | undefine
   if (character === "\u00A0" || before.kind === "space" || behind?.kind === "space")
     return Infinity;
   if (behind === undefined) return 0;
-  if (/^[—–…]/.test(behind.text)) return COST.beforeDash;
-  if (/^[)\]}»›!?;:,.%]+$/.test(behind.text) || /^[([{«‹¿¡]+$/.test(before.text))
-    return COST.stranded;
+  if (!isSmallLetter(behind.text.charCodeAt(0))) {
+    if (/^[—–…]/.test(behind.text)) return COST.beforeDash;
+    if (/^[)\]}»›!?;:,.%]+$/.test(behind.text)) return COST.stranded;
+  }
+  if (!endsInLetter(before) && /^[([{«‹¿¡]+$/.test(before.text)) return COST.stranded;
   return behind.pieces[0]?.note === undefined ? 0 : COST.stranded;
 }

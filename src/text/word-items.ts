@@ -28,8 +28,11 @@ interface Kept extends Composed {
 const kept = new WeakMap<Look, readonly Map<string, Kept>[]>();
 
 function tableOf(look: Look, { last, opensSentence }: Surroundings): Map<string, Kept> | undefined {
-  const tables = kept.get(look) ?? [new Map(), new Map(), new Map(), new Map()];
-  kept.set(look, tables);
+  let tables = kept.get(look);
+  if (tables === undefined) {
+    tables = [new Map(), new Map(), new Map(), new Map()];
+    kept.set(look, tables);
+  }
   return tables[(last ? 2 : 0) + (opensSentence ? 1 : 0)];
 }
 

@@ -95,7 +95,9 @@ function addPiece(word: OpenWord, part: string, { look, address, note }: TextRun
   if (text === "") return;
   const shape = look.drawer.word(text);
   const start = word.text.length;
-  word.pieces.push({ look, start, shape, address, ...(note === undefined ? {} : { note }) });
+  word.pieces.push(
+    note === undefined ? { look, start, shape, address } : { look, start, shape, address, note },
+  );
   word.text += text;
 }
 

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import english from "hyphen/en-us/index.js";
+import czech from "hyphen/cs/index.js";
 import german from "hyphen/de/index.js";
+import russian from "hyphen/ru/index.js";
 import { expect, it, test } from "vitest";
 import { loadHyphenator } from "../../src/text/hyphenator.ts";
+import { pointsIn } from "../../src/text/patterns.ts";
 
 const enUS = await loadHyphenator("en-US");
 const parts = (word: string, offsets: readonly number[]) =>
@@ -29,6 +32,35 @@ test("has the package's points, less those too near the end", () => {
     let at = 0;
     const offsets = theirs.slice(0, -1).map((part) => (at += part.length));
     expect(enUS(word)).toEqual(offsets.filter((offset) => word.length - offset >= 3));
+  }
+});
+
+test.each([
+  ["English", english, "abcdefghijklmnopqrstuvwxyz"],
+  ["German", german, "abcdefghiklmnoprstuvwzäöüß"],
+  ["Czech", czech, "abcdefhijklmnoprstuvyzáčéěíř"],
+  ["Russian", russian, "абвгдежзиклмнопрстуфхцчшщыьэюя"],
+])(
+  "has the package's points in any word of %s letters",
+  (_, { patterns, hyphenateSync }, letters) => {
+    const word = fc.array(fc.constantFrom(...letters.split("")), { minLength: 1, maxLength: 20 });
+    let points = 0;
+    fc.assert(
+      fc.property(word, (some) => {
+        const ours = pointsIn(some.join(""), patterns);
+        const cut = [0, ...ours].map((from, i) => some.slice(from, ours[i]).join(""));
+        expect(cut.join("|")).toBe(hyphenateSync(some.join(""), { hyphenChar: "|" }));
+        points += ours.length;
+      }),
+      { numRuns: 300 },
+    );
+    expect(points).toBeGreaterThan(100);
+  },
+);
+
+it("knows words that the patterns would divide otherwise", () => {
+  for (const [word, offsets] of Object.entries(english.patterns[2] ?? {})) {
+    expect(pointsIn(word, english.patterns)).toEqual(offsets);
   }
 });
 
