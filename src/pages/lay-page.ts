@@ -53,7 +53,7 @@ const FEWEST_UNDER_FLOAT = 6;
  * Lays one page of an article in every way that may be the best, its first `headSlots` grid lines being taken:
  * floats over all columns that waited stand at its head, then come the columns. The first such float whose place
  * lies on this page stands at its foot if it has room, or waits for the next page; one that runs off the page
- * stands at its head, if that is free. Where the article ends here, the columns are balanced.
+ * stands at its head, if that is free. Where the article's text ends here, the columns are balanced.
  */
 export function layPage(
   filler: Filler,
@@ -85,7 +85,7 @@ interface PageSheet {
   readonly foot: AtFoot | undefined;
 }
 
-/** The columns as pages; those that hold all that is left are one page, balanced. */
+/** The columns as pages; those that hold all text that is left are one page, balanced. */
 function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly LaidPage[] {
   const { filler, frame, head, foot, raised } = sheet;
   const placed = [...raised, ...(foot?.floats ?? [])];
@@ -93,13 +93,12 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
     ...head.waiting,
     ...passed(wide, placed).map(asWaiting),
   ];
-  const endsHere = (way: FilledColumns): boolean =>
-    isSet(filler.galley, way.next) && wideOf(way).length === 0;
+  const endsHere = ({ next }: FilledColumns): boolean => isSet(filler.galley, next);
   const last = ways.find(endsHere);
   const going = ways.filter((way) => !endsHere(way)).map((way) => pageOf(way, wideOf(way), sheet));
   if (last === undefined) return going;
   const level = balance(filler, foot?.resume ?? head.resume, frame, last);
-  return [...going, pageOf(level, [], sheet)];
+  return [...going, pageOf(level, wideOf(level), sheet)];
 }
 
 /** True where the page's last line goes on in the middle of a word. */
