@@ -254,6 +254,13 @@ describe("footnotes", () => {
 });
 
 describe("a footnote longer than its column", () => {
+  it("begins where it is called", () => {
+    const set = galley([text("a", 14, { calls: { 1: 1 } })], [note(1, 12)], 12);
+    for (const { notes } of fillColumn(set, GALLEY_HEAD, 12)) {
+      expect(notes).toMatchObject([{ number: 1, line: 0 }]);
+    }
+  });
+
   it("goes on at the foot of the next", () => {
     const set = galley([text("a", 4, { calls: { 1: 1 } })], [note(1, 6)]);
     const set6 = columns(set, [6, 8]);
