@@ -24,9 +24,10 @@ export function textAtoms(stick: Stick, piece: TextPiece): readonly Atom[] {
   const atoms = Array.from({ length: length + more }, (_, i) =>
     settingAtoms(stick, piece, i),
   ).flat();
-  if (piece.before === 0 || stick.used === 0) return atoms;
+  const white = Math.max(piece.before, stick.owed);
+  if (white === 0 || stick.used === 0) return atoms;
   // What has white over it may have a line more.
-  const whiter = settingAtoms(stick, { ...piece, before: piece.before + 1 }, 0);
+  const whiter = settingAtoms(stick, { ...piece, before: white + 1 }, 0);
   return [...atoms, ...whiter.map(withMoreWhite)];
 }
 

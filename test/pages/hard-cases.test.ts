@@ -65,9 +65,9 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "ten figures in a page of text": {
     body: times(10, () => laid(said(3), figure())),
     plan: [
-      ["H4 -5 T6 -2 P13 c1 -1 T18", "-9 P13 c1 -1 P12 c1 -1 T12"],
-      ["P13 c1 -1 P13 c1 -2 P13 c1 -1 T2", "T4 -2 P13 c1 -1 T6 -2 P13 c1 -1 T4"],
-      ["T2 -1 P13 c1 -1 T2", "T4 -1 P13 c1"],
+      ["H4 -5 T6 -1 P13 c1 -1 T6 -1 P13 c1", "-9 T6 -1 P13 c1 -1 T6 -1 P13 c1"],
+      ["T6 -2 P13 c1 -2 T6 -2 P13 c1 -2 T2", "T4 -2 P13 c1 -2 T6 -2 P13 c1 -2 T4"],
+      ["P13 c1 -1 T4", "P13 c1 -1 T4"],
     ],
   },
   "ten figures after the text": {
@@ -137,16 +137,16 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "a note longer than its column": {
     body: laid(prose(2), `Called.[^1] ${said(5)}`, figure(), prose(6), note(1, 45)),
     plan: [
-      ["H4 -5 T23", "-9 T9 -2 n32"],
-      ["P13 c1 -1 T16 -1 n18", "T50"],
+      ["H4 -5 T23", "-9 T9 -1 n31"],
+      ["P13 c1 -1 T15 -2 n19", "T51"],
     ],
   },
   "a note longer than its page": {
     body: laid(prose(2), `Called.[^1] ${said(5)}`, prose(6), note(1, 145)),
     plan: [
-      ["H4 -5 T23", "-9 T9 -2 n32"],
+      ["H4 -5 T23", "-9 T9 -1 n31"],
       ["T2 -2 n48", "T2 -2 n48"],
-      ["T15 -1 n31", "T47"],
+      ["T14 -2 n32", "T48"],
     ],
   },
   "ten notes in one paragraph over a figure": {
@@ -174,16 +174,16 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "a sidebar with a table and a figure": {
     body: laid(prose(4), box(said(2), table(rows(2)), said(1), figure(), said(1)), prose(6)),
     plan: [
-      ["H4 -3 T44", "-8 b5 -1 t3 -1 b2 -1 P12 c1 -1 b2 -2 T13"],
-      ["T27", "T26"],
+      ["H4 -4 T44", "-9 b5 -1 t3 -1 b2 -1 P12 c1 -1 b2 -3 T11"],
+      ["T28", "T27"],
     ],
   },
   "a long sidebar with a long table and a figure": {
     body: laid(prose(4), box(prose(4), table(rows(70)), figure(), said(1)), prose(6)),
     plan: [
       ["H4 -4 T44", "-9 b42"],
-      ["-1 t49", "-1 o1 t22 -1 P12 c1 -1 b2 -2 T8"],
-      ["T29", "T29"],
+      ["-1 t50", "-1 o1 t21 -1 P12 c1 -1 b2 -3 T9"],
+      ["T29", "T28"],
     ],
   },
   "a subhead as the last thing": {
