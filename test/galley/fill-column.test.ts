@@ -210,6 +210,11 @@ describe("a float", () => {
     ]);
   });
 
+  it("leaves white rather than overtake one that waits", () => {
+    const set = galley([text("a", 3), float(block("P", 3)), float(block("Q", 1)), text("b", 4)]);
+    expect(columns(set, [4, 4])[0]).toEqual(["a1", "a2", "a3", ""]);
+  });
+
   it("too tall for a low column alone lets the text go before", () => {
     const set = galley([float(block("P", 4)), text("a", 4)], [], 6);
     expect(columns(set, [2, 6])).toEqual([
@@ -256,8 +261,8 @@ describe("footnotes", () => {
 
 describe("a footnote without room for all of it", () => {
   it("keeps its paragraph from beginning at the column's foot", () => {
-    const set = galley([text("a", 3), text("b", 4, { calls: { 1: 1 } })], [note(1, 4)]);
-    expect(columns(set, [6, 10])[0]).toEqual(["a1", "a2", "a3", "", "", ""]);
+    const set = galley([text("a", 3), text("b", 4, { calls: { 1: 1 } })], [note(1, 6)]);
+    expect(columns(set, [8, 14])[0]).toEqual(["a1", "a2", "a3", "", "", "", "", ""]);
   });
 
   it("keeps the line that calls it from the column, if that is not its first", () => {
@@ -322,6 +327,14 @@ describe("a box in the text", () => {
 
   it("of more than that is divided where the column ends", () => {
     expect(boxed(20)).toEqual(["a1", "a2", "a3", "", "p1", "p2", "", ""]);
+  });
+});
+
+describe("a box longer than a column", () => {
+  it("is not begun for a single line of it", () => {
+    const set = galley([text("a", 5), panel([text("p", 12)])], [], 20);
+    expect(columns(set, [8])[0]).toEqual(["a1", "a2", "a3", "a4", "a5", "", "", ""]);
+    expect(columns(set, [9])[0]?.slice(5)).toEqual(["", "p1", "p2", ""]);
   });
 });
 
