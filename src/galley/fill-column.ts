@@ -7,7 +7,7 @@ import { collectEnds, type Ends } from "./column-ends.ts";
 import { COST } from "./costs.ts";
 import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
-import { inOrder, isSamePlace, isSet, whole, type Resume } from "./resume.ts";
+import { inOrder, isSamePlace, isSet, whole, type NoteRest, type Resume } from "./resume.ts";
 import { isFree, NO_RUNAROUND, takenOf, type Runaround } from "./runaround.ts";
 import { footed, type Atom, type Fill, type InnerFill, type Stick } from "./stick.ts";
 
@@ -193,8 +193,10 @@ function withNotes(
   }
   const called = inOrder([...stick.notes, ...whole(atom.notes)]);
   const { here, rest } = splitNotes(stick.column.galley, called, stick.column.lines - used);
-  // A note goes on in the next column only where its call is the first thing in this one.
-  if (rest.length > 0 && (stick.used > 0 || !atom.callsAtHead)) return undefined;
+  // A note goes on in the next column only where its call is the first thing in this one, and it begins here.
+  if (rest.length > 0 && (stick.used > 0 || !atom.callsAtHead || putsOff(stick, atom, here))) {
+    return undefined;
+  }
   return {
     notes: here,
     resume: { ...atom.next, notes: inOrder([...stick.resume.notes, ...rest]) },
@@ -206,6 +208,13 @@ function endHere(stick: Stick, whiteCost: number): Fill {
   const cost = stick.cost + whiteCost;
   return { next, used, cost, whiteCost, wide, notes, laid, foot, quotes, strained: false };
 }
+
+/** True where no line of the notes that these lines call would stand under them, though none that wait are in their way. */
+const putsOff = (stick: Stick, { lines, notes }: Atom, here: readonly NoteRest[]): boolean =>
+  lines !== undefined &&
+  notes.length > 0 &&
+  stick.notes.length === 0 &&
+  !here.some(({ number }) => notes.includes(number));
 
 /** White at the end of the text is no fault, but over a float at the foot it is a hole. */
 function endOfText(stick: Stick): Fill {

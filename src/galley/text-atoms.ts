@@ -20,9 +20,10 @@ const FEWER = 3;
 export function textAtoms(stick: Stick, piece: TextPiece): readonly Atom[] {
   const begun = stick.resume.setting !== undefined;
   const atoms = settingsAt(stick, piece).flatMap((order) => settingAtoms(stick, order));
-  if (begun || piece.before === 0 || stick.used === 0) return atoms;
+  const white = Math.max(piece.before, stick.owed);
+  if (begun || white === 0 || stick.used === 0) return atoms;
   // What has white over it may have a line more.
-  const whiter = settingsAt(stick, { ...piece, before: piece.before + 1 }).slice(0, 1);
+  const whiter = settingsAt(stick, { ...piece, before: white + 1 }).slice(0, 1);
   return [...atoms, ...whiter.flatMap((order) => settingAtoms(stick, order)).map(withMoreWhite)];
 }
 

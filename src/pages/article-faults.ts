@@ -1,11 +1,12 @@
 import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import type { Galley } from "../galley/galley.ts";
 import type { LaidPage } from "./lay-page.ts";
 import type { Progress } from "./wide-floats.ts";
 import { ARTICLE_HEAD, type ArticleCopy, type Path } from "./paths.ts";
 
 /** What is wrong with the pages that were found; the head may be too tall for the first of them. */
 export function faultsOf(
-  { span, folio }: ArticleCopy,
+  { span, folio, galley }: ArticleCopy,
   paths: readonly Path[],
   isTooTall: boolean,
 ): readonly Diagnostic[] {
@@ -17,7 +18,7 @@ export function faultsOf(
       ...(index === 0 && isTooTall ? [headTooTall(folio, span)] : []),
     ]),
     ...(last?.stuck === true
-      ? [stuck(folio + paths.length - 1, waitsFor(stillWaits) ?? span)]
+      ? [stuck(folio + paths.length - 1, waitsFor(stillWaits, galley) ?? span)]
       : []),
   ];
 }
@@ -47,8 +48,12 @@ function headTooTall(folio: number, span: Span): Diagnostic {
 }
 
 /** What it is that has no room. */
-const waitsFor = ({ resume, wide }: Progress): Span | undefined =>
-  (wide[0] ?? resume.waiting[0])?.float.content.span;
+function waitsFor({ resume, wide }: Progress, { notes }: Galley): Span | undefined {
+  const float = wide[0] ?? resume.waiting[0];
+  if (float !== undefined) return float.float.content.span;
+  const [note] = resume.notes;
+  return note === undefined ? undefined : notes.get(note.number)?.span;
+}
 
 function stuck(folio: number, span: Span): Diagnostic {
   return error("pages/no-room", `this has no room on page ${folio} or any other`, {

@@ -62,7 +62,8 @@ interface PageOrder {
 /**
  * Lays one page of an article in every way that may be the best: floats over all columns that waited stand at its head, then come the columns. The first such float whose place
  * lies on this page stands at its foot if it has room, or waits for the next page; one that runs off the page
- * stands at its head, if that is free. What straddles a gutter is tried at some heights. Where the article ends here, the columns are balanced.
+ * stands at its head, if that is free. What straddles a gutter is tried at some heights. Where the article's text ends
+ * here, the columns are balanced.
  */
 export function layPage(
   filler: Filler,
@@ -112,7 +113,7 @@ interface PageSheet {
   readonly standing?: Standing;
 }
 
-/** The columns as pages; those that hold all that is left are one page, balanced. */
+/** The columns as pages; those that hold all text that is left are one page, balanced. */
 function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly LaidPage[] {
   const { filler, frame, head, foot, raised, standing } = sheet;
   const placed = [...raised, ...(foot?.floats ?? []), ...(standing ? [standing.float] : [])];
@@ -120,13 +121,13 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
     ...head.waiting.filter(({ float }) => float !== standing?.float),
     ...passed(wide, placed).map(asWaiting),
   ];
-  const endsHere = (way: FilledColumns): boolean =>
-    isSet(filler.galley, way.next) && wideOf(way).length === 0;
+  const endsHere = ({ next }: FilledColumns): boolean => isSet(filler.galley, next);
   const last = ways.find(endsHere);
   const going = ways.filter((way) => !endsHere(way)).map((way) => pageOf(way, wideOf(way), sheet));
   if (last === undefined) return going;
   const level = balance(filler, foot?.resume ?? head.resume, frame, last);
-  return standing?.isSetRound(level) === false ? going : [...going, pageOf(level, [], sheet)];
+  const isSound = standing?.isSetRound(level) !== false;
+  return isSound ? [...going, pageOf(level, wideOf(level), sheet)] : going;
 }
 
 /** True where the page's last line goes on in the middle of a word. */

@@ -143,21 +143,22 @@ function stepper(
       const cost = (path?.cost ?? 0) + page.cost + sumOf(prices);
       return { page, cost, prices, previous: path, strandsFloat, stuck };
     };
-    return [
-      ...pages(0).map((page) => goOn(page)),
-      ...(count === 1 && head.height > 0 ? moreWhite : []).flatMap((white) => {
-        const cost = PAGE_COST.whiteUnderHead * white ** 2;
-        return pages(0, white).map((page) => goOn(page, { what: "whiteUnderHead", cost }));
-      }),
-      ...shortPages.flatMap((less) => {
-        const cost = PAGE_COST.shortPage * less ** 2;
-        return pages(less)
-          .filter((page) => !isDone(galley, page.next))
-          .map((page) => goOn(page, { what: "shortPage", cost }));
-      }),
-    ];
+    const whites = count === 1 && head.height > 0 ? moreWhite : [];
+    return [0, ...shortPages].flatMap((less) =>
+      [0, ...whites].flatMap((white) =>
+        pages(less, white)
+          .filter((page) => less === 0 || !isDone(galley, page.next))
+          .map((page) => goOn(page, ...latitudePrices(less, white))),
+      ),
+    );
   };
 }
+
+/** What it costs that a page is so many lines shorter, and has so many lines of white more under its head. */
+const latitudePrices = (less: number, white: number): readonly Price[] => [
+  { what: "shortPage", cost: PAGE_COST.shortPage * less ** 2 },
+  { what: "whiteUnderHead", cost: PAGE_COST.whiteUnderHead * white ** 2 },
+];
 
 /** What it costs that the last of several pages has only a few lines, and that it is not the one asked for. */
 function endPrices(

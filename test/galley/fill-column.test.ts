@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COST } from "../../src/galley/costs.ts";
 import { columnMarks, fillColumn } from "../../src/galley/fill-column.ts";
-import type { Galley } from "../../src/galley/galley.ts";
+import type { Galley, Piece } from "../../src/galley/galley.ts";
 import { GALLEY_HEAD, isSet, type Resume } from "../../src/galley/resume.ts";
 import { rect } from "../../src/geometry/geometry.ts";
 import {
@@ -211,6 +211,11 @@ describe("a float", () => {
     ]);
   });
 
+  it("leaves white rather than overtake one that waits", () => {
+    const set = galley([text("a", 3), float(block("P", 3)), float(block("Q", 1)), text("b", 4)]);
+    expect(columns(set, [4, 4])[0]).toEqual(["a1", "a2", "a3", ""]);
+  });
+
   it("too tall for a low column alone lets the text go before", () => {
     const set = galley([float(block("P", 4)), text("a", 4)], [], 6);
     expect(columns(set, [2, 6])).toEqual([
@@ -255,7 +260,26 @@ describe("footnotes", () => {
   });
 });
 
+describe("a footnote without room for all of it", () => {
+  it("keeps its paragraph from beginning at the column's foot", () => {
+    const set = galley([text("a", 3), text("b", 4, { calls: { 1: 1 } })], [note(1, 6)]);
+    expect(columns(set, [8, 14])[0]).toEqual(["a1", "a2", "a3", "", "", "", "", ""]);
+  });
+
+  it("keeps the line that calls it from the column, if that is not its first", () => {
+    const set = galley([text("a", 8, { calls: { 4: 1 } })], [note(1, 6)]);
+    expect(columns(set, [7, 14])[0]).toEqual(["a1", "a2", "a3", "", "", "", ""]);
+  });
+});
+
 describe("a footnote longer than its column", () => {
+  it("begins where it is called", () => {
+    const set = galley([text("a", 14, { calls: { 1: 1 } })], [note(1, 12)], 12);
+    for (const { notes } of fillColumn(set, GALLEY_HEAD, 12)) {
+      expect(notes).toMatchObject([{ number: 1, line: 0 }]);
+    }
+  });
+
   it("goes on at the foot of the next", () => {
     const set = galley([text("a", 4, { calls: { 1: 1 } })], [note(1, 6)]);
     const set6 = columns(set, [6, 8]);
@@ -291,6 +315,27 @@ describe("a panel", () => {
       ["", "p1", "p2", "p3", "p4", ""],
       ["", "p5", "p6", "p7", "", ""],
     ]);
+  });
+});
+
+describe("a box in the text", () => {
+  const boxed = (full: number) =>
+    columns(galley([text("a", 3), panel([text("p", 4)]), text("b", 3)], [], full), [8])[0];
+
+  it("of a quarter of a column is not divided", () => {
+    expect(boxed(24)).toEqual(["a1", "a2", "a3", "", "", "", "", ""]);
+  });
+
+  it("of more than that is divided where the column ends", () => {
+    expect(boxed(20)).toEqual(["a1", "a2", "a3", "", "p1", "p2", "", ""]);
+  });
+});
+
+describe("a box longer than a column", () => {
+  it("is not begun for a single line of it", () => {
+    const set = galley([text("a", 5), panel([text("p", 12)])], [], 20);
+    expect(columns(set, [8])[0]).toEqual(["a1", "a2", "a3", "a4", "a5", "", "", ""]);
+    expect(columns(set, [9])[0]?.slice(5)).toEqual(["", "p1", "p2", ""]);
   });
 });
 
@@ -357,6 +402,24 @@ const anyGalley = fc.array(piece, { minLength: 1, maxLength: 14 }).map((pieces) 
   ),
 );
 
+/** What of a piece must be seen, whatever columns it stands in. */
+function allLines(name: string, piece: Piece): readonly string[] {
+  const numbered = (count: number) => Array.from({ length: count }, (_, at) => `${name}${at + 1}`);
+  switch (piece.kind) {
+    case "text":
+      return numbered(piece.settings[0].count);
+    case "block":
+      return Array.from({ length: piece.height }, () => name);
+    case "panel":
+      return piece.inner.pieces.flatMap((inner) => allLines(name, inner));
+    case "float": {
+      const { content } = piece;
+      if (content.kind !== "table") return allLines(name, content);
+      return [`${name}-head`, ...numbered(content.rows.length)];
+    }
+  }
+}
+
 const anyParagraph = fc.record({
   count: fc.integer({ min: 1, max: 7 }),
   also: fc.array(fc.tuple(fc.constantFrom(-1, 1), fc.integer({ min: 0, max: 400_000 })), {
@@ -409,11 +472,8 @@ describe("any galley in columns of any height", () => {
         ).flat();
         const texts = lines.filter((line) => line !== "" && !line.includes("again"));
         for (const [index, one] of set.pieces.entries()) {
-          if (one.kind !== "text") continue;
           const name = String.fromCharCode(97 + index);
-          const own = texts.filter((line) => line.startsWith(name));
-          expect(own).toEqual(own.map((_, at) => `${name}${at + 1}`));
-          expect(own.length).toBe(one.settings[0].lines.length);
+          expect(texts.filter((line) => line.startsWith(name))).toEqual(allLines(name, one));
         }
       }),
     );

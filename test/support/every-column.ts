@@ -24,8 +24,9 @@ export function everyColumn(galley: Galley, lines: number): Ends {
     if (piece.kind !== "text") throw new TypeError("paragraphs alone");
     piece.settings.forEach(({ count, demerits }, setting) => {
       const dear = setting === 0 ? 0 : COST.otherSetting + dearer(piece, demerits) * COST.demerits;
-      for (const white of used > 0 && piece.before > 0 && setting === 0 ? [0, 1] : [0]) {
-        const top = used + (used === 0 ? 0 : Math.max(owed, piece.before + white));
+      const over = used === 0 ? 0 : Math.max(owed, piece.before);
+      for (const white of over > 0 && setting === 0 ? [0, 1] : [0]) {
+        const top = used + over + white;
         const sum = cost + dear + white * COST.moreWhite;
         for (let line = 2; line <= count - 2 && top + line <= lines; line += 1)
           end(`${index}.${line}.${setting}`, top + line, sum);
