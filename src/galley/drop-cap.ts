@@ -10,6 +10,7 @@ import { initialOf, type Initial } from "./initial.ts";
 import { plainWords } from "./phrase.ts";
 import { setStrong, styleOfHead } from "./strong-line.ts";
 import { setIn, type Measured, type Setter } from "./type-case.ts";
+import { readWhole } from "./whole-word.ts";
 
 /** Wide enough for any letter. */
 const ENDLESS: Pt = 100_000;
@@ -151,7 +152,7 @@ function beside(setting: Setting, cap: Cap): Setting {
   const lines = setting.lines.map((line, index): SetLine => {
     if (index > 0) return movedBy(line, cap.starts[index] ?? 0);
     const letter = ended(cap.letter, line.x - cap.width, cap.reads);
-    const runs = [...cap.marks, ...letter, ...line.runs];
+    const runs = readWhole([...cap.marks, ...letter], line.runs);
     return { ...line, x: cap.x, runs, width: line.x - cap.x + line.width };
   });
   return { ...setting, lines };
