@@ -54,7 +54,7 @@ function measureHang(letters: Letters, character: string): Hang {
   const small = /^\p{Ll}$/u.test(character);
   const height = heightOf(letters, character);
   const white = whiteBeside(letters, character, height);
-  const stem = whiteBeside(letters, small ? "n" : "H", height);
+  const stem = stemOf(letters, small ? "n" : "H", height);
   return {
     head: hangBy(white.head, stem.head, white.inked),
     tail: hangBy(white.tail, stem.tail, white.inked),
@@ -92,6 +92,18 @@ function hangBy(white: number, stem: number, inked: number): number {
 interface White extends Hang {
   /** At which share of the height there is ink at all. */
   readonly inked: number;
+}
+
+const stems = new WeakMap<Drawer, Map<string, White>>();
+
+/** The white beside a straight letter, measured once for each height. */
+function stemOf(letters: Letters, character: "n" | "H", height: number): White {
+  const ofDrawer = stems.get(letters.drawer) ?? new Map<string, White>();
+  stems.set(letters.drawer, ofDrawer);
+  const key = `${character} ${height}`;
+  const white = ofDrawer.get(key) ?? whiteBeside(letters, character, height);
+  ofDrawer.set(key, white);
+  return white;
 }
 
 /** Slices between the baseline and the height at which the ink is looked at. */
