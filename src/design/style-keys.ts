@@ -29,7 +29,9 @@ export const STYLE_VALUES = {
       "White after every letter, in ems of the size. Beyond 0.09, readers take letters for words.",
     ),
   color: colorOrder.describe("A color's name, or cmyk(…)."),
-  hang: z.boolean().describe("Punctuation at the edges hangs into the margin."),
+  hang: z
+    .boolean()
+    .describe("Punctuation and open letters hang into the margin, but not at a ragged edge."),
   indent: length.describe("Of the first line of a paragraph that follows another one."),
   before,
   after,

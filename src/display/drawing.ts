@@ -53,7 +53,7 @@ export interface Lettering {
 /** Glyphs of one face and size; the lists run in parallel, as those of a line on a page. */
 export type LetterRun = Pick<
   GlyphRun,
-  "face" | "size" | "scale" | "glyphs" | "advances" | "texts" | "rise"
+  "face" | "size" | "scale" | "glyphs" | "advances" | "texts" | "rise" | "reads"
 >;
 
 /** Things that are painted together: as one where they are not opaque, and seen only inside a clip. */

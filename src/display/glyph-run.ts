@@ -18,4 +18,6 @@ export interface GlyphRun {
   readonly rise: Pt;
   /** Words that are not the copy's: bullets, list and note numbers, repeated heads. */
   readonly furniture: boolean;
+  /** What the run as a whole is read as, by readers that ask (ActualText), where that is not its texts. */
+  readonly reads?: string;
 }

@@ -24,6 +24,8 @@ export interface Face {
   advance(glyph: number): number;
   /** What a glyph covers with ink. */
   ink(glyph: number): GlyphInk;
+  /** How far a glyph's ink reaches to either side between two heights over the baseline; undefined where there is none. */
+  reach(glyph: number, low: number, high: number): InkReach | undefined;
 }
 
 /** In ems, from a glyph's origin. */
@@ -34,6 +36,12 @@ export interface GlyphInk {
   readonly top: number;
   /** Under the baseline; 0 where nothing hangs below it. */
   readonly depth: number;
+}
+
+/** In ems, from a glyph's origin; under 0 is to the left of it. */
+export interface InkReach {
+  readonly left: number;
+  readonly right: number;
 }
 
 /** In ems; heights above and depths below the baseline are both positive. */

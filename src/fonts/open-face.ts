@@ -3,6 +3,7 @@ import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { readFacts, unitsPerEmOf } from "./descriptor.ts";
 import type { FaceFacts } from "./descriptor.ts";
 import type { Face, FaceQuery, FontProgram } from "./face.ts";
+import { reachOf } from "./outline.ts";
 import { openSfnt } from "./sfnt.ts";
 import type { FontOrder } from "./sfnt.ts";
 import { advanceOf, type Sfnt } from "./sfnt-tables.ts";
@@ -35,6 +36,10 @@ function faceOf(sfnt: Sfnt, cut: FaceQuery): Face {
     ink: (glyph) => {
       const { left, top, depth } = shaper.inkOf(glyph);
       return { left: left / unitsPerEm, top: top / unitsPerEm, depth: depth / unitsPerEm };
+    },
+    reach: (glyph, low, high) => {
+      const reach = reachOf(shaper.edgesOf(glyph), low * unitsPerEm, high * unitsPerEm);
+      return reach && { left: reach.left / unitsPerEm, right: reach.right / unitsPerEm };
     },
   };
 }

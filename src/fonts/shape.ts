@@ -1,5 +1,6 @@
 import * as hb from "harfbuzzjs";
 import type { Features, GlyphInk, Shaped } from "./face.ts";
+import { edgesOf, type Edges } from "./outline.ts";
 
 /** A font as HarfBuzz holds it; it is freed with the object. */
 export interface Shaper {
@@ -8,12 +9,15 @@ export interface Shaper {
   glyphOf(codePoint: number): number | undefined;
   /** What a glyph covers with ink, in font units. */
   inkOf(glyph: number): GlyphInk;
+  /** A glyph's outline, in font units. Cached. */
+  edgesOf(glyph: number): Edges;
 }
 
 /** Gives a checked font to HarfBuzz. Results of `shape` are in ems and kept: same arguments, same object. */
 export function makeShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
   const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
   const settings = new Map<string, Setting>();
+  const outlines = new Map<number, Edges>();
   const settingOf = (features: Features): Setting => {
     const key = features.join();
     const known = settings.get(key);
@@ -35,6 +39,13 @@ export function makeShaper(bytes: Uint8Array, unitsPerEm: number): Shaper {
     inkOf: (glyph) => {
       const { xBearing = 0, yBearing = 0, height = 0 } = font.glyphExtents(glyph) ?? {};
       return { left: xBearing, top: yBearing, depth: Math.max(0, -(yBearing + height)) };
+    },
+    edgesOf: (glyph) => {
+      const known = outlines.get(glyph);
+      if (known !== undefined) return known;
+      const made = edgesOf(font.glyphToJson(glyph));
+      outlines.set(glyph, made);
+      return made;
     },
   };
 }

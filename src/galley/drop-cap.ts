@@ -1,12 +1,16 @@
 import type { TextStyle } from "../design/design.ts";
 import type { GlyphRun } from "../display/mark.ts";
+import type { Face } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Inline, Words } from "../story/story.ts";
 import { isDressed } from "../text/dressed.ts";
 import type { SetLine, SetParagraph, Setting } from "../text/line.ts";
+import { inkOf, startsBeside } from "./cap-contour.ts";
+import { initialOf, type Initial } from "./initial.ts";
 import { plainWords } from "./phrase.ts";
-import { setStrong } from "./strong-line.ts";
+import { setStrong, styleOfHead } from "./strong-line.ts";
 import { setIn, type Measured, type Setter } from "./type-case.ts";
+import { readWhole } from "./whole-word.ts";
 
 /** Wide enough for any letter. */
 const ENDLESS: Pt = 100_000;
@@ -16,12 +20,6 @@ const MOST_DEPTH = 0.2;
 
 /** Lines beside a letter are short: where one of them would be torn apart, as a word space of twice its width is, a lower letter may do better. */
 const MOST_TORN = 3;
-
-/** White beside a drop cap, in ems of the text. */
-const BESIDE_CAP = 0.35;
-
-/** Quotation marks or brackets with the space that some languages set behind them, and the first letter. */
-const INITIAL = /^((?:[\p{Ps}\p{Pi}"'¡¿„‚»›]+[ \u00A0\u202F]?)?)(\p{L}\p{M}*)/u;
 
 /** A set paragraph whose first lines stand beside a drop cap, and so stay together. */
 export interface Opening extends SetParagraph {
@@ -38,78 +36,107 @@ export function setCapped(
 ): Opening | undefined {
   const [first, ...others] = inlines;
   if (first?.kind !== "words" || isDressed(first)) return undefined;
-  const [initial, marks = "", letter = ""] = INITIAL.exec(first.text) ?? [];
+  const initial = initialOf(first.text, setter.language);
   if (initial === undefined) return undefined;
-  // A word of one letter: the space behind it is white already, but must be read.
-  const alone = first.text.charAt(initial.length) === " ";
-  const cap = setCap({ marks, letter, alone, lines }, first, style, setter);
-  const rest = [{ ...first, text: first.text.slice(initial.length) }, ...others];
-  const measures = Array.from({ length: cap.lines + 1 }, (_, line) =>
-    line < cap.lines ? measured.measure - cap.width : measured.measure,
-  );
+  const rest = [{ ...first, text: initial.rest }, ...others];
   const trial = { ...setter, faults: [], called: new Set(setter.called) };
-  const set = setStrong(rest, style, { ...measured, measures }, trial);
+  const cap = setCap({ ...initial, first, lines }, style, trial);
+  // The first line is indented by the letter, so that nothing hangs into it there.
+  const [indent = 0, ...starts] = cap.starts;
+  const { measure } = measured;
+  const measures = [measure, ...starts.map((start) => measure - start), measure];
+  const set = setStrong(rest, style, { ...measured, indent, measures }, trial);
   const [best, ...rivals] = set.settings;
   if (isTorn(best, cap)) return undefined;
   setter.faults.push(...trial.faults);
   for (const call of trial.called) setter.called?.add(call);
   const also = rivals.filter((one) => !isTorn(one, cap)).map((one) => beside(one, cap));
   const settings = [beside(best, cap), ...also] as const;
-  return { ...set, settings, loose: () => [], together: cap.lines };
+  return { ...set, settings, loose: () => [], together: cap.starts.length };
 }
 
 function isTorn({ lines }: Setting, cap: Cap): boolean {
-  const neighbors = lines.slice(0, cap.lines);
-  return neighbors.length < cap.lines || neighbors.some(({ ratio }) => ratio > MOST_TORN);
+  const neighbors = lines.slice(0, cap.starts.length);
+  return neighbors.length < cap.starts.length || neighbors.some(({ ratio }) => ratio > MOST_TORN);
 }
 
-interface CapOrder {
-  /** What stands before the letter: set in the text's size, out in the margin. */
-  readonly marks: string;
-  readonly letter: string;
-  /** The letter is a word. */
-  readonly alone: boolean;
+interface CapOrder extends Initial {
+  /** The words that it begins. */
+  readonly first: Words;
   readonly lines: number;
 }
 
 interface Cap {
-  readonly runs: readonly GlyphRun[];
+  readonly marks: readonly GlyphRun[];
+  readonly letter: readonly GlyphRun[];
   /** Where the runs begin, so that the letter's ink stands on the edge: 0 or less. */
   readonly x: Pt;
-  /** The letter and the white beside it, from the edge. */
+  /** The letter's advance, from the edge. */
   readonly width: Pt;
-  /** How many lines stand beside it: one more where its tail hangs among them, as a Q's does. */
-  readonly lines: number;
+  /** Where each line beside it begins, from the edge: one line more where its tail hangs among them, as a Q's does. */
+  readonly starts: readonly Pt[];
+  /** What the white behind it reads as. */
+  readonly reads: string;
 }
 
 /** The letter, as tall as from the first line's capitals to the last line's baseline. */
-function setCap(order: CapOrder, { span }: Words, style: TextStyle, setter: Setter): Cap {
+function setCap(order: CapOrder, style: TextStyle, setter: Setter): Cap {
   const { dropCap: look } = setter.design.styles;
-  const { leading, capHeight } = setter.grid;
+  const { leading } = setter.grid;
   const depth = (order.lines - 1) * leading;
-  const face = setter.fonts.face(look.face);
-  const size = (depth + capHeight) / face.metrics.capHeight;
+  const head = styleOfHead(style, setter);
+  const capHeight = capitalsOf(setter.fonts.face(head.face)) * head.size;
+  const size = (depth + capHeight) / capitalsOf(setter.fonts.face(look.face));
   const dress = { ...look, size, tracking: 0, caps: "none", hang: false } as const;
-  const oneLine = (text: string, as: TextStyle): SetLine | undefined =>
-    setIn(setter, [plainWords(text, span)], as, { measure: ENDLESS }).settings[0].lines[0];
-  const marks = order.marks === "" ? undefined : oneLine(order.marks, { ...style, hang: false });
-  const space = order.marks.endsWith(" ") ? setter.fonts.face(style.face).space * style.size : 0;
-  const letter = oneLine(order.letter, dress);
-  const [first] = letter?.runs ?? [];
-  const ink = first?.face.ink(first.glyphs[0] ?? 0);
-  const bearing = (ink?.left ?? 0) * size;
-  const gap = BESIDE_CAP * style.size;
-  const runs = (letter?.runs ?? []).map((run) => ({ ...run, rise: -depth }));
+  const runsOf = (text: string, as: TextStyle): readonly GlyphRun[] =>
+    lineOf(text, as, order, setter);
+  const space = setter.fonts.face(style.face).space * style.size;
+  const white = order.marks.endsWith(" ") ? space : 0;
+  const marks = ended(runsOf(order.marks, style), white, white > 0 ? " " : "");
+  const letter = runsOf(order.letter, dress);
+  const { left = 0 } = inkOf(letter, -size, 2 * size) ?? {};
+  const hangs = inkOf(letter, -size, -MOST_DEPTH * leading) !== undefined;
+  const starts = startsBeside({
+    cap: letter,
+    next: runsOf(Array.from(order.rest.trimStart())[0] ?? "", head),
+    lines: order.lines + (hangs ? 1 : 0),
+    tall: order.lines,
+    leading,
+    capHeight,
+    em: style.size,
+    space: order.alone ? space : 0,
+  });
   return {
-    runs: [
-      ...ended(marks?.runs ?? [], space, space > 0 ? " " : ""),
-      ...ended(runs, gap, order.alone ? " " : ""),
-    ],
-    x: -(marks?.width ?? 0) - space - bearing,
-    width: (letter?.width ?? 0) - bearing + gap,
-    lines: order.lines + ((ink?.depth ?? 0) * size > MOST_DEPTH * leading ? 1 : 0),
+    marks,
+    letter: letter.map((run) => ({ ...run, rise: -depth })),
+    x: -widthOf(marks) - left,
+    width: widthOf(letter) - left,
+    starts: starts.map((start) => start - left),
+    reads: order.alone ? " " : "",
   };
 }
+
+/** How high a face's flat capitals stand, as they are drawn: what the file says of them may be rounded. */
+function capitalsOf(face: Face): number {
+  const [flat = 0] = face.shape("H", []).glyphs;
+  return face.covers(0x48) ? face.ink(flat).top : face.metrics.capHeight;
+}
+
+/** The runs of a text of one line, as the words that it is taken from are set. */
+function lineOf(
+  text: string,
+  style: TextStyle,
+  { first }: CapOrder,
+  setter: Setter,
+): readonly GlyphRun[] {
+  if (text === "") return [];
+  const inlines = [plainWords(text, first.span)];
+  const look = { ...style, hang: false };
+  return setIn(setter, inlines, look, { measure: ENDLESS }).settings[0].lines[0]?.runs ?? [];
+}
+
+const widthOf = (runs: readonly GlyphRun[]): Pt =>
+  runs.flatMap(({ advances }) => advances).reduce((sum, advance) => sum + advance, 0);
 
 /** The same runs with white behind the last glyph, and what that white reads as. */
 function ended(runs: readonly GlyphRun[], white: Pt, reads: string): readonly GlyphRun[] {
@@ -123,11 +150,10 @@ function ended(runs: readonly GlyphRun[], white: Pt, reads: string): readonly Gl
 /** The lines that stand beside the letter are moved, and the letter opens the first of them. */
 function beside(setting: Setting, cap: Cap): Setting {
   const lines = setting.lines.map((line, index): SetLine => {
-    if (index === 0) {
-      const runs = [...cap.runs, ...line.runs];
-      return { ...line, x: cap.x, runs, width: cap.width - cap.x + line.width };
-    }
-    return index < cap.lines ? { ...line, x: line.x + cap.width } : line;
+    if (index > 0) return movedBy(line, cap.starts[index] ?? 0);
+    const letter = ended(cap.letter, line.x - cap.width, cap.reads);
+    const runs = readWhole([...cap.marks, ...letter], line.runs);
+    return { ...line, x: cap.x, runs, width: line.x - cap.x + line.width };
   });
   const { reset } = setting;
   if (reset === undefined) return { ...setting, lines };
@@ -139,16 +165,25 @@ function resettingBeside(
   reset: NonNullable<Setting["reset"]>,
   cap: Cap,
 ): NonNullable<Setting["reset"]> {
+  const { starts } = cap;
   return (line, measures) => {
-    if (line >= cap.lines) return reset(line, measures);
+    if (line >= starts.length) return reset(line, measures);
     if (line > 0) return [];
     const last = measures.at(-1) ?? 0;
-    const own = Array.from({ length: Math.max(cap.lines + 1, measures.length) }, (_, at) => {
-      const measure = measures[at] ?? last;
-      return at < cap.lines ? measure - cap.width : measure;
+    const own = Array.from({ length: Math.max(starts.length + 1, measures.length) }, (_, at) => {
+      // The first line is indented by the letter.
+      const start = at === 0 ? 0 : (starts[at] ?? 0);
+      return (measures[at] ?? last) - start;
     });
     return reset(0, own)
       .filter((one) => !isTorn(one, cap))
       .map((one) => beside(one, cap));
   };
+}
+
+/** A line further right, the rules through its words with it. */
+function movedBy(line: SetLine, way: Pt): SetLine {
+  if (way === 0) return line;
+  const strikes = line.strikes?.map((strike) => ({ ...strike, x: strike.x + way }));
+  return { ...line, x: line.x + way, ...(strikes === undefined ? {} : { strikes }) };
 }

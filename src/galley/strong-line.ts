@@ -39,6 +39,10 @@ function oneLineStrong(set: SetParagraph): SetParagraph {
   return { ...set, settings: [best, ...alike], loose: () => [] };
 }
 
+/** The style in which the first words of a piece stand. */
+export const styleOfHead = (style: TextStyle, setter: Setter): TextStyle =>
+  setter.design.opening.strong === "none" ? style : strongStyle(style, setter);
+
 function strongStyle(style: TextStyle, { design }: Setter): TextStyle {
   const { face, ink, caps, tracking, features } = design.styles.opening;
   return { ...style, face, ink, caps, tracking, features, hyphenate: false };

@@ -111,11 +111,14 @@ function runForm(shared: SharedThings, inks: Form<Ink>): Form<GlyphRun> {
       tape.numbers(run.glyphs);
       tape.numbers(run.advances);
       tape.text(run.texts.join(BETWEEN));
+      maybe(text).write(run.reads, tape);
     },
     read: (tape) => {
       const look = { face: faces.read(tape), ink: inks.read(tape), furniture: flag.read(tape) };
       const set = { size: tape.number(), scale: tape.number(), rise: tape.number() };
-      return { ...look, ...set, ...readGlyphs(tape) };
+      const glyphs = readGlyphs(tape);
+      const reads = maybe(text).read(tape);
+      return { ...look, ...set, ...glyphs, ...(reads === undefined ? {} : { reads }) };
     },
   };
 }

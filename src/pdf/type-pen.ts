@@ -3,6 +3,7 @@ import type { FaceCodes } from "./codes.ts";
 import { decimal, rounded } from "./decimal.ts";
 import type { FaceStock } from "./fonts.ts";
 import type { Reference } from "./objects.ts";
+import { utf16 } from "./unicode-map.ts";
 
 /** What shows glyphs, and the text state that the operators so far have left. */
 export interface TypePen {
@@ -31,9 +32,13 @@ export function showRun(pen: TypePen, run: LetterRun, drift: number): number {
   const shown = showGlyphs(run, codes, unit, drift / unit);
   // An adjustment may come first; then there is no string before it.
   const parts = shown.text.startsWith(">") ? shown.text.slice(1) : `<${shown.text}`;
-  pen.operators.push("[", parts, ">]TJ\n");
+  if (run.reads === undefined) pen.operators.push("[", parts, ">]TJ\n");
+  else pen.operators.push(actualText(run.reads), "BDC\n[", parts, ">]TJ\nEMC\n");
   return shown.short * unit;
 }
+
+/** ISO 32000-1, 14.9.4: what is read in place of the glyphs. */
+const actualText = (text: string): string => `/Span<</ActualText<FEFF${utf16(text)}>>>`;
 
 function checkLists({ glyphs, advances, texts, face }: LetterRun): void {
   const parallel = glyphs.length === advances.length && glyphs.length === texts.length;

@@ -24,7 +24,8 @@ function blocksOf(pairs: readonly string[]): readonly string[] {
   return blocks;
 }
 
-function utf16(text: string): string {
+/** UTF-16BE as hexadecimal digits. */
+export function utf16(text: string): string {
   let hex = "";
   for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, "0");
   return hex;

@@ -5,7 +5,7 @@ import type { Pt } from "../geometry/geometry.ts";
 import { isForced } from "../paragraph/items.ts";
 import type { Break, Breaks } from "../paragraph/order.ts";
 import type { ParagraphOrder, SetLine, Setting, Strike } from "./line.ts";
-import { hangOfHead, hangOfTail } from "./protrusion.ts";
+import { hangInPoints, hangsAt } from "./protrusion.ts";
 import type { Look } from "./runs.ts";
 import { fillSlots } from "./slots.ts";
 import type { LineMatter, Slot } from "./slots.ts";
@@ -98,14 +98,12 @@ function setLine(
 /** What stands out of the measure at the line's two ends. */
 function hangs({ slots, indent }: LineMatter, { style }: ParagraphOrder): { start: Pt; end: Pt } {
   const [first, last] = [slots[0], slots.at(-1)];
-  if (!style.hang || style.align === "center" || first === undefined || last === undefined) {
-    return { start: 0, end: 0 };
-  }
-  const atHead = style.align !== "right" && !indent;
-  const seen = last.advance - last.look.tracking;
+  const atHead = first !== undefined && hangsAt("head", style) && !indent;
+  const atTail = last !== undefined && hangsAt("tail", style);
+  const closing = last?.text.replace("\u00AD", "-").at(-1) ?? "";
   return {
-    start: atHead ? hangOfHead(first.text) * first.advance : 0,
-    end: hangOfTail(last.text) * seen,
+    start: atHead ? hangInPoints(first.look, first.text.charAt(0)).head : 0,
+    end: atTail ? hangInPoints(last.look, closing).tail : 0,
   };
 }
 

@@ -1,10 +1,6 @@
 import type { Pt } from "../geometry/geometry.ts";
 import type { Piece } from "./words.ts";
 
-/** The width of a hyphen between nothing. */
-export const hyphenAlone = ({ look }: Piece): Pt =>
-  (look.drawer.piece("-").advances[0] ?? 0) * look.size;
-
 /** What a hyphen adds to the letters before it, and what its absence changes in those after it. */
 export function hyphenWidths(piece: Piece, offset: number): { width: Pt; after: Pt } {
   const { look, shape, start } = piece;

@@ -6,10 +6,10 @@ import { COST, GLYPH_SCALING, GLYPH_TRACKING, IDEOGRAPH_STRETCH } from "./costs.
 import { emergencyChances } from "./emergency.ts";
 import { noHyphens } from "./hyphenator.ts";
 import type { Hyphenator } from "./hyphenator.ts";
-import { hyphenAlone, hyphenWidths } from "./hyphen-width.ts";
+import { hyphenWidths } from "./hyphen-width.ts";
 import type { ParagraphOrder } from "./line.ts";
 import { NO_PENALTY, type Composed, type Matter } from "./matter.ts";
-import { hangOfHead, hangOfTail } from "./protrusion.ts";
+import { hangInPoints, hangsAt } from "./protrusion.ts";
 import type { Look } from "./runs.ts";
 import { pieceBefore, widthWithin } from "./words.ts";
 import type { Word } from "./words.ts";
@@ -111,17 +111,17 @@ function flexOf(word: Word, width: Pt, letters: number): Pt {
 }
 
 function headHang({ style }: ParagraphOrder, word: Word, from: number): Pt {
-  if (!style.hang || style.align === "center" || style.align === "right") return 0;
-  const share = hangOfHead(word.text.charAt(from));
-  return share === 0 ? 0 : share * widthWithin(word, from, from + 1);
+  if (!hangsAt("head", style)) return 0;
+  const piece = pieceBefore(word, from + 1);
+  return piece === undefined ? 0 : hangInPoints(piece.look, word.text.charAt(from)).head;
 }
 
 /** What hangs at the line's end: punctuation, and the tracking of the last glyph, which is not seen. */
 export function tailHang({ style }: ParagraphOrder, word: Word, to: number): Pt {
-  const tracking = pieceBefore(word, to)?.look.tracking ?? 0;
-  if (!style.hang || style.align === "center") return tracking;
-  const share = hangOfTail(word.text.charAt(to - 1));
-  return share === 0 ? tracking : tracking + share * (widthWithin(word, to - 1, to) - tracking);
+  const look = pieceBefore(word, to)?.look;
+  if (look === undefined) return 0;
+  const hang = hangsAt("tail", style) ? hangInPoints(look, word.text.charAt(to - 1)).tail : 0;
+  return look.tracking + hang;
 }
 
 function addChance(building: Building, word: Word, chance: Chance): void {
@@ -133,8 +133,8 @@ function addChance(building: Building, word: Word, chance: Chance): void {
   const joint: Matter = { kind: "joint", hyphen };
   if (hyphen) {
     const { width, after } = hyphenWidths(piece, offset);
-    const hung = order.style.hang && order.style.align !== "center" ? hangOfTail("-") : 0;
-    const hang = piece.look.tracking + hung * hyphenAlone(piece);
+    const hung = hangsAt("tail", order.style) ? hangInPoints(piece.look, "-").tail : 0;
+    const hang = piece.look.tracking + hung;
     push(building, { ...NO_PENALTY, width, after, cost, flagged, hang }, joint);
     return;
   }

@@ -22,6 +22,7 @@ export function squareFace(id: string): Face {
     covers: () => true,
     advance: () => 1,
     ink: () => ({ left: 0, top: 1, depth: 0 }),
+    reach: () => ({ left: 0, right: 1 }),
     shape(text) {
       const texts = Array.from(text);
       return {

@@ -94,10 +94,10 @@ describe("of two ways to fill a column", () => {
         })),
         demerits,
       );
-    const piece: Piece = { ...text("a", 6), settings: [setting(4, 0), setting(0, 24_000 * 90)] };
+    const piece = { ...text("a", 6), settings: [setting(4, 0), setting(0, 24_000 * 90)] as const };
     const [fill] = fillColumn(galley([piece]), GALLEY_HEAD, 4);
     expect(fill?.next.line).toBe(4);
-    expect(fill?.next.setting).toBe(piece.kind === "text" ? piece.settings[1] : undefined);
+    expect(fill?.next.setting).toBe(piece.settings[1]);
   });
 });
 

@@ -54,6 +54,22 @@ describe("text", () => {
       "ET",
     ));
 
+  test("what is read otherwise than it is drawn says so", () =>
+    draws(
+      [line(10, 100, squares("a", { reads: "" }), squares("b", { reads: "a–b" }), "a")],
+      "BT 19 309 Td",
+      "0 0 0 1 k",
+      "/F1 10 Tf",
+      "/Span<</ActualText<FEFF>>>BDC",
+      "[<0001>]TJ",
+      "EMC",
+      "/Span<</ActualText<FEFF006120130062>>>BDC",
+      "[<0002>]TJ",
+      "EMC",
+      "[<0001>]TJ",
+      "ET",
+    ));
+
   test("font and ink are named only where they change", () =>
     draws(
       [line(0, 0, "a", squares("b", { ink: cmyk(0, 0, 0, 1) })), line(0, 400, squares("a"))],

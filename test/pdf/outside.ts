@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "vitest";
 
 /** Programs that know nothing of us; where one is not installed its tests are passed over, and say so. */
-export type Program = "qpdf" | "mutool" | "gs" | "pdftoppm" | "pdffonts";
+export type Program = "qpdf" | "mutool" | "gs" | "pdftoppm" | "pdftotext" | "pdffonts";
 
 const found = new Map<Program, boolean>();
 

@@ -12,14 +12,27 @@ export interface SquareOrder {
   readonly kerns?: Readonly<Record<string, number>>;
   /** Letters that are one glyph, one em wide together. */
   readonly ligatures?: readonly string[];
+  /** What single characters have of their square's ink; absent: all of it. */
+  readonly inks?: Readonly<Record<string, Ink>>;
   /** Which characters it has; absent: all. */
   readonly has?: RegExp;
 }
 
+/** A rectangle of ink, in ems from the glyph's origin. */
+export interface Ink {
+  readonly left: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+const SQUARE: Ink = { left: 0, right: 1, low: 0, high: 1 };
+
 /** A face for sums done in the head. Glyph ids are code points; a ligature's lie beyond them. */
 export function squareFace(order: SquareOrder = {}): Face {
   const { family = "Square", weight = 400, italic = false, space = 1, widths = {} } = order;
-  const { kerns = {}, ligatures = [], has = /[^]/u } = order;
+  const { kerns = {}, ligatures = [], has = /[^]/u, inks = {} } = order;
+  const inkOf = (glyph: number): Ink => inks[String.fromCodePoint(glyph)] ?? SQUARE;
   const widthOf = (text: string) => widths[text] ?? (text === " " || text === "\u00A0" ? space : 1);
   const shape = (text: string): Shaped => {
     const texts = clusters(text, ligatures);
@@ -53,6 +66,10 @@ export function squareFace(order: SquareOrder = {}): Face {
     covers: (codePoint) => has.test(String.fromCodePoint(codePoint)),
     shape,
     ink: () => ({ left: 0, top: 1, depth: 0 }),
+    reach: (glyph, low, high) => {
+      const ink = glyph > LIGATURE ? SQUARE : inkOf(glyph);
+      return ink.low >= high || ink.high <= low ? undefined : ink;
+    },
     advance: (glyph) => (glyph > LIGATURE ? 1 : widthOf(String.fromCodePoint(glyph))),
     subset: () => {
       throw new Error("a square face is never embedded");

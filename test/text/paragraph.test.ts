@@ -193,9 +193,24 @@ describe("justified lines", () => {
   });
 
   it("hang their punctuation", () => {
-    const [line] = best("“aa bb, cccccccc", 6, { look: { hang: true } });
-    expect(line?.x).toBeCloseTo(-0.6);
-    expect((line?.x ?? 0) + (line?.width ?? 0)).toBeCloseTo(6 + 0.7);
+    const inks = {
+      "“": { left: 0, right: 1, low: 0.35, high: 0.7 },
+      ",": { left: 0, right: 1, low: -0.1, high: 0.175 },
+    };
+    const [line] = best("“aa bb, cc", 6.7, { look: { hang: true } }, squareBook({ inks }));
+    expect(line?.x).toBeCloseTo(-0.15);
+    expect((line?.x ?? 0) + (line?.width ?? 0)).toBeCloseTo(6.7 + 0.2);
+  });
+
+  it("hang at the edge alone to which they are brought", () => {
+    const inks = { "“": { left: 0, right: 1, low: 0.35, high: 0.7 } };
+    const edges = (align: "left" | "right") => {
+      const look = { hang: true, align };
+      const [line] = best("“aaaa“", 9, { look }, squareBook({ inks }));
+      return [line?.x, (line?.x ?? 0) + (line?.width ?? 0)];
+    };
+    expect(edges("left")).toEqual([-0.15, 5.85]);
+    expect(edges("right")).toEqual([expect.closeTo(3.15), 9.15]);
   });
 });
 
