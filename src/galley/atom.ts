@@ -1,4 +1,4 @@
-import { blockAtoms } from "./block-atoms.ts";
+import { standingAtoms } from "./block-atoms.ts";
 import { boxAtoms } from "./box-atoms.ts";
 import { floatAtoms, quoted, quoteOf, waitingAtoms } from "./float-atoms.ts";
 import type { Piece } from "./galley.ts";
@@ -31,7 +31,7 @@ function pieceAtoms(stick: Stick, piece: Piece): readonly Atom[] {
     case "text":
       return textAtoms(stick, piece);
     case "block":
-      return blockAtoms(piece, goOnAt(stick.resume, stick.resume.piece + 1));
+      return standingAtoms(piece, goOnAt(stick.resume, stick.resume.piece + 1));
     case "panel":
       return boxAtoms(stick, piece);
     case "float":

@@ -25,16 +25,21 @@ export const withMoreWhite = (atom: Atom): Atom => ({
   costsFor: "moreWhite",
 });
 
-/** A block in each of its heights; what announces something may have a line more over it. */
+/** A block where the copy has it: what has white over it may have a line more. */
+export function standingAtoms(block: BlockPiece, next: Resume): readonly Atom[] {
+  const atoms = blockAtoms(block, next);
+  if (block.before === 0) return atoms;
+  return [...atoms, withMoreWhite({ ...blockAtom(block, next), before: block.before + 1 })];
+}
+
+/** A block in each of its heights. */
 export function blockAtoms(block: BlockPiece, next: Resume): readonly Atom[] {
   const plain = blockAtom(block, next);
   const others = (block.also ?? []).map((shape, index): Atom => {
     const cost = COST.otherHeight * (index + 1);
     return { ...blockAtom({ ...block, ...shape }, next), cost, costsFor: "otherHeight" };
   });
-  const isWhite = block.keepWithNext && block.before > 0;
-  const whiter = isWhite ? [withMoreWhite({ ...plain, before: block.before + 1 })] : [];
-  return [plain, ...others, ...whiter];
+  return [plain, ...others];
 }
 
 export function blockAtom(block: BlockPiece, next: Resume): Atom {
@@ -49,7 +54,7 @@ export function blockAtom(block: BlockPiece, next: Resume): Atom {
     mayEnd: !block.keepWithNext,
     closes: false,
     cost: 0,
-    endCost: block.endsShort === true ? COST.endsShort : 0,
+    ...(block.short !== undefined && { short: block.short, endCost: COST.endsShort }),
     ...(block.width !== undefined && { width: block.width }),
   };
 }

@@ -10,24 +10,40 @@ const MOST_FILLS = 10;
 /** The places at which a column may end. */
 export interface Ends {
   add(fill: Fill, left?: number): void;
+  /** An end of all text: each depth is a way of its own, for the last columns are to be level. */
+  addLast(fill: Fill): void;
   /** An end against a keep: the furthest of them is taken where there is no other. */
   force(fill: Fill): void;
   best(): readonly Fill[];
 }
 
+interface End {
+  readonly fill: Fill;
+  /** White under it. */
+  readonly left: number;
+}
+
 /** Gathers ends: for each place the cheapest, all of them near to the column's foot or as near as any is. */
 export function collectEnds(): Ends {
-  const found: { readonly fill: Fill; readonly left: number }[] = [];
+  const found: End[] = [];
   let least = Infinity;
   let forced: Fill | undefined;
+  const keep = (end: End, isRival: (fill: Fill) => boolean): void => {
+    const at = found.findIndex((one) => isRival(one.fill));
+    const rival = found[at];
+    if (rival === undefined) found.push(end);
+    else if (end.fill.cost < rival.fill.cost) found[at] = end;
+  };
   return {
     add: (fill, left = 0) => {
       if (left > NEAR && left > least) return;
       least = Math.min(least, left);
-      const at = found.findIndex((one) => isSamePlace(one.fill.next, fill.next));
-      const rival = found[at];
-      if (rival === undefined) found.push({ fill, left });
-      else if (fill.cost < rival.fill.cost) found[at] = { fill, left };
+      keep({ fill, left }, ({ next }) => isSamePlace(next, fill.next));
+    },
+    addLast: (fill) => {
+      least = 0;
+      const isAlike = ({ next, used }: Fill) => used === fill.used && isSamePlace(next, fill.next);
+      keep({ fill, left: 0 }, isAlike);
     },
     force: (fill) => {
       if (forced === undefined || fill.used > forced.used) forced = fill;

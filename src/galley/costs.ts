@@ -9,6 +9,8 @@ export const COST = {
   white: 250,
   /** A column that ends with a box or a caption off the grid: its foot is not where its neighbor's is. */
   endsShort: 20,
+  /** A pause in the text that is none, because the next column would begin with it. */
+  pauseAtHead: 60,
   /** A word divided over the end of a column. */
   hyphenAtFoot: 100,
   /** For each so many demerits that a paragraph has beyond its best setting; 240,000 are two lines of half as much white again. */

@@ -54,6 +54,12 @@ const tallestIn = ({ lines }: Sheet, { design, grid }: Look): Pt =>
 /** A line of type so near to the grid stands on it. */
 const ON_LINE: Pt = 0.3;
 
+/** How far over its foot the last line of type stands that lies so deep. */
+function shortOf(depth: Pt, { baseline, leading }: TypeCase["grid"]): Pick<BlockPiece, "short"> {
+  const past = (depth - baseline) % leading;
+  return past > ON_LINE ? { short: 1 - past / leading } : {};
+}
+
 /** So much of a picture may be cut so that its column ends on the last line. */
 const MOST_CUT = 0.13;
 
@@ -94,7 +100,7 @@ function figureBlock(figure: Figure, width: Pt, compositor: Compositor): SetFigu
     kind: "block",
     ...shape(cut),
     also: cuts.map(shape),
-    endsShort: (depth - cut - grid.baseline) % grid.leading > ON_LINE,
+    ...shortOf(depth - cut, grid),
     ...{ before, after, keepWithNext: false },
     notes: caption.notes,
     span: figure.span,

@@ -35,7 +35,7 @@ export function fillColumn(
     rows.delete(piece);
     // Floats at the column's head lead to sticks of the same row.
     for (const stick of row) {
-      if (isSet(galley, { ...stick.resume, notes: [] })) ends.add(endOfText(stick));
+      if (isSet(galley, { ...stick.resume, notes: [] })) ends.addLast(endOfText(stick));
       else extend(stick, rows, row, ends);
     }
   }
@@ -55,7 +55,8 @@ function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: En
     const placed = place(stick, atom);
     if (placed === undefined) continue;
     const left = whiteUnder(placed);
-    const white = COST.white * left * left + (atom.endCost ?? 0);
+    const paused = beginsWithPause(placed) ? COST.pauseAtHead : 0;
+    const white = COST.white * left * left + (atom.endCost ?? 0) + paused;
     if (atom.mayEnd) ends.add(endHere(placed, white), left);
     else if (atom.height > 0 && atom.atFoot !== true)
       ends.force(strained(endHere(placed, left * left)));
@@ -65,6 +66,12 @@ function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: En
     if (next !== row) rows.set(piece, next);
     keepBest(next, placed);
   }
+}
+
+/** True where the next column would begin with a pause. */
+function beginsWithPause({ resume, column }: Stick): boolean {
+  const next = column.galley.pieces[resume.piece];
+  return next?.kind === "block" && next.pause === true;
 }
 
 /** Of two sticks with the same future the cheaper is kept. */
@@ -206,7 +213,8 @@ function withNotes(
 function endHere(stick: Stick, whiteCost: number): Fill {
   const { resume: next, used, wide, notes, laid, foot, quotes } = stick;
   const cost = stick.cost + whiteCost;
-  return { next, used, cost, whiteCost, wide, notes, laid, foot, quotes, strained: false };
+  const { short = 0 } = foot ?? laid?.atom ?? {};
+  return { next, used, cost, whiteCost, wide, notes, laid, foot, short, quotes, strained: false };
 }
 
 /** True where no line of the notes that these lines call would stand under them, though none that wait are in their way. */

@@ -89,8 +89,13 @@ export interface BlockPiece extends Spacing, BlockShape {
   readonly keepWithNext: boolean;
   /** From the column's left edge to the end of its longest line, where it needs no more room than that. */
   readonly width?: Pt;
-  /** No line of type stands on its foot: where it ends a column, this looks shorter than its neighbor. */
-  readonly endsShort?: boolean;
+  /**
+   * How far over its foot its last line of type stands, as a share of a grid line: where it ends a column, this looks
+   * shorter than its neighbor. On its foot if absent.
+   */
+  readonly short?: number;
+  /** A pause in the text, which is none at a column's head. */
+  readonly pause?: boolean;
   /** Footnotes called in it. */
   readonly notes: readonly number[];
   readonly span: Span;

@@ -90,7 +90,7 @@ function quoteBlock(quote: PullQuote, form: Form, compositor: Compositor): Block
     kind: "block",
     ...shape(least),
     also: [shape(least + 1)],
-    endsShort: true,
+    short: Math.min(1, edge / grid.leading),
     before: look.before,
     after: look.after,
     keepWithNext: false,

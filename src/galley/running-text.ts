@@ -128,6 +128,7 @@ export function setSectionBreak(
     before: sectionBreak.before,
     after: sectionBreak.after,
     keepWithNext: true,
+    pause: true,
     notes: [],
     span,
   };

@@ -22,6 +22,8 @@ export interface Fill {
   readonly laid: Laid | undefined;
   /** What stands at its foot, over the footnotes. */
   readonly foot: Atom | undefined;
+  /** How far over its last grid line its last line of type stands, as a share of one. */
+  readonly short: number;
   /** How many pull quotes stand in it. */
   readonly quotes: number;
   /** True where the column had to end against a keep: a widow, an orphan, a stranded subhead. */
@@ -62,6 +64,8 @@ export interface Atom {
   /** What speaks against it, and for what of the table (`costs.ts`). */
   readonly cost: number;
   readonly costsFor?: keyof typeof COST;
+  /** How far over its foot its last line of type stands, as a share of a grid line; 0 if absent. */
+  readonly short?: number;
   /** What it costs on top where the column ends with it. */
   readonly endCost?: number;
   /** It stands at the column's foot, while the text goes on over it. */

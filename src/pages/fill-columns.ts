@@ -88,7 +88,10 @@ export function fillColumns(
     { band, fills: [], next: from, cost: 0, prices: [], wide: [] },
   ];
   for (let column = 0; column < (band.lines > 0 ? frame.columns.length : 0); column += 1) {
-    ways = best(ways.flatMap((way) => withColumn(way, filler, frame)));
+    ways = best(
+      ways.flatMap((way) => withColumn(way, filler, frame)),
+      filler.galley,
+    );
   }
   return ways;
 }
@@ -115,13 +118,22 @@ function withColumn(
   });
 }
 
-/** Of the ways that end at the same place the cheapest; of all these the best, in their order. */
-function best(ways: readonly FilledColumns[]): readonly FilledColumns[] {
+/**
+ * Of the ways that end at the same place the cheapest; of all these the best, in their order. Where the text ends,
+ * each depth is another place.
+ */
+function best(ways: readonly FilledColumns[], galley: Galley): readonly FilledColumns[] {
   const found: FilledColumns[] = [];
   for (const way of ways.toSorted((a, b) => a.cost - b.cost)) {
     const [first] = found;
     if (first !== undefined && way.cost > first.cost + DEAREST) break;
-    if (!found.some((one) => isSamePlace(one.next, way.next))) found.push(way);
+    const depth = isSet(galley, way.next) ? way.fills.at(-1)?.used : undefined;
+    const isKnown = found.some(
+      (one) =>
+        isSamePlace(one.next, way.next) &&
+        (depth === undefined || one.fills.at(-1)?.used === depth),
+    );
+    if (!isKnown) found.push(way);
     if (found.length === MOST_WAYS) break;
   }
   return found;
@@ -177,7 +189,8 @@ function unevenness(filled: FilledColumns, { columns }: Frame): Price {
 function depthOf({ fills, band }: FilledColumns, column: number): number {
   const fill = fills[column];
   if (fill === undefined) return 0;
-  return fill.notes.length > 0 || fill.foot !== undefined ? band.lines : fill.used;
+  if (fill.notes.length > 0) return band.lines;
+  return (fill.foot === undefined ? fill.used : band.lines) - fill.short;
 }
 
 /** True where a column had to end against a keep, or something hangs out of it. */
@@ -190,7 +203,7 @@ const dividesNotes = ({ fills }: FilledColumns): boolean =>
 
 /** How many grid lines the longest column uses; one with footnotes reaches down to its foot. */
 export const deepest = (filled: FilledColumns): number =>
-  Math.max(0, ...filled.fills.map((_, column) => depthOf(filled, column)));
+  Math.ceil(Math.max(0, ...filled.fills.map((_, column) => depthOf(filled, column))) - 1e-9);
 
 /** What stands in the columns, in reading order. */
 export function columnsMarks(

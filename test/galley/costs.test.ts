@@ -69,7 +69,7 @@ describe("of two ways to fill a column", () => {
   });
 
   test("a float waits rather than end the column off the grid", () => {
-    const off = { ...block("P", 2), endsShort: true };
+    const off = { ...block("P", 2), short: 0.4 };
     const filled = column(6, text("a", 4), float(off), text("b", 8));
     expect(filled.slice(4)).toEqual(["b1", "b2"]);
   });
