@@ -9,10 +9,13 @@ const MOST_FILLS = 10;
 
 /** The places at which a column may end. */
 export interface Ends {
-  add(fill: Fill, left?: number): void;
+  /** False for an end with so much white under it that it is of no use. */
+  wants(left: number): boolean;
+  add(fill: Fill, left: number): void;
   /** An end of all text: each depth is a way of its own, for the last columns are to be level. */
   addLast(fill: Fill): void;
   /** An end against a keep: the furthest of them is taken where there is no other. */
+  wantsForced(used: number): boolean;
   force(fill: Fill): void;
   best(): readonly Fill[];
 }
@@ -35,8 +38,8 @@ export function collectEnds(): Ends {
     else if (end.fill.cost < rival.fill.cost) found[at] = end;
   };
   return {
-    add: (fill, left = 0) => {
-      if (left > NEAR && left > least) return;
+    wants: (left) => left <= NEAR || left <= least,
+    add: (fill, left) => {
       least = Math.min(least, left);
       keep({ fill, left }, ({ next }) => isSamePlace(next, fill.next));
     },
@@ -45,8 +48,9 @@ export function collectEnds(): Ends {
       const isAlike = ({ next, used }: Fill) => used === fill.used && isSamePlace(next, fill.next);
       keep({ fill, left: 0 }, isAlike);
     },
+    wantsForced: (used) => forced === undefined || used > forced.used,
     force: (fill) => {
-      if (forced === undefined || fill.used > forced.used) forced = fill;
+      forced = fill;
     },
     best: () => {
       const near = found.filter(({ left }) => left <= NEAR || left === least);

@@ -7,7 +7,15 @@ import { collectEnds, type Ends } from "./column-ends.ts";
 import { COST } from "./costs.ts";
 import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
-import { inOrder, isSamePlace, isSet, whole, type NoteRest, type Resume } from "./resume.ts";
+import {
+  inOrder,
+  isSamePlace,
+  isSet,
+  isTextSet,
+  whole,
+  type NoteRest,
+  type Resume,
+} from "./resume.ts";
 import { isFree, NO_RUNAROUND, takenOf, type Runaround } from "./runaround.ts";
 import { footed, type Atom, type Fill, type InnerFill, type Stick } from "./stick.ts";
 
@@ -35,7 +43,7 @@ export function fillColumn(
     rows.delete(piece);
     // Floats at the column's head lead to sticks of the same row.
     for (const stick of row) {
-      if (isSet(galley, { ...stick.resume, notes: [] })) ends.addLast(endOfText(stick));
+      if (isTextSet(galley, stick.resume)) ends.addLast(endOfText(stick));
       else extend(stick, rows, row, ends);
     }
   }
@@ -54,17 +62,26 @@ function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: En
   for (const atom of nextAtoms(stick)) {
     const placed = place(stick, atom);
     if (placed === undefined) continue;
-    const left = whiteUnder(placed);
-    const paused = beginsWithPause(placed) ? COST.pauseAtHead : 0;
-    const white = COST.white * left * left + (atom.endCost ?? 0) + paused;
-    if (atom.mayEnd) ends.add(endHere(placed, white), left);
-    else if (atom.height > 0 && atom.atFoot !== true)
-      ends.force(strained(endHere(placed, left * left)));
+    addEnd(ends, placed, atom);
     if (atom.closes) continue;
     const { piece } = placed.resume;
     const next = piece === stick.resume.piece ? row : (rows.get(piece) ?? []);
     if (next !== row) rows.set(piece, next);
     keepBest(next, placed);
+  }
+}
+
+/** The column as it is, if it may end here or there is no better end yet. */
+function addEnd(ends: Ends, placed: Stick, atom: Atom): void {
+  if (atom.mayEnd) {
+    const left = whiteUnder(placed);
+    if (!ends.wants(left)) return;
+    const paused = beginsWithPause(placed) ? COST.pauseAtHead : 0;
+    const white = COST.white * left * left + (atom.endCost ?? 0) + paused;
+    ends.add(endHere(placed, white), left);
+  } else if (atom.height > 0 && atom.atFoot !== true && ends.wantsForced(placed.used)) {
+    const left = whiteUnder(placed);
+    ends.force(strained(endHere(placed, left * left)));
   }
 }
 

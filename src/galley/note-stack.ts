@@ -8,6 +8,7 @@ import type { NoteRest } from "./resume.ts";
 
 /** How many grid lines the column gives up to these notes, their rule and the white over it included. */
 export function noteLines(galley: Galley, notes: readonly NoteRest[]): number {
+  if (notes.length === 0) return 0;
   const height = stackHeight(galley, notes);
   return height === 0 ? 0 : Math.ceil(height / galley.grid.leading - 1e-6);
 }

@@ -86,8 +86,9 @@ const isSameInner = (one: Resume | undefined, other: Resume | undefined): boolea
   one === undefined || other === undefined ? one === other : isSamePlace(one, other);
 
 /** True where nothing is left to set. */
-export function isSet(galley: Galley, resume: Resume): boolean {
-  return (
-    resume.piece >= galley.pieces.length && resume.waiting.length === 0 && resume.notes.length === 0
-  );
-}
+export const isSet = (galley: Galley, resume: Resume): boolean =>
+  isTextSet(galley, resume) && resume.notes.length === 0;
+
+/** True where nothing is left but notes that go on. */
+export const isTextSet = ({ pieces }: Galley, { piece, waiting }: Resume): boolean =>
+  piece >= pieces.length && waiting.length === 0;

@@ -19,12 +19,17 @@ const FEWER = 3;
 /** The paragraph in each of its settings; one that was begun goes on in its own, unless something stands in its way. */
 export function textAtoms(stick: Stick, piece: TextPiece): readonly Atom[] {
   const begun = stick.resume.setting !== undefined;
-  const atoms = settingsAt(stick, piece).flatMap((order) => settingAtoms(stick, order));
-  const white = Math.max(piece.before, stick.owed);
+  const before = begun ? 0 : piece.before;
+  const atoms: Atom[] = [];
+  for (const order of ordersAt(stick, piece, before)) addAtoms(atoms, stick, order, before);
+  const white = Math.max(before, stick.owed);
   if (begun || white === 0 || stick.used === 0) return atoms;
   // What has white over it may have a line more.
-  const whiter = settingsAt(stick, { ...piece, before: white + 1 }).slice(0, 1);
-  return [...atoms, ...whiter.flatMap((order) => settingAtoms(stick, order)).map(withMoreWhite)];
+  const whiter: Atom[] = [];
+  const [best] = ordersAt(stick, piece, white + 1);
+  if (best !== undefined) addAtoms(whiter, stick, best, white + 1);
+  for (const atom of whiter) atoms.push(withMoreWhite(atom));
+  return atoms;
 }
 
 /** A paragraph in one of its settings, the place where that goes on, and what it costs to choose it. */
@@ -40,48 +45,64 @@ interface TextOrder {
   readonly shifts: readonly Pt[];
 }
 
-/** What of the paragraph comes next, in each of its settings: its own, or where it comes to stand beside a runaround, those. */
-function settingsAt(stick: Stick, piece: TextPiece): readonly TextOrder[] {
+/**
+ * What of the paragraph comes next, in each of its settings: its own, or where it comes to stand beside a runaround,
+ * those that it has there.
+ */
+function ordersAt(stick: Stick, piece: TextPiece, before: number): readonly TextOrder[] {
   const { line, setting: begun } = stick.resume;
-  const own = begun === undefined ? ownSettings(stick, piece) : [begun];
-  const most = Math.max(...own.map(({ count }) => count)) - line;
-  const from = nextSlot(stick, begun === undefined ? piece.before : 0);
-  const { runaround, lines } = stick.column;
-  if (isFree(runaround, from, from + most * piece.step)) {
-    return own.map((setting, index) => ({
-      ...{ piece, setting, from: line, begun: begun !== undefined },
-      cost: begun === undefined ? settingCost(piece, setting, index) : 0,
-      shifts: [],
-    }));
-  }
+  const { runaround, lines, loose } = stick.column;
+  const own = begun === undefined ? ownOrders(piece, loose) : [orderOf(piece, begun, line)];
+  if (runaround.length === 0) return own;
+  const from = nextSlot(stick, before);
+  const most = Math.max(...own.map(({ setting }) => setting.count)) - line;
+  if (isFree(runaround, from, from + most * piece.step)) return own;
   const { step, measure } = piece;
   const { measures, shifts } = courseBeside(runaround, { from, lines, step, measure });
-  return setAgain(begun ?? piece.settings[0], line, measures).map((setting, index) => ({
-    ...{ piece, setting, from: 0, begun: begun !== undefined },
-    cost: settingCost(piece, setting, index),
-    shifts,
-  }));
+  return setAgain(begun ?? piece.settings[0], line, measures).map((setting, index) => {
+    const cost = settingCost(piece, setting, index);
+    return { piece, setting, from: 0, begun: begun !== undefined, cost, shifts };
+  });
 }
 
-/** The loose settings come behind the others. */
-const ownSettings = ({ column }: Stick, { settings, loose }: TextPiece): readonly Setting[] =>
-  column.loose && loose !== undefined ? [...settings, ...loose()] : settings;
+const NO_SHIFTS: readonly Pt[] = [];
+
+const orderOf = (piece: TextPiece, setting: Setting, from: number): TextOrder => ({
+  ...{ piece, setting, from, begun: true },
+  ...{ cost: 0, shifts: NO_SHIFTS },
+});
+
+const known = { strict: new WeakMap<TextPiece, Own>(), loose: new WeakMap<TextPiece, Own>() };
+type Own = readonly TextOrder[];
+
+/** A whole paragraph in its own settings, the loose ones behind the others; they are asked for again and again. */
+function ownOrders(piece: TextPiece, isLoose: boolean): readonly TextOrder[] {
+  const shelf = isLoose ? known.loose : known.strict;
+  const found = shelf.get(piece);
+  if (found !== undefined) return found;
+  const { settings, loose } = piece;
+  const all = isLoose && loose !== undefined ? [...settings, ...loose()] : settings;
+  const orders = all.map((setting, index): TextOrder => {
+    const cost = settingCost(piece, setting, index);
+    return { piece, setting, from: 0, begun: false, cost, shifts: NO_SHIFTS };
+  });
+  shelf.set(piece, orders);
+  return orders;
+}
 
 /** The rest of the paragraph if it has room, and its first lines, as many as have room or a few fewer. */
-function settingAtoms(stick: Stick, order: TextOrder): readonly Atom[] {
-  const { piece, setting, from, begun } = order;
+function addAtoms(atoms: Atom[], stick: Stick, order: TextOrder, before: number): void {
+  const { piece, setting, from } = order;
   const left = setting.count - from;
-  const room = Math.floor(roomFor(stick, begun ? 0 : piece.before) / piece.step);
-  const atoms: Atom[] = [];
-  if (left <= room) atoms.push(linesAtom(stick, order, left));
+  const room = Math.floor(roomFor(stick, before) / piece.step);
+  if (left <= room) atoms.push(linesAtom(stick, order, { count: left, before }));
   // Its footnotes may want more room than its lines.
   const called =
     stick.column.galley.notes.size > 0 && setting.lines.some(({ notes }) => notes.length > 0);
   const most = Math.min(room, left - 1);
   for (let count = most; count >= fewestLines(room, left, called); count -= 1) {
-    atoms.push(linesAtom(stick, order, count));
+    atoms.push(linesAtom(stick, order, { count, before }));
   }
-  return atoms;
 }
 
 /** Far from the column's foot a paragraph is not divided, unless its footnotes want more room than its lines. */
@@ -90,29 +111,37 @@ function fewestLines(room: number, left: number, called: boolean): number {
   return Math.max(1, left <= room ? room - FEWER : Math.min(room, left - WIDOWS) - FEWER);
 }
 
+const NO_LINES: Setting["lines"] = [];
+const NO_NOTES: readonly number[] = [];
+
 /** So many lines of a paragraph, from the one on that comes next. */
-function linesAtom(stick: Stick, order: TextOrder, count: number): Atom {
+function linesAtom(
+  stick: Stick,
+  order: TextOrder,
+  { count, before }: { readonly count: number; readonly before: number },
+): Atom {
   const { piece, setting, from, begun, shifts } = order;
   const { resume } = stick;
   const { galley } = stick.column;
   const to = from + count;
   const ends = to >= setting.count;
+  const { waiting, notes } = resume;
   const next = ends
     ? goOnAt(resume, resume.piece + 1)
-    : { ...goOnAt(resume, resume.piece), line: to, setting };
+    : { piece: resume.piece, line: to, setting, waiting, notes };
   const mayEnd = mayEndAfter(order, to) && !(ends && announcedAlone(stick, count));
   const hyphened = !ends && setting.hyphens[to - 1] === true;
   const chosen = from === 0 ? order.cost : 0;
-  const calls = galley.notes.size === 0 ? [] : setting.lines.slice(from, to);
+  const calls = galley.notes.size === 0 ? NO_LINES : setting.lines.slice(from, to);
   const lines = { piece, setting, from, to, begun, shifts };
   return {
-    before: begun ? 0 : piece.before,
+    before,
     after: ends ? piece.after : 0,
     height: count * piece.step,
     draw: (x, top) => drawLines(lines, { x, top, grid: galley.grid }),
     lines,
-    notes: calls.flatMap(({ notes }) => notes),
-    callsAtHead: calls.slice(1).every(({ notes }) => notes.length === 0),
+    notes: calls === NO_LINES ? NO_NOTES : calls.flatMap((line) => line.notes),
+    callsAtHead: calls === NO_LINES || calls.slice(1).every((line) => line.notes.length === 0),
     next,
     mayEnd,
     closes: !ends,

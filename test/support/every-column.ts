@@ -1,7 +1,7 @@
 import { COST } from "../../src/galley/costs.ts";
 import type { Galley, TextPiece } from "../../src/galley/galley.ts";
 
-/** Where a column ended, as `piece.line.setting`, and what that cost at least. */
+/** Where a column ended, as `piece.line.setting` or `end at` a line, and what that cost at least. */
 export type Ends = ReadonlyMap<string, number>;
 
 /**
@@ -18,7 +18,9 @@ export function everyColumn(galley: Galley, lines: number): Ends {
   const goOn = (index: number, used: number, owed: number, cost: number): void => {
     const piece = galley.pieces[index];
     if (piece === undefined) {
-      ends.set(`${index}.0.0`, Math.min(cost, ends.get(`${index}.0.0`) ?? Infinity));
+      // The end of the text at each depth is a place of its own.
+      const place = `end at ${used}`;
+      ends.set(place, Math.min(cost, ends.get(place) ?? Infinity));
       return;
     }
     if (piece.kind !== "text") throw new TypeError("paragraphs alone");
