@@ -11,6 +11,8 @@ export const COST = {
   endsShort: 20,
   /** A pause in the text that is none, because the next column would begin with it. */
   pauseAtHead: 60,
+  /** A footnote that goes on in the next column. */
+  noteGoesOn: 30,
   /** A word divided over the end of a column. */
   hyphenAtFoot: 100,
   /** For each so many demerits that a paragraph has beyond its best setting; 240,000 are two lines of half as much white again. */

@@ -229,7 +229,7 @@ function withNotes(
 
 function endHere(stick: Stick, whiteCost: number): Fill {
   const { resume: next, used, wide, notes, laid, foot, quotes } = stick;
-  const cost = stick.cost + whiteCost;
+  const cost = stick.cost + whiteCost + COST.noteGoesOn * next.notes.length;
   const { short = 0 } = foot ?? laid?.atom ?? {};
   return { next, used, cost, whiteCost, wide, notes, laid, foot, short, quotes, strained: false };
 }

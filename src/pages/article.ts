@@ -91,14 +91,17 @@ function bringForward(copy: ArticleCopy, plain: LaidArticle, frameOf: (folio: nu
   return undefined;
 }
 
-/** Nothing comes between a head and what it announces. */
+/** Nothing comes between a head and what it announces, and no float before the section that calls it. */
 function withFloatEarlier(galley: Galley, by: number): Galley {
   const { pieces } = galley;
   const from = pieces.findLastIndex(({ kind }) => kind === "float");
   const float = pieces[from];
   if (float === undefined) return galley;
-  let to = Math.max(0, from - by);
-  while (to > 0 && keepsBefore(pieces, to)) to -= 1;
+  const head = pieces
+    .slice(0, from)
+    .findLastIndex((piece) => piece.kind === "block" && piece.keepWithNext);
+  let to = Math.max(0, head + 1, from - by);
+  while (to < from && keepsBefore(pieces, to)) to += 1;
   return { ...galley, pieces: pieces.toSpliced(from, 1).toSpliced(to, 0, float) };
 }
 

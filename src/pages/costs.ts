@@ -19,6 +19,8 @@ export const PAGE_COST = {
   offMiddle: 20,
   /** … and that has no text round it, but stands at a page's foot or head. */
   noText: 80,
+  /** A float that comes only on the next spread, when the reader has turned over from what calls it. */
+  otherSpread: 40,
   /** A float over all columns that waits for the next page. */
   wideWaits: 12,
   /** The last columns of an article that differ by one line. */

@@ -5,7 +5,7 @@ import { GALLEY_HEAD, isSamePlace, isSameWait, isSet } from "../galley/resume.ts
 import type { ArticleHead } from "./article-head.ts";
 import { PAGE_COST, sumOf, type Price } from "./costs.ts";
 import { fillerOf } from "./fill-columns.ts";
-import type { Frame, Leaf } from "./frame.ts";
+import { isRecto, type Frame, type Leaf } from "./frame.ts";
 import { layPage, type LaidPage } from "./lay-page.ts";
 import type { Progress } from "./wide-floats.ts";
 
@@ -139,7 +139,15 @@ function stepper(
       const stuck = count > 1 && isSameProgress(from, page.next);
       const ends = isDone(galley, page.next) ? endPrices(page, count, copy) : [];
       const alone: Price = { what: "thinEnd", cost: PAGE_COST.thinEnd };
-      const prices = [...more, ...ends, ...(strandsFloat || stuck ? [alone] : [])];
+      const turned = isRecto(folio + count - 1) ? waitingFloats(page.next) : 0;
+      const prices = [
+        ...more,
+        ...ends,
+        ...(strandsFloat || stuck ? [alone] : []),
+        ...(turned > 0
+          ? [{ what: "otherSpread", cost: PAGE_COST.otherSpread * turned } as const]
+          : []),
+      ];
       const cost = (path?.cost ?? 0) + page.cost + sumOf(prices);
       return { page, cost, prices, previous: path, strandsFloat, stuck };
     };
@@ -159,6 +167,9 @@ const latitudePrices = (less: number, white: number): readonly Price[] => [
   { what: "shortPage", cost: PAGE_COST.shortPage * less ** 2 },
   { what: "whiteUnderHead", cost: PAGE_COST.whiteUnderHead * white ** 2 },
 ];
+
+/** How many floats have been called and not placed. */
+const waitingFloats = ({ resume, wide }: Progress): number => resume.waiting.length + wide.length;
 
 /** What it costs that the last of several pages has only a few lines, and that it is not the one asked for. */
 function endPrices(

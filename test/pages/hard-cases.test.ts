@@ -65,9 +65,9 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "ten figures in a page of text": {
     body: times(10, () => laid(said(3), figure())),
     plan: [
-      ["H4 -5 T6 -1 P13 c1 -1 T6 -1 P13 c1", "-9 T6 -1 P13 c1 -1 T6 -1 P13 c1"],
-      ["T6 -2 P13 c1 -2 T6 -2 P13 c1 -2 T2", "T4 -2 P13 c1 -2 T6 -2 P13 c1 -2 T4"],
-      ["P13 c1 -1 T4", "P13 c1 -1 T4"],
+      ["H4 -3 T6 -1 P13 c1 -1 T6 -1 P12 c1 -1 T2", "-7 T4 -1 P13 c1 -1 T6 -1 P13 c1 -2 T2"],
+      ["T4 -2 P13 c1 -2 T6 -2 P13 c1 -2 T6", "P13 c1 -1 T6 -1 P13 c1 -2 P13 c1"],
+      ["T12", "P12 c1"],
     ],
   },
   "ten figures after the text": {
@@ -188,7 +188,7 @@ const CASES: Readonly<Record<string, HardCase>> = {
   },
   "a subhead as the last thing": {
     body: laid(prose(4), "## The end"),
-    plan: [["H4 -3 T24", "-7 T20 -1 T1"]],
+    plan: [["H4 -3 T24", "-7 T20 -2 T1"]],
   },
   "three subheads in a row where the column ends": {
     body: laid(prose(3), said(6), "## One", "## Two", "### Three", prose(7)),

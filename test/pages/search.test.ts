@@ -76,7 +76,9 @@ function total({ cost, used, next, draw }: LaidPage, count: number, set: Galley)
   // Marks of paragraphs have a stream, those of heads and pictures none.
   const lines = draw().filter((mark) => mark.kind === "text" && mark.stream !== undefined).length;
   const missing = isSet(set, next.resume) && count > 1 ? 8 - Math.min(used, lines) : 0;
-  return cost + (missing > 0 ? PAGE_COST.thinEnd + PAGE_COST.thinLine * missing : 0);
+  const waiting = next.resume.waiting.length + next.wide.length;
+  const turned = count % 2 === 1 ? PAGE_COST.otherSpread * waiting : 0;
+  return cost + turned + (missing > 0 ? PAGE_COST.thinEnd + PAGE_COST.thinLine * missing : 0);
 }
 
 describe("the pages of any article", () => {
