@@ -37,6 +37,8 @@ const CONCESSIONS: readonly { readonly names: readonly CostName[]; readonly phra
   { names: ["thinEnd"], phrase: "a thin last page" },
   { names: ["raggedEnd"], phrase: "an uneven last page" },
   { names: ["shortPage"], phrase: "a short page" },
+  { names: ["otherSpread"], phrase: "a picture or box on the next spread" },
+  { names: ["noText"], phrase: "a quote or picture over the gutter that found no text" },
   { names: ["hyphenAtFoot", "hyphenAtTurn"], phrase: "a word divided at a column's end" },
 ];
 

@@ -3,9 +3,11 @@ import type { Mark } from "../display/mark.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { SetLine } from "../text/line.ts";
 import type { Cell, Inline, Table } from "../story/story.ts";
+import { wordsIn } from "../story/words.ts";
 import type { StyleName } from "../design/design.ts";
 import type { FloatPiece, TableRow } from "./galley.ts";
 import { asFurniture } from "./marks.ts";
+import { plainWords } from "./phrase.ts";
 import { stackLines } from "./stack.ts";
 import { shareOut } from "./table-columns.ts";
 import { setIn, type Compositor } from "./type-case.ts";
@@ -65,8 +67,8 @@ function columnWants(
   return table.head.map((head, column) => {
     const cells = table.rows.flatMap((row) => row[column] ?? []);
     const most = [
-      lineWidth(head.inlines, "tableHead", compositor),
-      ...cells.map((cell) => lineWidth(cell.inlines, "table", compositor)),
+      cellWidth(head.inlines, "tableHead", compositor),
+      ...cells.map((cell) => cellWidth(cell.inlines, "table", compositor)),
     ];
     const least = [
       longestWord(head.inlines, "tableHead", compositor),
@@ -74,6 +76,19 @@ function columnWants(
     ];
     return { least: Math.max(0, ...least), most: Math.max(0, ...most) };
   });
+}
+
+/** Of a cell with more letters than this, which stands on no line, the first ones say how wide it would be. */
+const LONG = 400;
+
+/** The width of a cell on one line. */
+function cellWidth(inlines: readonly Inline[], style: StyleName, compositor: Compositor): Pt {
+  const letters = wordsIn(inlines).length;
+  if (letters <= LONG) return lineWidth(inlines, style, compositor);
+  const [first] = inlines;
+  const head = wordsIn(inlines).slice(0, LONG);
+  const text = first === undefined ? [] : [plainWords(head, first.span)];
+  return (lineWidth(text, style, compositor) * letters) / LONG;
 }
 
 function lineWidth(inlines: readonly Inline[], style: StyleName, compositor: Compositor): Pt {
@@ -87,7 +102,7 @@ function lineWidth(inlines: readonly Inline[], style: StyleName, compositor: Com
 function longestWord(inlines: readonly Inline[], style: StyleName, compositor: Compositor): Pt {
   const words = inlines.flatMap((inline) =>
     inline.kind === "words"
-      ? inline.text.split(/[ \n]+/u).map((text): Inline => ({ ...inline, text }))
+      ? [...new Set(inline.text.split(/[ \n]+/u))].map((text): Inline => ({ ...inline, text }))
       : [],
   );
   return Math.max(0, ...words.map((word) => lineWidth([word], style, compositor)));

@@ -11,7 +11,7 @@ import { nodesOf } from "./markdown.ts";
 import { openNoteBook } from "./notes.ts";
 import { readNotes } from "./read-notes.ts";
 import { blanked, lineEnd } from "./source-lines.ts";
-import type { Story } from "./story.ts";
+import type { Story, Subhead } from "./story.ts";
 import { readHead } from "./story-head.ts";
 
 type StoryText = Pick<Story, "body" | "notes">;
@@ -34,6 +34,9 @@ export function readStory(source: SourceText, spoken: string | Tongue): Outcome<
   const faults: Diagnostic[] = [...found.diagnostics, ...(head?.diagnostics ?? [])];
   const { body, notes } = readText(text, source, tongue, faults);
   if (body.length === 0 && !hasErrors(faults)) faults.push(noText(source));
+  const last = body.at(-1);
+  const isBare = last?.kind === "subhead" && body.length > 1 && !hasErrors(faults);
+  if (isBare) faults.push(bareSubhead(last));
   const diagnostics = faults.toSorted((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
   if (head?.value === undefined) return failed(...diagnostics);
   return ok({ file: source.file, head: head.value, body, notes }, diagnostics);
@@ -63,6 +66,13 @@ function readText(
   const body = readBlocks(root.children, reading);
   return { body, notes: readNotes(reading) };
 }
+
+/** It would stand alone at the article's end. */
+const bareSubhead = ({ span }: Subhead): Diagnostic =>
+  warning("story/bare-subhead", "nothing stands under this subhead", {
+    span,
+    hints: ["write the text of its section, or take it out"],
+  });
 
 function noText({ file, text }: SourceText): Diagnostic {
   const start = text.trimEnd().lastIndexOf("\n") + 1;

@@ -101,6 +101,10 @@ it("without a text is worth a warning", () => {
   expect(faults("---\ntitle: T\n---\n")).toEqual(["story/no-text ---"]);
 });
 
+it("may not end with a subhead, for nothing stands under it", () => {
+  expect(faults("---\ntitle: T\n---\nText\n\n## End\n")).toEqual(["story/bare-subhead ## End"]);
+});
+
 // With UPDATE_SCHEMAS=1 the file is written anew.
 it("has the schema that is shipped", () => {
   if (process.env["UPDATE_SCHEMAS"] === "1") writeFileSync(SCHEMA, articleJsonSchema());
