@@ -33,10 +33,20 @@ const FEWEST_OVER = 4;
 /** So many heights are tried, the same on all pages that have them: their columns are known. */
 const HEIGHTS = 3;
 
+/** On an article's last page, whose columns may be low, one height in so many lines is tried. */
+const LAST_STEP = 3;
+
 /** The middle of a page is a little over its half. */
 const OPTICAL_MIDDLE = 0.45;
 
 export const isAstride = (float: FloatPiece): float is Astride => float.over === "gutter";
+
+interface AstrideOrder {
+  readonly float: Astride;
+  readonly met: boolean;
+  /** The text ends on this page. */
+  readonly last: boolean;
+}
 
 /**
  * The text of a page set round a float, for each gutter and some heights at which it may stand: none where it finds no
@@ -46,10 +56,11 @@ export function standingsOf(
   filler: Filler,
   { resume, band }: { readonly resume: Resume; readonly band: Band },
   frame: Frame,
-  { float, met }: { readonly float: Astride; readonly met: boolean },
+  { float, met, last }: AstrideOrder,
 ): readonly Standing[] {
   const { galley } = filler;
-  return spotsOf(float, galley.lines, frame, band).flatMap((spot): readonly Standing[] => {
+  const step = last ? LAST_STEP : stepBetween(float, galley.lines);
+  return spotsOf(float, step, frame, band).flatMap((spot): readonly Standing[] => {
     const taken = { ...band, runarounds: spot.runarounds, least: spot.foot + FEWEST_OVER / 2 };
     const ways = fillColumns(filler, resume, frame, taken).filter(
       (way) => isSetRound(way, spot) && (!met || way.wide.includes(float)),
@@ -87,18 +98,15 @@ const spots = new WeakMap<Astride, Map<string, Spot>>();
 
 function spotsOf(
   float: Astride,
-  full: number,
+  step: number,
   { columns, area }: Frame,
   { lines }: Band,
 ): readonly Spot[] {
   const known = spots.get(float) ?? new Map<string, Spot>();
   spots.set(float, known);
-  const room = full - float.outline.length - 2 * FEWEST_OVER;
-  const step = Math.max(1, Math.ceil(room / (HEIGHTS - 1)));
   const lowest = lines - float.outline.length - FEWEST_OVER;
-  const heights = Array.from({ length: HEIGHTS }, (_, at) => FEWEST_OVER + at * step).filter(
-    (from) => from <= lowest,
-  );
+  const count = Math.max(0, Math.floor((lowest - FEWEST_OVER) / step) + 1);
+  const heights = Array.from({ length: count }, (_, at) => FEWEST_OVER + at * step);
   return columns.slice(1).flatMap(({ x }, column) => {
     const before = columns[column];
     const edge = before === undefined ? x : before.x + before.width;
@@ -115,6 +123,12 @@ function spotsOf(
       return spot;
     });
   });
+}
+
+/** Lines from one height to the next on a full page. */
+function stepBetween({ outline }: Astride, full: number): number {
+  const room = full - outline.length - 2 * FEWEST_OVER;
+  return Math.max(1, Math.ceil(room / (HEIGHTS - 1)));
 }
 
 /** What the float takes of a column; `left` is from the column's left edge to its own. */

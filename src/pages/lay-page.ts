@@ -81,7 +81,7 @@ export function layPage(
   const foot = placeAtFoot(filler, head, frame, met);
   const sheet = { filler, frame, head, raised: raised?.floats ?? [] };
   return [
-    ...(runarounds ? astrideOn(filler, head, frame, met) : []).flatMap((standing) =>
+    ...(runarounds ? astrideOn(filler, head, frame, { met, plain }) : []).flatMap((standing) =>
       finishPages(standing.ways, { ...sheet, standing }),
     ),
     ...(foot === undefined ? [] : finishPages(foot.ways, { ...sheet, foot })),
@@ -94,13 +94,13 @@ function astrideOn(
   filler: Filler,
   head: AtHead,
   frame: Frame,
-  met: readonly FloatPiece[],
+  { met, plain }: { readonly met: readonly FloatPiece[]; readonly plain: readonly FilledColumns[] },
 ): readonly Standing[] {
   const waits = head.waiting.map(({ float }) => float).find(isAstride);
   const float = waits ?? met.find(isAstride);
-  return float === undefined
-    ? []
-    : standingsOf(filler, head, frame, { float, met: waits === undefined });
+  if (float === undefined) return [];
+  const last = plain.some(({ next }) => isSet(filler.galley, next));
+  return standingsOf(filler, head, frame, { float, met: waits === undefined, last });
 }
 
 /** What the ways to lay a page have in common. */

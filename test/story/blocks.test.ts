@@ -92,7 +92,10 @@ describe("links", () => {
 
 describe("subheads", () => {
   it("have two levels", () => {
-    sets("## A *b*\n\n### C ###\n\nD\n---", "subhead 2 | A ‹e: b›\nsubhead 3 | C\nsubhead 2 | D");
+    sets(
+      "## A *b*\n\n### C ###\n\nD\n---\n\ne",
+      "subhead 2 | A ‹e: b›\nsubhead 3 | C\nsubhead 2 | D\nparagraph | e",
+    );
   });
   it("of other levels are errors", () => {
     expect(faults("# A\n\n#### B")).toEqual([
