@@ -10,6 +10,8 @@ export interface RiverOrder {
   readonly demerits: number;
   /** … and on top for each further line. */
   readonly further: number;
+  /** So many times it may be broken anew: a long paragraph fewer times than a short one. */
+  readonly trials: number;
   /** The paragraph broken anew, without a line end at any of these items. */
   readonly again: (barred: ReadonlySet<number>) => readonly Breaks[];
 }
@@ -32,9 +34,12 @@ interface Judged {
 export function breakAroundRivers(ways: readonly Breaks[], order: RiverOrder): readonly Breaks[] {
   const kept = new Map(ways.map((way) => [way.breaks.length, judge(way, [], order)]));
   let open = [...kept.values()];
+  let { trials } = order;
   for (let round = 0; round < MOST_BARRED; round++) {
     const better = new Set<Judged>();
     for (const barred of sourcesOf(open)) {
+      if (trials < 1) break;
+      trials -= 1;
       for (const way of order.again(new Set(barred))) {
         const known = kept.get(way.breaks.length);
         if (known === undefined || way.demerits >= known.way.demerits) continue;

@@ -61,6 +61,9 @@ function setFrom(
   return finish(rest, ways, order, settingAgain(rest, order));
 }
 
+/** How often a paragraph is broken again for its rivers' sake: one of 200 items 50 times, one of 1000 twice. */
+const MOST_TRIED = 2e6;
+
 interface Ways {
   readonly ways: readonly Breaks[];
   readonly looser: () => readonly Breaks[];
@@ -75,6 +78,7 @@ function waysOf(composed: Composed, order: ParagraphOrder): Ways {
     breakAroundRivers(search(judgement), {
       whiteOf: whiteOf(composed, order),
       ...riverCosts(order),
+      trials: Math.floor(MOST_TRIED / items.length ** 2),
       again: (barred) => search({ ...judgement, barred }),
     });
   const ways = aroundRivers((asked) => breakParagraph(items, asked));

@@ -71,6 +71,7 @@ function aroundRivers(items: readonly Item[], asked: BreakOrder): readonly Break
   return breakAroundRivers(breakParagraph(items, asked), {
     ...RIVER,
     whiteOf: whiteIn(items),
+    trials: 1000,
     again: (barred) => breakParagraph(items, { ...asked, barred }),
   });
 }
@@ -124,9 +125,28 @@ describe("breaking around rivers", () => {
         const found = breakAroundRivers(plain, {
           ...RIVER,
           whiteOf: whiteIn(items),
+          trials: 1000,
           again: () => expect.unreachable(),
         });
         expect(found).toEqual(plain);
+      }),
+    );
+  });
+
+  test("breaks a paragraph again no more often than it may", () => {
+    fc.assert(
+      fc.property(paragraphs, orders, fc.nat(3), (items, asked, trials) => {
+        let tried = 0;
+        breakAroundRivers(breakParagraph(items, asked), {
+          ...RIVER,
+          whiteOf: whiteIn(items),
+          trials,
+          again: (barred) => {
+            tried += 1;
+            return breakParagraph(items, { ...asked, barred });
+          },
+        });
+        expect(tried).toBeLessThanOrEqual(trials);
       }),
     );
   });

