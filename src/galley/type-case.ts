@@ -127,7 +127,9 @@ export function setIn(
     setter.fonts,
   );
   setter.faults.push(...set.diagnostics);
-  return withFirstCalls(set, setter.called ?? new Set());
+  // Lines are made when they are asked for: of most paragraphs nobody asks for all.
+  const calls = inlines.some(({ kind }) => kind === "note-call");
+  return calls ? withFirstCalls(set, setter.called ?? new Set()) : set;
 }
 
 /** The same settings without the notes that were called before. */

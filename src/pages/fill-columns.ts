@@ -181,10 +181,14 @@ function levelled(way: FilledColumns, frame: Frame): FilledColumns {
 function unevenness(filled: FilledColumns, { columns }: Frame): Price {
   const depths = columns.map((_, index) => depthOf(filled, index));
   const difference = Math.max(...depths) - Math.min(...depths);
-  return difference <= 1
-    ? { what: "unevenEnd", cost: PAGE_COST.unevenEnd * difference }
-    : { what: "raggedEnd", cost: PAGE_COST.raggedEnd * difference };
+  if (difference <= 1) return { what: "unevenEnd", cost: PAGE_COST.unevenEnd * difference };
+  const beyond = Math.max(0, difference - WORST_RAGGED);
+  const cost = PAGE_COST.raggedEnd * (difference - beyond) + PAGE_COST.unevenEnd * beyond;
+  return { what: "raggedEnd", cost };
 }
+
+/** Columns that differ by more lines than this look like different things, and a line more is hardly seen. */
+const WORST_RAGGED = 4;
 
 function depthOf({ fills, band }: FilledColumns, column: number): number {
   const fill = fills[column];
