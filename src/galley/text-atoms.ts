@@ -22,9 +22,10 @@ export function textAtoms(stick: Stick, piece: TextPiece): readonly Atom[] {
   const before = begun ? 0 : piece.before;
   const atoms: Atom[] = [];
   for (const order of ordersAt(stick, piece, before)) addAtoms(atoms, stick, order, before);
+  // Where something else ends or begins there may be a line of white more, not between two paragraphs.
+  const parts = piece.before > 0 || stick.owed > piece.after;
+  if (begun || !parts || stick.used === 0) return atoms;
   const white = Math.max(before, stick.owed);
-  if (begun || white === 0 || stick.used === 0) return atoms;
-  // What has white over it may have a line more.
   const whiter: Atom[] = [];
   const [best] = ordersAt(stick, piece, white + 1);
   if (best !== undefined) addAtoms(whiter, stick, best, white + 1);

@@ -4,7 +4,8 @@ import { columnMarks, fillColumn } from "../galley/fill-column.ts";
 import type { FloatPiece, Galley } from "../galley/galley.ts";
 import { isSamePlace, isSet, type Resume } from "../galley/resume.ts";
 import { NO_RUNAROUND, type Runaround } from "../galley/runaround.ts";
-import type { Fill } from "../galley/stick.ts";
+import { noteLines } from "../galley/note-stack.ts";
+import { footed, type Fill } from "../galley/stick.ts";
 import { PAGE_COST, type Price } from "./costs.ts";
 import { slotTop, type Frame } from "./frame.ts";
 
@@ -153,7 +154,7 @@ export function balance(
   filled: FilledColumns,
 ): FilledColumns {
   const { galley } = filler;
-  const total = filled.fills.reduce((sum, { used }) => sum + used, 0);
+  const total = filled.fills.reduce((sum, fill) => sum + linesOf(galley, fill), 0);
   const fewest = Math.max(filled.band.least ?? 1, Math.floor(total / frame.columns.length) - 1);
   let level: FilledColumns | undefined;
   for (let [lines, held] = [fewest, 0]; lines <= filled.band.lines && held < HEIGHTS; lines += 1) {
@@ -166,6 +167,10 @@ export function balance(
   }
   return level ?? levelled(filled, frame);
 }
+
+/** Grid lines that a column needs for all that stands in it. */
+export const linesOf = (galley: Galley, fill: Fill): number =>
+  fill.used + footed(fill) + noteLines(galley, fill.notes);
 
 /** Under the last columns of an article white is no fault, only that they differ. */
 function levelled(way: FilledColumns, frame: Frame): FilledColumns {

@@ -1,7 +1,5 @@
 import type { Galley } from "../galley/galley.ts";
-import { noteLines } from "../galley/note-stack.ts";
-import { footed } from "../galley/stick.ts";
-import type { FilledColumns } from "./fill-columns.ts";
+import { linesOf, type FilledColumns } from "./fill-columns.ts";
 import type { Frame } from "./frame.ts";
 
 /** How full a page is, in grid lines of all its columns together. */
@@ -22,10 +20,7 @@ export function linesInUse(
   below: number,
 ): number {
   const across = (band.from + below) * frame.columns.length;
-  return fills.reduce(
-    (sum, fill) => sum + fill.used + footed(fill) + noteLines(galley, fill.notes),
-    across,
-  );
+  return fills.reduce((sum, fill) => sum + linesOf(galley, fill), across);
 }
 
 /** How full a page of this frame is with so many lines in use; what hangs out of a column leaves no white. */

@@ -27,7 +27,8 @@ export function everyColumn(galley: Galley, lines: number): Ends {
     piece.settings.forEach(({ count, demerits }, setting) => {
       const dear = setting === 0 ? 0 : COST.otherSetting + dearer(piece, demerits) * COST.demerits;
       const over = used === 0 ? 0 : Math.max(owed, piece.before);
-      for (const white of over > 0 && setting === 0 ? [0, 1] : [0]) {
+      const parts = used > 0 && (piece.before > 0 || owed > piece.after);
+      for (const white of parts && setting === 0 ? [0, 1] : [0]) {
         const top = used + over + white;
         const sum = cost + dear + white * COST.moreWhite;
         for (let line = 2; line <= count - 2 && top + line <= lines; line += 1)
