@@ -46,19 +46,19 @@ describe("typeset plan", () => {
 
          1  cover  Harbor                                          cover
 
-         2  verso  Who moved the cranes?  1 of 3   98 %    1 line  text
-         3  recto  Who moved the cranes?  2 of 3  100 %            text
+         2  verso  Who moved the cranes?  1 of 3  100 %            text
+         3  recto  Who moved the cranes?  2 of 3   97 %   2 lines  text
 
-         4  verso  Who moved the cranes?  3 of 3   56 %  32 lines  figure
+         4  verso  Who moved the cranes?  3 of 3   54 %  34 lines  figure
          5  recto                                                  picture
 
-         6  verso  The bill                        33 %  49 lines  text
+         6  verso  The bill                        32 %  50 lines  text
          7  recto                         1 of 2                   blank
 
          8  verso                         2 of 2                   blank
 
       issue.yaml · 8 pages · 5 spreads · divides by 4 with 2 blank pages at the end · 0.0 s
-      1 of 2 articles level, 1 with white at a column's foot · 1.2 % hyphens · 18.8 % loose lines
+      1 of 2 articles level, 1 with a short page, 1 with a picture or box on the next spread · 16.7 % loose lines
       "
     `);
     expect(readdirSync(folder)).not.toContain("out");
