@@ -18,7 +18,7 @@ export const PAGE_COST = {
   /** Something over the gutter that does not stand in the middle of the page, times the share of its height. */
   offMiddle: 20,
   /** … and that has no text round it, but stands at a page's foot or head. */
-  noText: 80,
+  noText: 300,
   /** A float that comes only on the next spread, when the reader has turned over from what calls it. */
   otherSpread: 40,
   /** A float over all columns that waits for the next page. */

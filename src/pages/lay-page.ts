@@ -60,10 +60,11 @@ interface PageOrder {
 }
 
 /**
- * Lays one page of an article in every way that may be the best: floats over all columns that waited stand at its head, then come the columns. The first such float whose place
- * lies on this page stands at its foot if it has room, or waits for the next page; one that runs off the page
- * stands at its head, if that is free. What straddles a gutter is tried at some heights. Where the article's text ends
- * here, the columns are balanced.
+ * Lays one page of an article in every way that may be the best: floats over all columns that waited stand at its
+ * head, then come the columns. The first such float whose place lies on this page stands at its foot if it has room, or
+ * waits for the next page; one that runs off the page stands at its head, if that is free. What straddles a gutter is
+ * tried at some heights, with another float at the foot and without. Where the article's text ends here, the columns
+ * are balanced.
  */
 export function layPage(
   filler: Filler,
@@ -80,10 +81,10 @@ export function layPage(
   const met = passed(plain[0]?.wide ?? [], raised?.floats ?? []);
   const foot = placeAtFoot(filler, head, frame, met);
   const sheet = { filler, frame, head, raised: raised?.floats ?? [] };
+  const standings = runarounds ? astrideOn(filler, head, frame, { met, plain }) : [];
   return [
-    ...(runarounds ? astrideOn(filler, head, frame, { met, plain }) : []).flatMap((standing) =>
-      finishPages(standing.ways, { ...sheet, standing }),
-    ),
+    ...standings.flatMap((standing) => finishPages(standing.ways, { ...sheet, standing })),
+    ...standings.flatMap((standing) => overFoot(standing, met, sheet)),
     ...(foot === undefined ? [] : finishPages(foot.ways, { ...sheet, foot })),
     ...finishPages(plain, sheet),
   ];
@@ -103,6 +104,24 @@ function astrideOn(
   return standingsOf(filler, head, frame, { float, met: waits === undefined, last });
 }
 
+/** A float over a gutter, and the next of those that are met at the page's foot. */
+function overFoot(
+  standing: Standing,
+  met: readonly FloatPiece[],
+  sheet: PageSheet,
+): readonly LaidPage[] {
+  const { filler, frame, head } = sheet;
+  const { float, band, isSetRound } = standing;
+  const others = met.filter((one) => one !== float);
+  const waiting = head.waiting.filter((wait) => wait.float !== float);
+  const foot = placeAtFoot(filler, { ...head, band, waiting }, frame, others);
+  if (foot === undefined) return [];
+  const ways = foot.ways.filter(
+    (way) => isSetRound(way) && (!met.includes(float) || way.wide.includes(float)),
+  );
+  return ways.length === 0 ? [] : finishPages(ways, { ...sheet, standing, foot });
+}
+
 /** What the ways to lay a page have in common. */
 interface PageSheet {
   readonly filler: Filler;
@@ -118,7 +137,7 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
   const { filler, frame, head, foot, raised, standing } = sheet;
   const placed = [...raised, ...(foot?.floats ?? []), ...(standing ? [standing.float] : [])];
   const wideOf = ({ wide }: FilledColumns): Progress["wide"] => [
-    ...head.waiting.filter(({ float }) => float !== standing?.float),
+    ...head.waiting.filter(({ float }) => !placed.includes(float)),
     ...passed(wide, placed).map(asWaiting),
   ];
   const endsHere = ({ next }: FilledColumns): boolean => isSet(filler.galley, next);

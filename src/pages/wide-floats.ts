@@ -104,7 +104,8 @@ export interface AtFoot {
 
 /**
  * A float that the columns pass, at the page's foot, if its place still lies on the page then. What runs off
- * the page stands under text only where else it would have a page to itself: at the article's end.
+ * the page, and what was meant to straddle a gutter, stands under text only where else it would have a page to itself:
+ * at the article's end.
  */
 export function placeAtFoot(
   filler: Filler,
@@ -112,9 +113,9 @@ export function placeAtFoot(
   frame: Frame,
   met: readonly FloatPiece[],
 ): AtFoot | undefined {
-  const inFrame = met.find((one) => !isAstride(one));
-  const float = inFrame ?? met[0];
-  if (float === undefined || waiting.some((wait) => !isAstride(wait.float))) return undefined;
+  const waits = waiting.map((wait) => wait.float);
+  const float = met.find((one) => !isAstride(one)) ?? [...waits, ...met][0];
+  if (float === undefined || !waits.every(isAstride)) return undefined;
   const { galley } = filler;
   const portion = floatPortion({ float, part: WHOLE }, band.lines, galley.grid);
   if (portion === undefined || portion.rest !== undefined) return undefined;
@@ -122,7 +123,9 @@ export function placeAtFoot(
   const lines = band.lines - portion.height - gap;
   if (lines < FEWEST_UNDER_FLOAT) return undefined;
   const noted = withNotes(resume, portion.notes);
-  const ways = passing(float, fillColumns(filler, noted, frame, { ...band, lines })).filter(
+  const all = fillColumns(filler, noted, frame, { ...band, lines });
+  const waited = waiting.some((wait) => wait.float === float);
+  const ways = (waited ? all : passing(float, all)).filter(
     ({ next }) => (float.over !== "trim" && !isAstride(float)) || isSet(galley, next),
   );
   if (ways.length === 0) return undefined;

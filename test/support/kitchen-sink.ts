@@ -179,6 +179,10 @@ ${PROSE}
 ${PROSE}
 
 ${PROSE}
+
+${PROSE}
+
+${PROSE}
 `;
 
 /** Text set round a pull quote and a picture. */
