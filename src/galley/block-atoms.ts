@@ -19,11 +19,10 @@ export function room(stick: Stick, before: number, called: readonly number[]): n
 export const nextSlot = ({ used, owed }: Stick, before: number): number =>
   used === 0 ? 0 : used + Math.max(owed, before);
 
-export const withMoreWhite = (atom: Atom): Atom => ({
-  ...atom,
-  cost: atom.cost + COST.moreWhite,
-  costsFor: "moreWhite",
-});
+export const withMoreWhite = (
+  atom: Atom,
+  costsFor: "moreWhite" | "whiteInText" = "moreWhite",
+): Atom => ({ ...atom, cost: atom.cost + COST[costsFor], costsFor });
 
 /** A block where the copy has it: what has white over it may have a line more. */
 export function standingAtoms(block: BlockPiece, next: Resume): readonly Atom[] {

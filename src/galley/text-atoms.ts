@@ -22,14 +22,16 @@ export function textAtoms(stick: Stick, piece: TextPiece): readonly Atom[] {
   const before = begun ? 0 : piece.before;
   const atoms: Atom[] = [];
   for (const order of ordersAt(stick, piece, before)) addAtoms(atoms, stick, order, before);
-  // Where something else ends or begins there may be a line of white more, not between two paragraphs.
-  const parts = piece.before > 0 || stick.owed > piece.after;
-  if (begun || !parts || stick.used === 0) return atoms;
   const white = Math.max(before, stick.owed);
+  if (begun || white === 0 || stick.used === 0) return atoms;
+  // Where something else ends or begins there may be a line of white more; between two paragraphs it is a last resort.
+  const parts = piece.before > 0 || stick.owed > piece.after;
+  if (!parts && !stick.column.loose) return atoms;
   const whiter: Atom[] = [];
   const [best] = ordersAt(stick, piece, white + 1);
   if (best !== undefined) addAtoms(whiter, stick, best, white + 1);
-  for (const atom of whiter) atoms.push(withMoreWhite(atom));
+  const costsFor = parts ? "moreWhite" : "whiteInText";
+  for (const atom of whiter) atoms.push(withMoreWhite(atom, costsFor));
   return atoms;
 }
 
