@@ -2,7 +2,7 @@ import type { Mark } from "../display/mark.ts";
 import type { Astride, FloatPiece } from "../galley/galley.ts";
 import { moved } from "../galley/marks.ts";
 import type { Runaround } from "../galley/runaround.ts";
-import type { Resume } from "../galley/resume.ts";
+import { isSet, type Resume } from "../galley/resume.ts";
 import type { Fill } from "../galley/stick.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import { PAGE_COST, type Price } from "./costs.ts";
@@ -20,7 +20,10 @@ export interface Standing {
   readonly float: Astride;
   readonly band: Band;
   readonly ways: readonly FilledColumns[];
-  /** True for a way in which text stands at both sides of it as far down as it reaches, as in all of these. */
+  /**
+   * True for a way in which text stands at both sides of it as far down as it reaches, as in all of these but those in
+   * which the text ends: level, they may be so, too.
+   */
   readonly isSetRound: (way: FilledColumns) => boolean;
   readonly draw: () => readonly Mark[];
   /** What speaks against a way to set the text round it. */
@@ -62,8 +65,10 @@ export function standingsOf(
   const step = last ? LAST_STEP : stepBetween(float, galley.lines);
   return spotsOf(float, step, frame, band).flatMap((spot): readonly Standing[] => {
     const taken = { ...band, runarounds: spot.runarounds, least: spot.foot + FEWEST_OVER / 2 };
+    // Where the text ends, the columns are to be level yet.
     const ways = fillColumns(filler, resume, frame, taken).filter(
-      (way) => isSetRound(way, spot) && (!met || way.wide.includes(float)),
+      (way) =>
+        (isSet(galley, way.next) || isSetRound(way, spot)) && (!met || way.wide.includes(float)),
     );
     if (ways.length === 0) return [];
     return [

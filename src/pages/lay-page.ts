@@ -117,7 +117,9 @@ function overFoot(
   const foot = placeAtFoot(filler, { ...head, band, waiting }, frame, others);
   if (foot === undefined) return [];
   const ways = foot.ways.filter(
-    (way) => isSetRound(way) && (!met.includes(float) || way.wide.includes(float)),
+    (way) =>
+      (isSet(filler.galley, way.next) || isSetRound(way)) &&
+      (!met.includes(float) || way.wide.includes(float)),
   );
   return ways.length === 0 ? [] : finishPages(ways, { ...sheet, standing, foot });
 }

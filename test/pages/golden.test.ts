@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { dumpPage } from "../../src/display/dump.ts";
 import { madeUp } from "../support/made-up.ts";
 
+const QUAY =
+  "The boats went out before noon, and those who stood on the quay counted them, since the master of the harbor had said that there would be no more of them this year.";
+
 /**
  * Pages as text: `git diff` shows what moved. One short article a block, so that a change of one block's
  * look changes one file. `npx vitest run test/pages/golden.test.ts -u` takes over what is meant.
@@ -79,6 +82,17 @@ if (wide) {
     a line that is much too long for its column and is wrapped with a sign
 }
 \`\`\``,
+  runaround: `${QUAY} ${QUAY} ${QUAY}
+
+:::pullquote{span=straddle}
+He counted them twice.
+:::
+
+${QUAY} ${QUAY}
+
+${QUAY} ${QUAY}
+
+${QUAY} ${QUAY}`,
   "section-break": `Before it.
 
 ***
