@@ -13,6 +13,7 @@ export function setNotes(
   compositor: Compositor,
   measure: Pt,
 ): ReadonlyMap<number, SetNote> {
+  if (compositor.story.notes.length === 0) return new Map();
   const called = new Set(pieces.flatMap(callsIn));
   const notes = compositor.story.notes.filter(({ number }) => called.has(number));
   return new Map(notes.map((note) => [note.number, setNote(note, measure, compositor)]));
