@@ -22,7 +22,7 @@ export const COST = {
   /** A line of white more than the theme wants, over a subhead, or over or under a float in the text. */
   moreWhite: 8,
   /** … and between two paragraphs, where it looks like a pause. */
-  whiteInText: 60,
+  whiteInText: 120,
   /** A picture or a box that is a line higher or lower than is best, and again for each line. */
   otherHeight: 7,
   /** A float in the middle of the text, not at the column's head or foot. */
