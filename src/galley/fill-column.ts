@@ -5,7 +5,7 @@ import { nextAtoms } from "./atom.ts";
 import { nextSlot } from "./block-atoms.ts";
 import { collectEnds, type Ends } from "./column-ends.ts";
 import { COST } from "./costs.ts";
-import type { Galley } from "./galley.ts";
+import { isPause, type Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
 import {
   inOrder,
@@ -86,10 +86,8 @@ function addEnd(ends: Ends, placed: Stick, atom: Atom): void {
 }
 
 /** True where the next column would begin with a pause. */
-function beginsWithPause({ resume, column }: Stick): boolean {
-  const next = column.galley.pieces[resume.piece];
-  return next?.kind === "block" && next.pause === true;
-}
+const beginsWithPause = ({ resume, column }: Stick): boolean =>
+  isPause(column.galley.pieces[resume.piece]);
 
 /** Of two sticks with the same future the cheaper is kept. */
 function keepBest(row: Stick[], stick: Stick): void {

@@ -212,6 +212,10 @@ export interface NoteRule {
   readonly gap: Pt;
 }
 
+/** True for a pause in the text, which is none at a column's head. */
+export const isPause = (piece: Piece | undefined): boolean =>
+  piece?.kind === "block" && piece.pause === true;
+
 /** True for what must not be the last thing in a column. */
 export function keepsWithNext(piece: Piece): boolean {
   return (piece.kind === "text" || piece.kind === "block") && piece.keepWithNext;

@@ -1,7 +1,8 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Anatomy, AnatomyColumn, AnatomyLine, FloatCall, Priced } from "../display/anatomy.ts";
 import type { Mark, TextMark } from "../display/mark.ts";
-import type { Galley, Grid } from "../galley/galley.ts";
+import { COST } from "../galley/costs.ts";
+import { isPause, type Galley, type Grid } from "../galley/galley.ts";
 import type { Fill, Laid } from "../galley/stick.ts";
 import { rect, type Point, type Rect } from "../geometry/geometry.ts";
 import { isJustified, pricesOf, wordSpace, type CostName } from "./copy-fit.ts";
@@ -49,14 +50,19 @@ function columnsOf(galley: Galley, { frame, band, fills }: DrawnPage): readonly 
   return fills.map((fill, index) => {
     const { x = 0, width = 0 } = frame.columns[index] ?? {};
     const box = rect(x, top, width, band.lines * galley.grid.leading);
-    const prices = worthTelling(allPricesOf(fill));
+    const prices = worthTelling(allPricesOf(galley, fill));
     return { box, lines: linesIn(galley, fill, box), cost: Math.round(fill.cost), prices };
   });
 }
 
 /** What speaks against a column, and what is left of its cost when all that stands in it has been counted. */
-function allPricesOf(fill: Fill): readonly Priced[] {
-  const prices = pricesOf(fill);
+function allPricesOf({ pieces }: Galley, fill: Fill): readonly Priced[] {
+  const { next } = fill;
+  const prices: readonly Priced[] = [
+    ...pricesOf(fill),
+    { what: "noteGoesOn", cost: COST.noteGoesOn * next.notes.length },
+    { what: "pauseAtHead", cost: isPause(pieces[next.piece]) ? COST.pauseAtHead : 0 },
+  ];
   const rest = prices.reduce((left, { cost }) => left - cost, fill.cost);
   return [...prices, { what: restOf(fill), cost: rest }];
 }
