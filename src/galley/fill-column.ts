@@ -76,8 +76,7 @@ function addEnd(ends: Ends, placed: Stick, atom: Atom): void {
   if (atom.mayEnd) {
     const left = whiteUnder(placed);
     if (!ends.wants(left)) return;
-    const paused = beginsWithPause(placed) ? COST.pauseAtHead : 0;
-    const white = COST.white * left * left + (atom.endCost ?? 0) + paused;
+    const white = COST.white * left * left + (atom.endCost ?? 0);
     ends.add(endHere(placed, white), left);
   } else if (atom.height > 0 && atom.atFoot !== true && ends.wantsForced(placed.used)) {
     const left = whiteUnder(placed);
@@ -227,7 +226,8 @@ function withNotes(
 
 function endHere(stick: Stick, whiteCost: number): Fill {
   const { resume: next, used, wide, notes, laid, foot, quotes } = stick;
-  const cost = stick.cost + whiteCost + COST.noteGoesOn * next.notes.length;
+  const paused = beginsWithPause(stick) ? COST.pauseAtHead : 0;
+  const cost = stick.cost + whiteCost + COST.noteGoesOn * next.notes.length + paused;
   const { short = 0 } = foot ?? laid?.atom ?? {};
   return { next, used, cost, whiteCost, wide, notes, laid, foot, short, quotes, strained: false };
 }
