@@ -9,7 +9,7 @@ import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
 import { PAGE_COST } from "./costs.ts";
 import type { Frame } from "./frame.ts";
 import { fillOf, type PageFill } from "./page-fill.ts";
-import { cheapestPath, STRICT, WIDER } from "./paths.ts";
+import { cheapestPath, STRICT, WIDE } from "./paths.ts";
 import type { ArticleCopy, Latitude, Path } from "./paths.ts";
 
 export interface MadeUpArticle {
@@ -60,24 +60,18 @@ function letOut(
   frameOf: (folio: number) => Frame,
 ): LaidArticle {
   const better = (best: LaidArticle, latitude: Latitude): LaidArticle => {
-    const trial = layArticle(copy, frameOf, latitude);
+    const own = PAGE_COST.shorter * latitude.shorter ** 2;
+    const trial = searchArticle(copy, frameOf, latitude, best.cost - own);
+    if (trial === undefined) return best;
     const longer = copy.asked === undefined && trial.paths.length > plain.paths.length;
-    const worse = !isNoWorse(trial, plain) || longer;
-    const cost = trial.cost + PAGE_COST.shorter * latitude.shorter ** 2;
-    return !worse && cost < best.cost ? { ...trial, cost } : best;
+    return isNoWorse(trial, plain) && !longer ? { ...trial, cost: trial.cost + own } : best;
   };
-  let best = plain;
-  for (const latitude of WIDER) if (best.cost >= GOOD) best = better(best, latitude);
+  let best = plain.cost < GOOD ? plain : better(plain, WIDE);
   const most = Math.min(MOST_SHORTENED, Math.floor(copy.galley.lines * (1 - LEAST_LEFT)));
   for (let shorter = 1; shorter <= most && best.endsThin; shorter += 1) {
-    for (const latitude of [STRICT, ...WIDER]) {
-      if (best.endsThin) best = better(best, { ...latitude, shorter });
-    }
+    best = better(best, { ...STRICT, shorter });
+    if (best.cost >= GOOD) best = better(best, { ...WIDE, shorter });
   }
-  const { shorter } = best.latitude;
-  if (shorter === 0) return best;
-  for (const latitude of WIDER)
-    if (best.cost >= GOOD) best = better(best, { ...latitude, shorter });
   return best;
 }
 
@@ -118,21 +112,34 @@ interface LaidArticle {
   /** From the first page to the last. */
   readonly paths: readonly Path[];
   readonly cost: number;
-  /** With which it was found. */
-  readonly latitude: Latitude;
   readonly endsThin: boolean;
   /** The last page holds floats alone. */
   readonly strandsFloat: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The pages of the cheapest path, and what is wrong with them. */
+/** The pages of the cheapest path, and what is wrong with them: most articles have one that is good. */
 function layArticle(
   copy: ArticleCopy,
   frameOf: (folio: number) => Frame,
   latitude: Latitude,
 ): LaidArticle {
-  const last = cheapestPath(copy, frameOf, latitude);
+  const laid =
+    searchArticle(copy, frameOf, latitude, GOOD) ??
+    searchArticle(copy, frameOf, latitude, Infinity);
+  if (laid === undefined) throw new Error("an article has no end");
+  return laid;
+}
+
+/** The same, if it costs less than `limit`. */
+function searchArticle(
+  copy: ArticleCopy,
+  frameOf: (folio: number) => Frame,
+  latitude: Latitude,
+  limit: number,
+): LaidArticle | undefined {
+  const last = cheapestPath(copy, frameOf, latitude, limit);
+  if (last === undefined) return undefined;
   const paths: Path[] = [];
   for (let path: Path | undefined = last; path; path = path.previous) paths.push(path);
   paths.reverse();
@@ -140,7 +147,6 @@ function layArticle(
   return {
     paths,
     cost: last.cost,
-    latitude,
     endsThin: last.prices.some(({ what, cost }) => what === "thinLine" && cost > 0),
     strandsFloat: last.strandsFloat,
     diagnostics: faultsOf(copy, paths, copy.head.height > lines - latitude.shorter),

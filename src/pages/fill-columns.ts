@@ -17,6 +17,8 @@ export interface Band {
   readonly runarounds?: readonly Runaround[];
   /** It has no fewer lines than this, if it is lowered; 1 if absent. */
   readonly least?: number;
+  /** Ways that cost as much, even if white should be no fault, are of no use; absent: all are. */
+  readonly budget?: number;
 }
 
 /** All columns of a page, one after the other. */
@@ -92,6 +94,7 @@ export function fillColumns(
     ways = best(
       ways.flatMap((way) => withColumn(way, filler, frame)),
       filler.galley,
+      band.budget,
     );
   }
   return ways;
@@ -123,11 +126,16 @@ function withColumn(
  * Of the ways that end at the same place the cheapest; of all these the best, in their order. Where the text ends,
  * each depth is another place.
  */
-function best(ways: readonly FilledColumns[], galley: Galley): readonly FilledColumns[] {
+function best(
+  ways: readonly FilledColumns[],
+  galley: Galley,
+  budget = Infinity,
+): readonly FilledColumns[] {
   const found: FilledColumns[] = [];
   for (const way of ways.toSorted((a, b) => a.cost - b.cost)) {
     const [first] = found;
     if (first !== undefined && way.cost > first.cost + DEAREST) break;
+    if (way.cost >= budget && way.cost - whiteOf(way) >= budget) continue;
     const depth = isSet(galley, way.next) ? way.fills.at(-1)?.used : undefined;
     const isKnown = found.some(
       (one) =>
@@ -174,13 +182,17 @@ export const linesOf = (galley: Galley, fill: Fill): number =>
 
 /** Under the last columns of an article white is no fault, only that they differ. */
 function levelled(way: FilledColumns, frame: Frame): FilledColumns {
-  const white = way.fills.reduce((sum, { whiteCost }) => sum + whiteCost, 0);
+  const white = whiteOf(way);
   const uneven = unevenness(way, frame);
   const fills = way.fills.map((fill) => {
     return { ...fill, cost: fill.cost - fill.whiteCost, whiteCost: 0 };
   });
   return { ...way, fills, cost: way.cost - white + uneven.cost, prices: [...way.prices, uneven] };
 }
+
+/** What the white at the columns' feet costs. */
+const whiteOf = ({ fills }: FilledColumns): number =>
+  fills.reduce((sum, { whiteCost }) => sum + whiteCost, 0);
 
 /** What it costs that the last columns end at different heights, or that some of them stay empty. */
 function unevenness(filled: FilledColumns, { columns }: Frame): Price {

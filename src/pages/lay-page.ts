@@ -57,6 +57,10 @@ interface PageOrder {
   readonly headSlots: number;
   /** False: nothing is to stand over a gutter. */
   readonly runarounds?: boolean;
+  /** False: the article does not end on it. */
+  readonly mayEnd?: boolean;
+  /** Ways that cost as much are of no use; absent: all are. */
+  readonly budget?: number;
 }
 
 /**
@@ -70,17 +74,17 @@ export function layPage(
   filler: Filler,
   progress: Progress,
   frame: Frame,
-  { headSlots, runarounds = true }: PageOrder,
+  { headSlots, runarounds = true, mayEnd = true, budget = Infinity }: PageOrder,
 ): readonly LaidPage[] {
   const { galley } = filler;
-  const band = { from: headSlots, lines: frame.lines - headSlots };
+  const band = { from: headSlots, lines: frame.lines - headSlots, budget };
   const waited = placeAtHead(galley, progress, frame, band);
   const under = fillColumns(filler, waited.resume, frame, waited.band);
   const raised = raise(filler, waited, frame, under);
   const { head, ways: plain } = raised ?? { head: waited, ways: under };
   const met = passed(plain[0]?.wide ?? [], raised?.floats ?? []);
   const foot = placeAtFoot(filler, head, frame, met);
-  const sheet = { filler, frame, head, raised: raised?.floats ?? [] };
+  const sheet = { filler, frame, head, mayEnd, raised: raised?.floats ?? [] };
   const standings = runarounds ? astrideOn(filler, head, frame, { met, plain }) : [];
   return [
     ...standings.flatMap((standing) => finishPages(standing.ways, { ...sheet, standing })),
@@ -129,6 +133,7 @@ interface PageSheet {
   readonly filler: Filler;
   readonly frame: Frame;
   readonly head: AtHead;
+  readonly mayEnd: boolean;
   readonly raised: readonly FloatPiece[];
   readonly foot?: AtFoot;
   readonly standing?: Standing;
@@ -136,7 +141,7 @@ interface PageSheet {
 
 /** The columns as pages; those that hold all text that is left are one page, balanced. */
 function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly LaidPage[] {
-  const { filler, frame, head, foot, raised, standing } = sheet;
+  const { filler, frame, head, foot, raised, standing, mayEnd } = sheet;
   const placed = [...raised, ...(foot?.floats ?? []), ...(standing ? [standing.float] : [])];
   const wideOf = ({ wide }: FilledColumns): Progress["wide"] => [
     ...head.waiting.filter(({ float }) => !placed.includes(float)),
@@ -145,7 +150,7 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
   const endsHere = ({ next }: FilledColumns): boolean => isSet(filler.galley, next);
   const last = ways.find(endsHere);
   const going = ways.filter((way) => !endsHere(way)).map((way) => pageOf(way, wideOf(way), sheet));
-  if (last === undefined) return going;
+  if (last === undefined || !(mayEnd || wideOf(last).length > 0)) return going;
   const level = balance(filler, foot?.resume ?? head.resume, frame, last);
   const isSound = standing?.isSetRound(level) !== false;
   return isSound ? [...going, pageOf(level, wideOf(level), sheet)] : going;

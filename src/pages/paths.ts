@@ -39,11 +39,8 @@ export interface Latitude {
 
 export const STRICT: Latitude = { shorter: 0, loose: false, moreWhite: [], shortPages: [] };
 
-/** What is tried where the strict search finds no good pages, one after the other. */
-export const WIDER: readonly Latitude[] = [
-  { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [] },
-  { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [1, 2] },
-];
+/** What is tried where the strict search finds no good pages. */
+export const WIDE: Latitude = { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [1, 2] };
 
 /** A way to lay the article up to the end of a page: the last of a chain that leads back to its head. */
 export interface Path {
@@ -73,12 +70,14 @@ const LEAST_LAST = 1 / 4;
 /**
  * The cheapest path through the whole article: from page to page, all paths that may still be the cheapest are
  * followed (dynamic programming over places in the galley), and of those that come to its end the cheapest is taken.
+ * Undefined where none costs less than `limit`; costs only add up, so a path that costs as much is left at once.
  */
 export function cheapestPath(
   copy: ArticleCopy,
   frameOf: (folio: number) => Frame,
   latitude: Latitude,
-): Path {
+  limit: number,
+): Path | undefined {
   const { shorter } = latitude;
   // The same galley has the same columns: searches that go further find those of the one before.
   const galley =
@@ -87,17 +86,20 @@ export function cheapestPath(
   let open: readonly (Path | undefined)[] = [undefined];
   let done: Path | undefined;
   for (let count = 1; open.length > 0 && count <= copy.maxPages + 1; count += 1) {
-    const paths = open.flatMap((path) => step(path, count));
-    for (const path of paths) {
-      const ends = path.stuck || isDone(galley, path.page.next) || count > copy.maxPages;
-      if (ends && (done === undefined || path.cost < done.cost)) done = path;
+    const going: Path[] = [];
+    for (const path of open) {
+      const most = done?.cost ?? limit;
+      if ((path?.cost ?? 0) >= most) continue;
+      for (const further of step(path, count, most)) {
+        const ends = further.stuck || isDone(galley, further.page.next);
+        if (!ends) going.push(further);
+        if ((ends || count > copy.maxPages) && further.cost < (done?.cost ?? limit)) done = further;
+      }
     }
-    const limit = done?.cost ?? Infinity;
-    const going = paths.filter((path) => !path.stuck && !isDone(galley, path.page.next));
-    const near = going.filter(({ cost }) => cost < limit);
+    const most = done?.cost ?? limit;
+    const near = going.filter(({ cost }) => cost < most);
     open = cheapest(near, copy.asked === undefined ? MOST_PATHS : MOST_PATHS_ASKED);
   }
-  if (done === undefined) throw new Error("an article has no end");
   return done;
 }
 
@@ -116,23 +118,25 @@ const isSameProgress = (one: Progress, other: Progress): boolean =>
   one.wide.length === other.wide.length &&
   one.wide.every((wait, index) => isSameWait(wait, other.wide[index]));
 
-/** Goes on from a path by one page, in every way that may be the best. */
+/** Goes on from a path by one page, in every way that may be the best and does not cost `most` in all. */
 function stepper(
   copy: ArticleCopy,
   galley: Galley,
   frameOf: (folio: number) => Frame,
   { shorter, loose, moreWhite, shortPages }: Latitude,
-): (path: Path | undefined, count: number) => readonly Path[] {
+): (path: Path | undefined, count: number, most: number) => readonly Path[] {
   const { head, folio } = copy;
   const filler = fillerOf(galley, loose);
-  return (path, count) => {
+  return (path, count, most) => {
+    const budget = most - (path?.cost ?? 0);
     const from = path?.page.next ?? ARTICLE_HEAD;
     const tall = frameOf(folio + count - 1);
     const pages = (less: number, white = 0): readonly LaidPage[] => {
       const frame = { ...tall, lines: tall.lines - shorter - less };
       const headSlots = count === 1 ? head.height + white : 0;
       // A text set round something has ways enough to come out.
-      return layPage(filler, from, frame, { headSlots, runarounds: less + white === 0 });
+      const runarounds = less + white === 0;
+      return layPage(filler, from, frame, { headSlots, runarounds, mayEnd: less === 0, budget });
     };
     const strandsFloat = count > 1 && holdsFloatsAlone(galley, from);
     const goOn = (page: LaidPage, ...more: readonly Price[]): Path => {
@@ -154,9 +158,7 @@ function stepper(
     const whites = count === 1 && head.height > 0 ? moreWhite : [];
     return [0, ...shortPages].flatMap((less) =>
       [0, ...whites].flatMap((white) =>
-        pages(less, white)
-          .filter((page) => less === 0 || !isDone(galley, page.next))
-          .map((page) => goOn(page, ...latitudePrices(less, white))),
+        pages(less, white).map((page) => goOn(page, ...latitudePrices(less, white))),
       ),
     );
   };

@@ -51,7 +51,13 @@ export function placeAtHead(galley: Galley, progress: Progress, frame: Frame, ba
   }
   const room = marks.length > 0 && lines < FEWEST_UNDER_FLOAT ? 0 : lines;
   const waits = [...astride, ...waiting];
-  return { draw: () => marks, band: { from, lines: room }, waiting: waits, placed, resume };
+  return {
+    draw: () => marks,
+    band: { ...band, from, lines: room },
+    waiting: waits,
+    placed,
+    resume,
+  };
 }
 
 /** What runs off the page stands at its very head, or waits for one that is free. */
