@@ -7,7 +7,7 @@ import type { Break, Breaks } from "../paragraph/order.ts";
 import type { ParagraphOrder, SetLine, Setting, Strike } from "./line.ts";
 import { hangInPoints, hangsAt } from "./protrusion.ts";
 import type { Look } from "./runs.ts";
-import { fillSlots } from "./slots.ts";
+import { fillSlots, textOf } from "./slots.ts";
 import type { LineMatter, Slot } from "./slots.ts";
 import { atNature, stretchTo } from "./stretch.ts";
 import type { Stretched } from "./stretch.ts";
@@ -80,7 +80,7 @@ function setLine(
   const nature = atNature(line.slots, ratio);
   const filled = end !== undefined && isForced(end) && nature.width <= room;
   const justified = order.style.align === "justify" && !filled;
-  const stretched = justified ? stretchTo(line.slots, room) : nature;
+  const stretched = justified ? stretchTo(line.slots, nature, room) : nature;
   const x = indent - hang.start + shiftOf(order, room - stretched.width);
   const strikes = strikesOf(line.slots, stretched.advances, x);
   return {
@@ -100,11 +100,16 @@ function hangs({ slots, indent }: LineMatter, { style }: ParagraphOrder): { star
   const [first, last] = [slots[0], slots.at(-1)];
   const atHead = first !== undefined && hangsAt("head", style) && !indent;
   const atTail = last !== undefined && hangsAt("tail", style);
-  const closing = last?.text.replace("\u00AD", "-").at(-1) ?? "";
   return {
-    start: atHead ? hangInPoints(first.look, first.text.charAt(0)).head : 0,
-    end: atTail ? hangInPoints(last.look, closing).tail : 0,
+    start: atHead ? hangInPoints(first.look, textOf(first, 0).charAt(0)).head : 0,
+    end: atTail ? tailOf(last) : 0,
   };
+}
+
+function tailOf(slot: Slot): Pt {
+  const glyph = slot.letters.glyphs.length - 1;
+  const closing = textOf(slot, glyph).replace("\u00AD", "-").at(-1) ?? "";
+  return hangInPoints(slot.look, closing).tail;
 }
 
 /** How far a line that is shorter than its room is moved to the right. */
@@ -122,52 +127,65 @@ function shiftOf({ style }: ParagraphOrder, white: Pt): Pt {
 
 /** Neighbors of one face, size, color and height are one run, spaces included. */
 function runsOf(slots: readonly Slot[], { advances, scale }: Stretched): readonly GlyphRun[] {
-  const runs: { first: Slot; glyphs: number[]; advances: Pt[]; texts: string[] }[] = [];
-  slots.forEach((slot, i) => {
-    let run = runs.at(-1);
-    if (run === undefined || !isAlike(run.first, slot)) {
-      run = { first: slot, glyphs: [], advances: [], texts: [] };
-      runs.push(run);
+  const runs: OpenRun[] = [];
+  let [run, at]: [OpenRun | undefined, number] = [undefined, 0];
+  for (const slot of slots) {
+    const { glyphs } = slot.letters;
+    const count = slot.white === undefined ? glyphs.length : 1;
+    for (let i = 0; i < count; i++) {
+      const rise = riseOf(slot, i);
+      if (run === undefined || run.rise !== rise || !isPaintedAlike(run.look, slot.look)) {
+        run = { look: slot.look, rise, glyphs: [], advances: [], texts: [] };
+        runs.push(run);
+      }
+      run.glyphs.push(glyphs[i] ?? 0);
+      run.advances.push(advances[at] ?? 0);
+      run.texts.push(textOf(slot, i));
+      at += 1;
     }
-    run.glyphs.push(slot.glyph);
-    run.advances.push(advances[i] ?? 0);
-    run.texts.push(slot.text);
+  }
+  return runs.map(({ look: { face, size, ink, furniture }, rise, ...lists }) => {
+    return { ...lists, scale, face, size, ink, rise, furniture };
   });
-  return runs.map(({ first, ...lists }) => ({ ...lists, scale, ...paintOf(first) }));
 }
 
-function paintOf({
-  look,
-  rise,
-}: Slot): Pick<GlyphRun, "face" | "size" | "ink" | "rise" | "furniture"> {
-  const { face, size, ink, furniture } = look;
-  return { face, size, ink, rise, furniture };
+interface OpenRun {
+  readonly look: Look;
+  readonly rise: Pt;
+  readonly glyphs: number[];
+  readonly advances: Pt[];
+  readonly texts: string[];
 }
 
-const isAlike = (one: Slot, other: Slot): boolean =>
-  one.rise === other.rise && (one.look === other.look || isPaintedAlike(one.look, other.look));
+/** Over the baseline. */
+const riseOf = ({ look, letters, white }: Slot, i: number): Pt =>
+  white === undefined ? look.rise + (letters.rises[i] ?? 0) * look.size : look.rise;
 
 const isPaintedAlike = (one: Look, other: Look): boolean =>
-  one.face === other.face &&
-  one.size === other.size &&
-  one.ink === other.ink &&
-  one.furniture === other.furniture;
+  one === other ||
+  (one.face === other.face &&
+    one.size === other.size &&
+    one.ink === other.ink &&
+    one.furniture === other.furniture);
 
 /** A rule through each stretch of struck glyphs, half-way up the small letters. */
 function strikesOf(slots: readonly Slot[], advances: readonly Pt[], x: Pt): readonly Strike[] {
+  if (!slots.some(({ look }) => look.struck)) return [];
   const strikes: Strike[] = [];
-  let [at, open] = [x, false];
-  slots.forEach(({ look }, i) => {
-    const width = advances[i] ?? 0;
+  let [left, open, at] = [x, false, 0];
+  for (const { look, letters, white } of slots) {
+    const end = at + (white === undefined ? letters.glyphs.length : 1);
+    let width = 0;
+    for (; at < end; at += 1) width += advances[at] ?? 0;
     const last = strikes.at(-1);
     if (look.struck) {
       if (open && last !== undefined)
         strikes[strikes.length - 1] = { ...last, width: last.width + width };
-      else strikes.push(strikeOf(look, at, width));
+      else strikes.push(strikeOf(look, left, width));
     }
     open = look.struck;
-    at += width;
-  });
+    left += width;
+  }
   return strikes;
 }
 

@@ -10,6 +10,7 @@ import type { Slot } from "./slots.ts";
 
 /** A line brought to its measure. */
 export interface Stretched {
+  /** Of each glyph of its slots in turn. */
   readonly advances: readonly Pt[];
   /** Horizontal scale of the glyphs. */
   readonly scale: number;
@@ -22,8 +23,21 @@ const LOOSEST = 100;
 
 /** The line as it is drawn, only without the tracking after its last glyph. */
 export function atNature(slots: readonly Slot[], ratio: number): Stretched {
-  const advances = naturalAdvances(slots);
+  const advances: Pt[] = [];
+  for (const slot of slots) addNatural(advances, slot);
+  const tracking = slots.at(-1)?.look.tracking ?? 0;
+  const last = advances.length - 1;
+  if (last >= 0) advances[last] = (advances[last] ?? 0) - tracking;
   return { advances, scale: 1, width: total(advances), ratio };
+}
+
+function addNatural(advances: Pt[], { look, letters, white }: Slot): void {
+  const { size, tracking, face } = look;
+  if (white !== undefined) {
+    advances.push(face.space * size + tracking + white.kern);
+    return;
+  }
+  for (const advance of letters.advances) advances.push(advance * size + tracking);
 }
 
 /**
@@ -36,27 +50,54 @@ const SOONER = 1.35;
  * Brings a line to a width. Up to ratio 1, and down to −1, glyphs give what they may, sooner than word spaces;
  * what is missing beyond goes to the spaces alone. A line without spaces gives what its glyphs may.
  */
-export function stretchTo(slots: readonly Slot[], width: Pt): Stretched {
-  const natural = naturalAdvances(slots);
-  const need = width - total(natural);
-  const white = new Float64Array(slots.length);
-  const glyphs = new Float64Array(slots.length);
-  let [whiteSum, glyphSum] = [0, 0];
-  slots.forEach((slot, i) => {
-    const last = i === slots.length - 1;
-    whiteSum += white[i] = whiteGive(slot, need, last);
-    glyphSum += glyphs[i] = glyphGive(slot, natural[i] ?? 0, last);
-  });
-  const share = sharesOf(need, whiteSum, glyphSum);
-  const advances = natural.map(
-    (advance, i) => advance + share.glyphs * (glyphs[i] ?? 0) + share.white * (white[i] ?? 0),
+export function stretchTo(slots: readonly Slot[], nature: Stretched, width: Pt): Stretched {
+  const need = width - nature.width;
+  const gives = givesOf(slots, nature.advances, need);
+  const share = sharesOf(need, gives.white, gives.glyphs);
+  const advances = nature.advances.map(
+    (advance, i) =>
+      advance + share.glyphs * (gives.ofGlyphs[i] ?? 0) + share.white * (gives.ofWhite[i] ?? 0),
   );
   return {
     advances,
     scale: 1 + share.glyphs * GLYPH_SCALING,
     width: total(advances),
-    ratio: ratioOf(need, whiteSum, glyphSum),
+    ratio: ratioOf(need, gives.white, gives.glyphs),
   };
+}
+
+/** What each glyph, and the white that it is or has after it, may give at ratio 1 (or −1); and the sums. */
+interface Gives {
+  readonly ofGlyphs: Float64Array;
+  readonly ofWhite: Float64Array;
+  readonly glyphs: Pt;
+  readonly white: Pt;
+}
+
+function givesOf(slots: readonly Slot[], natural: readonly Pt[], need: Pt): Gives {
+  const ofWhite = new Float64Array(natural.length);
+  const ofGlyphs = new Float64Array(natural.length);
+  let [white, glyphs, at] = [0, 0, 0];
+  for (const slot of slots) {
+    const { size } = slot.look;
+    const count = slot.white === undefined ? slot.letters.glyphs.length : 1;
+    if (slot.white !== undefined) {
+      const give = need > 0 ? SPACE_STRETCH : SPACE_SHRINK;
+      white += ofWhite[at] = slot.look.face.space * size * give;
+    } else {
+      for (let i = at; i < at + count; i++) {
+        // Tracking after the last glyph of a line would not be seen.
+        const tracking = i === natural.length - 1 ? 0 : GLYPH_TRACKING * size;
+        glyphs += ofGlyphs[i] = GLYPH_SCALING * (natural[i] ?? 0) + tracking;
+      }
+      const last = at + count - 1;
+      if (slot.air && need > 0 && last < natural.length - 1) {
+        white += ofWhite[last] = IDEOGRAPH_STRETCH * size;
+      }
+    }
+    at += count;
+  }
+  return { ofWhite, ofGlyphs, white, glyphs };
 }
 
 /** How a need is met: shares of what the white may give, and of what the glyphs may. */
@@ -74,11 +115,6 @@ export function sharesOf(need: Pt, white: Pt, glyphs: Pt): Shares {
   return { white: white > 0 ? rest / white : 0, glyphs: share };
 }
 
-function naturalAdvances(slots: readonly Slot[]): readonly Pt[] {
-  const last = slots.length - 1;
-  return slots.map(({ advance, look }, i) => (i === last ? advance - look.tracking : advance));
-}
-
 function ratioOf(need: Pt, white: Pt, glyphs: Pt): number {
   if (Math.abs(need) <= white + glyphs) return need === 0 ? 0 : need / (white + glyphs);
   const beyond = (Math.abs(need) - glyphs) / Math.max(white, Number.MIN_VALUE);
@@ -87,16 +123,8 @@ function ratioOf(need: Pt, white: Pt, glyphs: Pt): number {
 
 const clamp = (ratio: number): number => Math.max(-1, Math.min(1, ratio));
 
-const total = (lengths: readonly Pt[]): Pt => lengths.reduce((sum, length) => sum + length, 0);
-
-/** What the white of a slot may give at ratio 1 (or −1). */
-function whiteGive({ white, air, look }: Slot, need: Pt, last: boolean): Pt {
-  if (white) return look.face.space * look.size * (need > 0 ? SPACE_STRETCH : SPACE_SHRINK);
-  return air && need > 0 && !last ? IDEOGRAPH_STRETCH * look.size : 0;
-}
-
-/** What its glyph may give; tracking after the last one would not be seen. */
-function glyphGive({ white, look }: Slot, advance: Pt, last: boolean): Pt {
-  if (white) return 0;
-  return GLYPH_SCALING * advance + (last ? 0 : GLYPH_TRACKING * look.size);
+function total(lengths: readonly Pt[]): Pt {
+  let sum = 0;
+  for (const length of lengths) sum += length;
+  return sum;
 }

@@ -139,22 +139,6 @@ function widthOfPart({ shape, look }: Piece, start: number, end: number): Pt {
   return ems * look.size + glyphs * look.tracking;
 }
 
-/** A part of a piece, in the piece's own offsets. */
-export interface Overlap {
-  readonly piece: Piece;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The parts of a word's pieces that lie between two offsets of the word. */
-export function overlaps(word: Word, from: number, to: number): readonly Overlap[] {
-  return word.pieces.flatMap((piece) => {
-    const start = Math.max(0, from - piece.start);
-    const end = Math.min(piece.shape.text.length, to - piece.start);
-    return start < end ? [{ piece, start, end }] : [];
-  });
-}
-
 /** The piece that the character before an offset belongs to. */
 export function pieceBefore(word: Word, offset: number): Piece | undefined {
   return word.pieces.findLast((piece) => piece.start < offset);
