@@ -73,11 +73,14 @@ function pointOn([from, leave, arrive, to]: readonly [Spot, Spot, Spot, Spot], t
 
 /** How far the edges reach left and right between two heights; undefined where none lies there. */
 export function reachOf(edges: Edges, low: number, high: number): InkReach | undefined {
-  let [left, right] = [Infinity, -Infinity];
+  let left = Infinity;
+  let right = -Infinity;
   for (let i = 0; i < edges.length; i += 4) {
-    const [y1, y2] = [edges[i + 1] ?? 0, edges[i + 3] ?? 0];
+    const y1 = edges[i + 1] ?? 0;
+    const y2 = edges[i + 3] ?? 0;
     if ((y1 <= low && y2 <= low) || (y1 >= high && y2 >= high)) continue;
-    const [x1, x2] = [edges[i] ?? 0, edges[i + 2] ?? 0];
+    const x1 = edges[i] ?? 0;
+    const x2 = edges[i + 2] ?? 0;
     const slope = y1 === y2 ? 0 : (x2 - x1) / (y2 - y1);
     const from = x1 + slope * (within(y1, low, high) - y1);
     const to = x2 + slope * (within(y2, low, high) - y2);

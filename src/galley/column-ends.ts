@@ -1,4 +1,4 @@
-import { isSamePlace } from "./resume.ts";
+import { isSamePlace, type Resume } from "./resume.ts";
 import type { Fill } from "./stick.ts";
 
 /** Ends with more white than this under them are of use only where there are no others. */
@@ -9,8 +9,8 @@ const MOST_FILLS = 10;
 
 /** The places at which a column may end. */
 export interface Ends {
-  /** False for an end with so much white under it that it is of no use. */
-  wants(left: number): boolean;
+  /** False for an end with so much white under it that it is of no use, or that another at its place is no dearer than. */
+  wants(next: Resume, left: number, cost: number): boolean;
   add(fill: Fill, left: number): void;
   /** An end of all text: each depth is a way of its own, for the last columns are to be level. */
   addLast(fill: Fill): void;
@@ -38,9 +38,13 @@ export function collectEnds(): Ends {
     else if (end.fill.cost < rival.fill.cost) found[at] = end;
   };
   return {
-    wants: (left) => left <= NEAR || left <= least,
-    add: (fill, left) => {
+    wants: (next, left, cost) => {
+      if (left > NEAR && left > least) return false;
       least = Math.min(least, left);
+      const rival = found.find((one) => isSamePlace(one.fill.next, next));
+      return rival === undefined || cost < rival.fill.cost;
+    },
+    add: (fill, left) => {
       keep({ fill, left }, ({ next }) => isSamePlace(next, fill.next));
     },
     addLast: (fill) => {

@@ -75,9 +75,10 @@ function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: En
 function addEnd(ends: Ends, placed: Stick, atom: Atom): void {
   if (atom.mayEnd) {
     const left = whiteUnder(placed);
-    if (!ends.wants(left)) return;
     const white = COST.white * left * left + (atom.endCost ?? 0);
-    ends.add(endHere(placed, white), left);
+    if (ends.wants(placed.resume, left, costHere(placed, white))) {
+      ends.add(endHere(placed, white), left);
+    }
   } else if (atom.height > 0 && atom.atFoot !== true && ends.wantsForced(placed.used)) {
     const left = whiteUnder(placed);
     ends.force(strained(endHere(placed, left * left)));
@@ -224,10 +225,15 @@ function withNotes(
   };
 }
 
+/** What the column costs if it ends here. */
+function costHere(stick: Stick, whiteCost: number): number {
+  const paused = beginsWithPause(stick) ? COST.pauseAtHead : 0;
+  return stick.cost + whiteCost + COST.noteGoesOn * stick.resume.notes.length + paused;
+}
+
 function endHere(stick: Stick, whiteCost: number): Fill {
   const { resume: next, used, wide, notes, laid, foot, quotes } = stick;
-  const paused = beginsWithPause(stick) ? COST.pauseAtHead : 0;
-  const cost = stick.cost + whiteCost + COST.noteGoesOn * next.notes.length + paused;
+  const cost = costHere(stick, whiteCost);
   const { short = 0 } = foot ?? laid?.atom ?? {};
   return { next, used, cost, whiteCost, wide, notes, laid, foot, short, quotes, strained: false };
 }

@@ -78,9 +78,17 @@ export function byline(names: readonly string[], language: string): string {
 
 /** "Jan 14, 2020", in the language. */
 export function shortDate(date: IsoDate, language: string): string {
-  const format = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(language, format).format(dayOf(date));
+  let format = shortDates.get(language);
+  if (format === undefined) {
+    const parts = { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" } as const;
+    format = new Intl.DateTimeFormat(language, parts);
+    shortDates.set(language, format);
+  }
+  return format.format(dayOf(date));
 }
+
+/** To make one takes longer than to set the footer that asks for it. */
+const shortDates = new Map<string, Intl.DateTimeFormat>();
 
 /** "December 2020", for covers. */
 export function monthOf(date: IsoDate, language: string): string {

@@ -24,6 +24,7 @@ export interface Surroundings {
 }
 
 /** Nothing but letters and the marks around them: no chance that Unicode knows. */
+const PLAIN_MARKS = ".,:;'\"“”‘’()";
 const PLAIN_WORD = /^[A-Za-z0-9\u00C0-\u024F.,;:'"“”‘’()]*$/;
 const ADDRESS = /:\/\/|^www\./;
 const LETTERS = /[\p{L}\p{M}]+/gu;
@@ -43,6 +44,8 @@ export function chancesIn(
   around: Surroundings,
   need = false,
 ): readonly Chance[] {
+  const core = need ? undefined : coreOf(word);
+  if (core !== undefined) return coreChances(word, core, hyphenator, around);
   if (isAddress(word)) return addressChances(word.text);
   const found = new Map<number, Chance>();
   const add = (chance: Chance) => {
@@ -57,6 +60,45 @@ export function chancesIn(
   return [...found.values()]
     .filter(({ offset }) => offset > 0 && offset < word.text.length && !beforeNote(word, offset))
     .sort((a, b) => a.offset - b.offset);
+}
+
+/** The letters of a word that is nothing else but marks around them, and where they begin. */
+interface Core {
+  readonly letters: string;
+  readonly at: number;
+}
+
+/** Of most words; undefined of one in several looks, with letters of another script or something among its letters. */
+function coreOf({ text, pieces, zeroSpaces, softHyphens }: Word): Core | undefined {
+  const [piece, second] = pieces;
+  if (second !== undefined || piece === undefined || piece.address || piece.note !== undefined) {
+    return undefined;
+  }
+  if (zeroSpaces.length + softHyphens.length > 0) return undefined;
+  let [from, to] = [0, text.length];
+  while (from < to && PLAIN_MARKS.includes(text.charAt(from))) from += 1;
+  while (to > from && PLAIN_MARKS.includes(text.charAt(to - 1))) to -= 1;
+  for (let i = from; i < to; i += 1) if (!isLatin(text.charCodeAt(i))) return undefined;
+  return { letters: text.slice(from, to), at: from };
+}
+
+/** A to z, and the letters with accents up to the end of Latin Extended-B. */
+function isLatin(code: number): boolean {
+  if (code < 0xc0) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+  return code <= 0x24f && code !== 0xd7 && code !== 0xf7;
+}
+
+/** A plain word is divided by its hyphens alone. */
+function coreChances(
+  { pieces }: Word,
+  { letters, at }: Core,
+  hyphenator: Hyphenator,
+  { last, opensSentence }: Surroundings,
+): readonly Chance[] {
+  if (last || pieces[0]?.look.hyphenate !== true) return [];
+  const extra = dearnessOf(letters, at, opensSentence);
+  if (extra === undefined) return [];
+  return hyphenator(letters).map((offset) => divided(at + offset, COST.hyphen + extra));
 }
 
 const bare = (offset: number, cost: number): Chance => ({
@@ -167,11 +209,18 @@ function dearness(
   at: number,
   opensSentence: boolean,
 ): number | undefined {
-  if (part.length < SHORTEST || /.\p{Lu}/u.test(part)) return undefined;
+  const own = dearnessOf(part, at, opensSentence);
+  if (own === undefined) return undefined;
   const behind = text.slice(at + part.length);
   // "Government’s" may be divided, "shouldn’t" not.
   if (/^['’]\p{L}/u.test(behind) && !/^['’]s(?!\p{L})/u.test(behind)) return undefined;
   const compound = /\p{L}[-\u2010/]$/u.test(text.slice(0, at)) || /^[-\u2010/]\p{L}/u.test(behind);
+  return own + (compound ? COST.compoundPart : 0);
+}
+
+/** The same of letters with nothing but marks around them. */
+function dearnessOf(part: string, at: number, opensSentence: boolean): number | undefined {
+  if (part.length < SHORTEST || /.\p{Lu}/u.test(part)) return undefined;
   const name = /^\p{Lu}/u.test(part) && !(opensSentence && at < 2);
-  return (compound ? COST.compoundPart : 0) + (name ? COST.name : 0);
+  return name ? COST.name : 0;
 }

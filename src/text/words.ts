@@ -140,6 +140,8 @@ function widthOfPart({ shape, look }: Piece, start: number, end: number): Pt {
 }
 
 /** The piece that the character before an offset belongs to. */
-export function pieceBefore(word: Word, offset: number): Piece | undefined {
-  return word.pieces.findLast((piece) => piece.start < offset);
+export function pieceBefore({ pieces }: Word, offset: number): Piece | undefined {
+  return pieces.length === 1 && offset > 0
+    ? pieces[0]
+    : pieces.findLast((piece) => piece.start < offset);
 }
