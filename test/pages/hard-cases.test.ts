@@ -98,7 +98,7 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "a row higher than a page": {
     body: laid(prose(2), table([`x | ${said(60)}`]), prose(2)),
     plan: [
-      ["H4 -4 T44", ""],
+      ["H4 -3 T44", ""],
       ["t52", ""],
     ],
     told: [["pages/overset", "| Maker | Cars |\n|--"]],

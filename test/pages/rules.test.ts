@@ -169,7 +169,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     galley: paragraphs(12, 4, 5),
     asked: 3,
     lines: [
-      [11, 11],
+      [10, 10],
       [10, 10],
       [8, 8],
     ],
