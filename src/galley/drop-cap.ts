@@ -45,7 +45,8 @@ export function setCapped(
   const [indent = 0, ...starts] = cap.starts;
   const { measure } = measured;
   const measures = [measure, ...starts.map((start) => measure - start), measure];
-  const set = setStrong(rest, style, { ...measured, indent, measures }, trial);
+  const besideIt = { ...measured, indent, measures, starts: [0, ...starts] };
+  const set = setStrong(rest, style, besideIt, trial);
   const [best, ...rivals] = set.settings;
   if (isTorn(best, cap)) return undefined;
   setter.faults.push(...trial.faults);

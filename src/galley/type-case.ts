@@ -80,6 +80,8 @@ export interface Measured {
   readonly measure: Pt;
   /** One a line, the last holding for the rest; `measure` for all lines if absent. */
   readonly measures?: readonly Pt[];
+  /** How far from the edge each of the first lines begins; on it if absent. */
+  readonly starts?: readonly Pt[];
   /** Of the first line; 0 if absent. */
   readonly indent?: Pt;
   /** What bold leads are set in; the design's own if absent. */
@@ -109,9 +111,11 @@ export function setIn(
   setter: Setter,
   inlines: readonly Inline[],
   style: StyleName | TextStyle,
-  { measure, measures, indent = 0, lead = setter.design.styles.lead, display = false }: Measured,
+  measured: Measured,
 ): SetParagraph {
   const { styles } = setter.design;
+  const { measure, measures, starts = [], indent = 0 } = measured;
+  const { lead = styles.lead, display = false } = measured;
   const set = setParagraph(
     inlines,
     {
@@ -119,6 +123,7 @@ export function setIn(
       lead,
       code: styles.code,
       measures: measures ?? measure,
+      starts,
       indent,
       language: setter.language,
       hyphenator: setter.hyphenator,

@@ -1,6 +1,7 @@
 import LineBreaker from "linebreak";
 import { COST } from "./costs.ts";
-import type { Hyphenator } from "./hyphenator.ts";
+import { fragmentCost } from "./division.ts";
+import type { Division } from "./division.ts";
 import type { Look } from "./runs.ts";
 import { pieceBefore } from "./words.ts";
 import type { Word } from "./words.ts";
@@ -40,12 +41,12 @@ const SHORTEST = 5;
  */
 export function chancesIn(
   word: Word,
-  hyphenator: Hyphenator,
+  division: Division,
   around: Surroundings,
   need = false,
 ): readonly Chance[] {
   const core = need ? undefined : coreOf(word);
-  if (core !== undefined) return coreChances(word, core, hyphenator, around);
+  if (core !== undefined) return coreChances(word, core, division, around);
   if (isAddress(word)) return addressChances(word.text);
   const found = new Map<number, Chance>();
   const add = (chance: Chance) => {
@@ -55,8 +56,8 @@ export function chancesIn(
   if (!PLAIN_WORD.test(word.text)) unicodeChances(word.text).forEach(add);
   for (const offset of word.zeroSpaces) add(bare(offset, COST.plain));
   for (const offset of word.softHyphens) add(divided(offset, COST.typedHyphen));
-  if (need) hyphensIn(word, hyphenator, around, ({ code }) => !code).forEach(add);
-  else hyphenChances(word, hyphenator, around).forEach(add);
+  if (need) hyphensIn(word, division, around, ({ code }) => !code).forEach(add);
+  else hyphenChances(word, division, around).forEach(add);
   return [...found.values()]
     .filter(({ offset }) => offset > 0 && offset < word.text.length && !beforeNote(word, offset))
     .sort((a, b) => a.offset - b.offset);
@@ -92,13 +93,15 @@ function isLatin(code: number): boolean {
 function coreChances(
   { pieces }: Word,
   { letters, at }: Core,
-  hyphenator: Hyphenator,
-  { last, opensSentence }: Surroundings,
+  division: Division,
+  around: Surroundings,
 ): readonly Chance[] {
-  if (last || pieces[0]?.look.hyphenate !== true) return [];
-  const extra = dearnessOf(letters, at, opensSentence);
-  if (extra === undefined) return [];
-  return hyphenator(letters).map((offset) => divided(at + offset, COST.hyphen + extra));
+  if (around.last || pieces[0]?.look.hyphenate !== true) return [];
+  const cost = plainCost(letters, at, division, around);
+  if (cost === undefined) return [];
+  return division
+    .hyphenator(letters)
+    .map((offset) => divided(at + offset, cost + fragmentCost(letters, offset)));
 }
 
 const bare = (offset: number, cost: number): Chance => ({
@@ -170,46 +173,49 @@ function addressChances(text: string): readonly Chance[] {
 }
 
 /** TeX's hyphens, in every part of the word that is nothing but letters. */
-function hyphenChances(
-  word: Word,
-  hyphenator: Hyphenator,
-  around: Surroundings,
-): readonly Chance[] {
+function hyphenChances(word: Word, division: Division, around: Surroundings): readonly Chance[] {
   // What is left of a paragraph's last word would stand alone on the last line.
   if (around.last || word.text.length < SHORTEST) return [];
   if (!word.pieces.some((piece) => piece.look.hyphenate)) return [];
-  return hyphensIn(word, hyphenator, around, ({ hyphenate }) => hyphenate);
+  return hyphensIn(word, division, around, ({ hyphenate }) => hyphenate);
 }
 
 function hyphensIn(
   word: Word,
-  hyphenator: Hyphenator,
+  division: Division,
   around: Surroundings,
   mayDivide: (look: Look) => boolean,
 ): readonly Chance[] {
   const own = word.pieces.filter((piece) => !piece.look.furniture);
   if (own.some((piece) => /\p{N}/u.test(piece.shape.text))) return [];
   return [...word.text.matchAll(LETTERS)].flatMap((match) => {
-    const extra = dearness(word.text, match[0], match.index, around.opensSentence);
-    if (extra === undefined) return [];
-    return hyphenator(match[0])
-      .map((offset) => match.index + offset)
+    const [part] = match;
+    const cost = divisionCost({ text: word.text, part, at: match.index }, division, around);
+    if (cost === undefined) return [];
+    return division
+      .hyphenator(part)
       .filter((offset) => {
-        const look = pieceBefore(word, offset)?.look;
+        const look = pieceBefore(word, match.index + offset)?.look;
         return look !== undefined && mayDivide(look);
       })
-      .map((offset) => divided(offset, COST.hyphen + extra));
+      .map((offset) => divided(match.index + offset, cost + fragmentCost(part, offset)));
   });
 }
 
-/** What dividing this part of a word costs beyond the usual; undefined where it is not done at all. */
-function dearness(
-  text: string,
-  part: string,
-  at: number,
-  opensSentence: boolean,
+/** Letters of a word that stand together. */
+interface Part {
+  readonly text: string;
+  readonly part: string;
+  readonly at: number;
+}
+
+/** What dividing this part of a word costs; undefined where it is not done at all. */
+function divisionCost(
+  { text, part, at }: Part,
+  division: Division,
+  around: Surroundings,
 ): number | undefined {
-  const own = dearnessOf(part, at, opensSentence);
+  const own = plainCost(part, at, division, around);
   if (own === undefined) return undefined;
   const behind = text.slice(at + part.length);
   // "Government’s" may be divided, "shouldn’t" not.
@@ -219,8 +225,13 @@ function dearness(
 }
 
 /** The same of letters with nothing but marks around them. */
-function dearnessOf(part: string, at: number, opensSentence: boolean): number | undefined {
+function plainCost(
+  part: string,
+  at: number,
+  { hyphen, capital }: Division,
+  { opensSentence }: Surroundings,
+): number | undefined {
   if (part.length < SHORTEST || /.\p{Lu}/u.test(part)) return undefined;
-  const name = /^\p{Lu}/u.test(part) && !(opensSentence && at < 2);
-  return name ? COST.name : 0;
+  const capitalized = /^\p{Lu}/u.test(part) && !(opensSentence && at < 2);
+  return hyphen + (capitalized ? capital : 0);
 }

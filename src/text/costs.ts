@@ -6,11 +6,14 @@ import type { ParagraphOrder } from "./line.ts";
 
 /** What it costs to end a line inside a word, beside the badness of the line (100 for one stretched to its norm). */
 export const COST = {
-  /** Dividing a word with a hyphen of our own. */
+  /** Dividing a word with a hyphen of our own … */
   hyphen: 250,
-  /** On top: a proper name; a part of a compound that has its own hyphen. */
+  /** … and in a language of long words, where nearly every line could end in one. */
+  hyphenInLongWords: 650,
+  /** On top: a proper name; a part of a compound that has its own hyphen; a fragment that says nothing of its word. */
   name: 150,
   compoundPart: 250,
+  fragment: 100,
   /** After a hyphen that was typed. */
   typedHyphen: 60,
   /** On top for both in ragged setting, and in display setting: such lines can do without. */
@@ -84,8 +87,8 @@ export const DISPLAY_ENDS: EndCosts = {
   comma: -60,
 };
 
-/** At ratio 1.5 a word space is one and a half times its nature, at 3 twice; at −1.2 it has 76 % of it. */
-const JUSTIFIED = { tolerance: 2, loosest: 5, tightest: 1.2 };
+/** At ratio 1.5 a word space is one and a half times its nature, at 3 twice; at −1.24 it has three quarters of it. */
+const JUSTIFIED = { tolerance: 2, loosest: 5, tightest: 1.24 };
 
 /** At ratio 1 an eighth of the measure is white: no line is shorter than three quarters, but in need. */
 const RAGGED = { tolerance: 2, loosest: 5 };
@@ -113,8 +116,8 @@ export function breakOrder({ style, measures }: ParagraphOrder, runt: Runt): Bre
 /** What white costs that runs down through four lines, and on top for each further one. */
 export type RiverCosts = Pick<RiverOrder, "demerits" | "further">;
 
-/** A river of four lines is as bad as one line whose word spaces are almost one and a half times their nature. */
-const JUSTIFIED_RIVER: RiverCosts = { demerits: 80_000, further: 40_000 };
+/** A river of four lines is seen sooner than a divided word: in no language is it the cheaper of the two. */
+const JUSTIFIED_RIVER: RiverCosts = { demerits: 640_000, further: 320_000 };
 
 /** Ragged lines have narrow white: a river is as bad as one line that is an eighth short. */
 const RAGGED_RIVER: RiverCosts = { demerits: 12_000, further: 6000 };

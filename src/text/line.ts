@@ -76,6 +76,8 @@ export interface ParagraphOrder {
   readonly code: TextStyle;
   /** One measure for all lines, or one a line, the last holding for the rest. */
   readonly measures: Pt | readonly Pt[];
+  /** How far from the edge each of the first lines begins, where a drop cap shortens them; absent: on the edge. */
+  readonly starts?: readonly Pt[];
   /** Of the first line; the style's own indent, or 0 after heads. */
   readonly indent: Pt;
   /** BCP 47: how letters become capitals, and which words are small. */

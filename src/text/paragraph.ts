@@ -49,7 +49,7 @@ export function setParagraph(
 const settingAgain =
   (composed: Composed, order: ParagraphOrder): SetAgain =>
   (from, measures) =>
-    setFrom(composed, from, { ...order, measures });
+    setFrom(composed, from, { ...order, measures, starts: from === 0 ? (order.starts ?? []) : [] });
 
 function setFrom(
   { items, matter }: Composed,

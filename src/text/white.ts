@@ -9,8 +9,8 @@ import { sharesOf } from "./stretch.ts";
 import type { Shares } from "./stretch.ts";
 
 /**
- * The word spaces of a line as they will be printed. None in lines of another measure than most, beside a drop cap,
- * say: where those begin is not known here; and none in lines that do not begin at one edge.
+ * The word spaces of a line as they will be printed. None in lines that are shorter than most at an end that is not
+ * known here, beside a runaround, say; and none in lines that do not begin at one edge.
  */
 export function whiteOf(
   composed: Composed,
@@ -20,10 +20,16 @@ export function whiteOf(
   const begins = align === "justify" || align === "left";
   const measure = measureAt(order, Infinity);
   return (line) => {
-    if (!begins || measureAt(order, line.line) !== measure) return [];
-    return spacesOf(composed, line, align === "justify" ? giveOf(composed.items, line) : NOTHING);
+    const start = order.starts?.[line.line] ?? 0;
+    const short = measure - start - measureAt(order, line.line);
+    if (!begins || Math.abs(short) > HAIR) return [];
+    const give = align === "justify" ? giveOf(composed.items, line) : NOTHING;
+    return spacesOf(composed, line, { start, give });
   };
 }
+
+/** Measures that differ by less are the same: a start is taken from one and given back. */
+const HAIR: Pt = 1e-6;
 
 const NOTHING: Shares = { white: 0, glyphs: 0 };
 
@@ -49,12 +55,12 @@ function giveOfItem(item: Item, ratio: number): Pt {
 function spacesOf(
   { items, matter }: Composed,
   { from, at, ratio }: Break,
-  give: Shares,
+  { start, give }: { readonly start: Pt; readonly give: Shares },
 ): readonly White[] {
   const found: White[] = [];
   const opens = items[from - 1];
   // A word that was divided goes on: its letters are drawn anew.
-  let x = opens?.kind === "penalty" ? opens.after : 0;
+  let x = start + (opens?.kind === "penalty" ? opens.after : 0);
   for (let i = from; i < at; i++) {
     const item = items[i];
     if (item === undefined || item.kind === "penalty") continue;

@@ -3,8 +3,8 @@ import type { Box, Item } from "../paragraph/items.ts";
 import { chancesIn, isIdeograph } from "./chances.ts";
 import type { Chance, Surroundings } from "./chances.ts";
 import { COST, GLYPH_SCALING, GLYPH_TRACKING, IDEOGRAPH_STRETCH } from "./costs.ts";
+import { divisionOf } from "./division.ts";
 import { emergencyChances } from "./emergency.ts";
-import { noHyphens } from "./hyphenator.ts";
 import type { Hyphenator } from "./hyphenator.ts";
 import { hyphenWidths } from "./hyphen-width.ts";
 import type { ParagraphOrder } from "./line.ts";
@@ -78,7 +78,7 @@ function push({ items, matter }: Building, item: Item, thing: Matter): void {
 function makeItems(word: Word, around: Surroundings, order: ParagraphOrder, room: Pt): Composed {
   const building: Building = { items: [], matter: [], order };
   const wide = widthWithin(word, 0, word.text.length) > room;
-  const typed = chancesIn(word, order.hyphenator ?? noHyphens, around, wide);
+  const typed = chancesIn(word, divisionOf(order), around, wide);
   const chances = emergencyChances(word, typed, room);
   let from = 0;
   for (const chance of chances) {

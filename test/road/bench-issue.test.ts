@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { issueFolder, typeset, type Answer } from "../support/issue-folder.ts";
+import { canJudge, judge, PROJECT, type Figures } from "./judge.ts";
 import { copyOf } from "./whole-issue.ts";
 
 /**
@@ -12,24 +11,14 @@ import { copyOf } from "./whole-issue.ts";
  * by a judge that knows nothing of us. The bars are those that the best of other systems reach, or better.
  */
 
-const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const SEED = resolve(PROJECT, process.env["TYPESET_SEED_ISSUE"] ?? "../shared/seed-issue");
-const JUDGE = resolve(PROJECT, process.env["TYPESET_JUDGE"] ?? "../shared/judge/typometer.py");
-const PYTHON = "/usr/bin/python3";
-
-const canJudge = (): boolean =>
-  existsSync(JUDGE) &&
-  existsSync(PYTHON) &&
-  ["mutool", "pdftotext"].every((tool) => spawnSync(tool, ["-v"]).error === undefined);
 
 const here = existsSync(join(SEED, "issue.yaml")) && canJudge();
 if (!here) console.log("no seed issue or no judge on this machine: its figures are passed over");
 
-const figures = z.record(z.string(), z.unknown());
-
 describe.skipIf(!here)("the seed issue as page makers are measured", () => {
   let answer: Answer = { code: null, stdout: "", stderr: "" };
-  let judged: Readonly<Record<string, unknown>> = {};
+  let judged: Figures = {};
 
   const figure = (name: string): number => Number(judged[name]);
 
@@ -38,10 +27,7 @@ describe.skipIf(!here)("the seed issue as page makers are measured", () => {
     cpSync(join(PROJECT, "test/fixtures/bench"), folder, { recursive: true });
     const path = join(issueFolder(), "bench.pdf");
     answer = await typeset(folder, "-o", path, "--strict");
-    const asked = [JUDGE, path, "--src", join(folder, "articles"), "--json", `${path}.json`];
-    spawnSync(PYTHON, asked, { timeout: 50_000 });
-    const report: unknown = JSON.parse(readFileSync(`${path}.json`, "utf8"));
-    judged = figures.parse(Array.isArray(report) ? report[0] : report);
+    judged = judge(path, join(folder, "articles"));
   });
 
   test("is set without a warning", () => {

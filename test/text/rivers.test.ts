@@ -73,7 +73,7 @@ function linesOf(copy: string, order: ParagraphOrder, fonts: FontBook) {
       const seen = one === undefined ? [] : white(one);
       // A last line that would have to shrink may hang, and so stand at its nature.
       const other = one?.overfull === true || (k === lines.length - 1 && line.ratio < 0);
-      return { line, seen, other };
+      return { line, seen, other, begins: order.starts?.[k] ?? 0 };
     }),
   );
 }
@@ -96,20 +96,22 @@ describe("laws", () => {
       measure: fc.integer({ min: 120, max: 260 }),
       align: fc.constantFrom("justify", "justify", "left"),
       indent: fc.constantFrom(0, 12),
+      start: fc.constantFrom(0, 17.3),
       hang: fc.boolean(),
     });
     let spaces = 0;
     fc.assert(
-      fc.property(copy, orders, (text, { measure, align, indent, hang }) => {
+      fc.property(copy, orders, (text, { measure, align, indent, start, hang }) => {
         const look = { face: SERIF, size: 10, align, hang } as const;
-        const order = paragraphOrder(measure, { look, indent, hyphenator });
-        for (const { line, seen, other } of linesOf(text, order, book)) {
+        const asked = { look, indent, hyphenator, starts: [0, start] };
+        const order = paragraphOrder([measure, measure - start, measure], asked);
+        for (const { line, seen, other, begins } of linesOf(text, order, book)) {
           if (other) continue;
           const truth = painted(line);
           expect(seen).toHaveLength(truth.length);
           truth.forEach(({ from, to }, i) => {
-            expect(Math.abs((seen[i]?.from ?? NaN) - from)).toBeLessThan(NEAR);
-            expect(Math.abs((seen[i]?.to ?? NaN) - to)).toBeLessThan(NEAR);
+            expect(Math.abs((seen[i]?.from ?? NaN) - begins - from)).toBeLessThan(NEAR);
+            expect(Math.abs((seen[i]?.to ?? NaN) - begins - to)).toBeLessThan(NEAR);
           });
           spaces += truth.length;
         }
