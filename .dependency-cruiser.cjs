@@ -102,6 +102,7 @@ const LIBRARIES = [
     "Markdown ends where a story begins",
   ],
   ["(fontkit|harfbuzzjs|@expo-google-fonts)", ["fonts"], "a face is one interface, whoever shapes"],
+  ["lcms-wasm", ["color"], "colors are converted in one place, with one idea of black"],
   ["sharp", ["images"], "pixels are looked at in one place, with one set of limits"],
   ["pdfkit", ["pdf"], "it throws strings and embeds broken pictures: one room knows its moods"],
   [

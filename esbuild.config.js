@@ -17,6 +17,7 @@ const STAY_OUTSIDE = [
   "fontkit",
   "harfbuzzjs",
   "hyphen",
+  "lcms-wasm",
   "pdfjs-dist",
   "pdfkit",
   "sharp",

@@ -3,8 +3,10 @@ import type { BuildOrder, BuiltOutput, Edition } from "./build-order.ts";
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
+import { slugLines } from "./slug-line.ts";
 import { ensureFolder, writeAtomically } from "./io/write.ts";
 import { outputPath, rejectedPath } from "./output-path.ts";
+import type { Condition } from "./color/condition.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 import type { Publication } from "./display/mark.ts";
 import type { FontBook } from "./fonts/face.ts";
@@ -19,6 +21,8 @@ export interface PressOrder {
   readonly copy: IssueCopy;
   readonly made: MadeUpIssue;
   readonly fonts: FontBook;
+  /** That the issue is printed in; absent: it is to be plain PDF. */
+  readonly condition?: Condition | undefined;
   readonly sources: Sources;
   readonly watch: Stopwatch;
 }
@@ -55,16 +59,26 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   return ok(output, faults);
 }
 
+/** What it takes to paint; without fonts the slug says nothing. */
+type PaintJob = Pick<PressOrder, "order" | "copy" | "condition"> &
+  Partial<Pick<PressOrder, "fonts">>;
+
 /** The PDF of an edition, which shows these pages. */
 export async function paintEdition(
   publication: Publication,
   edition: Edition,
-  { order, copy: { issue } }: Pick<PressOrder, "order" | "copy">,
+  { order, copy: { issue }, condition, fonts }: PaintJob,
 ): Promise<Uint8Array> {
   const { paint } = await import("./pdf/paint.ts");
   const date = order.date ?? Date.UTC(issue.date.year, issue.date.month - 1, issue.date.day);
   const producer = `typeset ${packageVersion()}`;
-  return paint(publication, { date, marks: issue.print.marks, producer, edition });
+  const isX4 = edition === "print" && condition !== undefined;
+  return paint(publication, {
+    ...{ date, producer, edition },
+    marks: issue.print.marks,
+    ...(isX4 && { condition }),
+    ...(fonts && { slugLine: slugLines(issue, edition, condition, fonts) }),
+  });
 }
 
 /** What an edition shows: the pages, and on a proof what is to be said of them. */

@@ -1,7 +1,10 @@
 import type { BuildOrder, BuildReport, ReportedArticle } from "./build-order.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
+import type { Condition } from "./color/condition.ts";
+import { separatorFor } from "./color/press.ts";
 import { drawSketches } from "./draw-sketches.ts";
+import { findCondition } from "./find-condition.ts";
 import { dress, type Dress } from "./dress.ts";
 import { gridOf } from "./galley/grid.ts";
 import type { TypeCase } from "./galley/type-case.ts";
@@ -40,7 +43,9 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const clothes = issue && gather(dress(order, issue, reader), faults);
   const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
   watch.begin("pictures");
-  const typeCase = copy && clothes && gather(await layCase(order, copy, clothes, reader), faults);
+  const condition = issue && gather(await findCondition(issue.print, reader), faults);
+  const room = { order, reader, condition };
+  const typeCase = copy && clothes && gather(await layCase(room, copy, clothes), faults);
   watch.begin("setting");
   const hasRoom = copy && typeCase && gather(giveRoom(copy, typeCase), faults);
   const standing = clothes && standType(rootOf(order), clothes);
@@ -57,7 +62,8 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
-  const job = ready && copy && clothes ? { order, copy, made, fonts: clothes.fonts } : undefined;
+  const job =
+    ready && copy && clothes ? { order, copy, made, condition, fonts: clothes.fonts } : undefined;
   const outputs = job && gather(await press({ ...job, sources: reader.sources, watch }), faults);
   const isSound = made !== undefined && (order.force || !hasErrors(faults));
   const plan =
@@ -88,19 +94,25 @@ function gather<T>({ value, diagnostics }: Outcome<T>, faults: Diagnostic[]): T 
   return value;
 }
 
+interface Room {
+  readonly order: BuildOrder;
+  readonly reader: Reader;
+  readonly condition: Condition | undefined;
+}
+
 /** Fills the compositor's case: faces, grid, hyphenation of the issue's language, pictures. */
 async function layCase(
-  order: BuildOrder,
+  { order, reader, condition }: Room,
   copy: IssueCopy,
   clothes: Dress,
-  reader: Reader,
 ): Promise<Outcome<TypeCase>> {
   const { design, fonts } = clothes;
   const { language } = copy.issue;
   const grid = gridOf(design, fonts);
   const placed = placedPictures(copy, design, grid);
+  const separator = condition && separatorFor({ condition, intent: "relative", blackPoint: true });
   const [pictures, hyphenator] = await Promise.all([
-    preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures")),
+    preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures"), separator),
     loadHyphenator(language, design.hyphenation),
   ]);
   const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes);

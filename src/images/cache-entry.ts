@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { mayPass, PREPARATION } from "./develop.ts";
-import type { Developed, Negative } from "./develop.ts";
+import { mayPass, passedOn, PREPARATION } from "./develop.ts";
+import type { Darkroom, Developed, Made, Negative } from "./develop.ts";
 import type { Extent, Silhouette } from "../geometry/silhouette.ts";
-import type { PixelSize } from "./headers.ts";
-import { withoutBallast } from "./jpeg.ts";
 
-/** The cache's name for a picture: what it holds, how it is made ready, and how large. */
-export function cacheKey(content: string, pixels: PixelSize | undefined): string {
+/** The cache's name for a picture: what it holds, how it is made ready, how large, and for which press. */
+export function cacheKey(content: string, { pixels, separator }: Darkroom): string {
   const size = pixels === undefined ? "as it is" : `${pixels.width} × ${pixels.height}`;
-  return createHash("sha256").update(`${PREPARATION}\n${size}\n${content}`).digest("hex");
+  const press = separator === undefined ? "" : `\n${separator.key}`;
+  return createHash("sha256").update(`${PREPARATION}\n${size}\n${content}${press}`).digest("hex");
 }
 
 const label = z.strictObject({
@@ -28,10 +27,9 @@ const label = z.strictObject({
  * A label of one line and the prepared bytes; without them where the file's own passed, for then they need
  * not lie on the disk twice, and only that they decode is remembered.
  */
-export function toEntry(developed: Developed, negative: Negative): Uint8Array {
+export function toEntry({ developed, passed }: Made): Uint8Array {
   const { bytes, silhouette, ...plain } = developed;
   const facts = silhouette === undefined ? plain : { ...plain, silhouette: inJson(silhouette) };
-  const passed = mayPass(negative) && facts.width === negative.width;
   const payload = passed ? new Uint8Array() : bytes;
   return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), payload]);
 }
@@ -47,7 +45,7 @@ export function fromEntry(
   if (facts === undefined) return undefined;
   const payload = entry.subarray(lineEnd + 1);
   if (payload.length > 0) return { ...facts, bytes: payload };
-  return mayPass(negative) ? { ...facts, bytes: withoutBallast(source, negative.jpeg) } : undefined;
+  return mayPass(negative) ? passedOn(source, negative) : undefined;
 }
 
 /** JSON has no `undefined`. */

@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
+import type Library from "sharp";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
+import type { Separator } from "../color/press.ts";
 import { silhouetteOf } from "./cut-out.ts";
+import { hasFewColors } from "./few-colors.ts";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import type { PixelSize } from "./headers.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
 import type { Picture } from "./picture.ts";
+import { separated } from "./separate.ts";
+import type { Encoder, Separated } from "./separate.ts";
 
 /** A picture made ready, whichever file it came from. */
 export type Developed = Omit<Picture, "kind" | "file">;
@@ -16,26 +21,37 @@ export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = "3 sharp-0.35.5";
+export const PREPARATION = "4 sharp-0.35.5 lcms-wasm-1.0.5";
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
-const QUALITY = 92;
-/** Line art, screen shots and tints have few colors; JPEG would blur their edges. */
-const FEW_COLORS = 256;
-const SMALL = 256 * 256;
+const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;
 /** A JPEG is coded again only where that makes it lighter by a fifth: each coding costs some sharpness. */
 const WORTH = 0.8;
 
+/** A picture made ready, and whether its bytes are the file's own. */
+export interface Made {
+  readonly developed: Developed;
+  readonly passed: boolean;
+}
+
+/** How a picture is made ready. */
+export interface Darkroom {
+  /** All but line art is scaled down to so many pixels; absent: it stays as large as it is. */
+  readonly pixels?: PixelSize | undefined;
+  /** Into whose inks its colors are brought; absent: they stay colors of a screen. */
+  readonly separator?: Separator | undefined;
+}
+
 /**
  * Decodes a picture to its last pixel and makes it ready: a common upright JPEG goes on as it is, line
- * art as samples, everything else as a JPEG, upright, without alpha, 8 bits a sample, RGB in sRGB. To
- * `pixels`, if given, all but line art is scaled down. Undefined where it cannot be decoded.
+ * art as samples, everything else as a JPEG, upright, without alpha, 8 bits a sample. For a press colors are its inks,
+ * else RGB in sRGB. Undefined where it cannot be decoded.
  */
 export async function develop(
   bytes: Uint8Array,
   negative: Negative,
-  pixels?: PixelSize,
-): Promise<Developed | undefined> {
+  darkroom: Darkroom = {},
+): Promise<Made | undefined> {
   const { default: sharp } = await import("sharp");
   sharp.cache(false);
   sharp.concurrency(1);
@@ -43,15 +59,36 @@ export async function develop(
   const options: SharpOptions = { failOn: "warning", limitInputPixels: MOST_PIXELS };
   try {
     const image = sharp(bytes, options);
-    if (!mayPass(negative)) return await convert(image, negative, pixels);
+    const { pixels, separator } = darkroom;
+    const metadata = await image.metadata();
+    if (separator !== undefined && isForeign(metadata, separator)) {
+      const numbers = upright(sharp(bytes, { ...options, ignoreIcc: true }), negative, metadata);
+      const mayBeLineArt = negative.kind === "raster";
+      const order = { image: numbers, metadata, pixels, separator, mayBeLineArt };
+      const made = finishMade(await separated(order, encoderOf(sharp)));
+      return { developed: await withSilhouette(made, image, metadata), passed: false };
+    }
+    if (!mayPass(negative)) {
+      return { developed: await convert(image, negative, metadata, pixels), passed: false };
+    }
     if (pixels === undefined) await image.raw().toBuffer();
-    const smaller = pixels && (await convert(image, negative, pixels));
+    const smaller = pixels && (await convert(image, negative, metadata, pixels));
     return smaller && smaller.bytes.length < WORTH * bytes.length
-      ? smaller
-      : finish("jpeg", withoutBallast(bytes, negative.jpeg), negative.jpeg);
+      ? { developed: smaller, passed: false }
+      : { developed: passedOn(bytes, negative), passed: true };
   } catch {
     return undefined;
   }
+}
+
+/** A JPEG as it is, without what a PDF does not need. */
+export const passedOn = (bytes: Uint8Array, { jpeg }: Photo): Developed =>
+  finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
+
+/** Gray stays gray; inks that are the press's own, or say nothing of their press, stay as they are. */
+function isForeign({ space, icc }: Metadata, separator: Separator): boolean {
+  if (isGray(space)) return false;
+  return space !== "cmyk" || (icc !== undefined && !separator.isOwn(icc));
 }
 
 /** Whether it is a JPEG that a PDF can hold as it is, and show in the same colors. */
@@ -65,61 +102,72 @@ export function mayPass(negative: Negative): negative is Photo {
 async function convert(
   image: Sharp,
   negative: Negative,
+  metadata: Metadata,
   pixels: PixelSize | undefined,
 ): Promise<Developed> {
-  const metadata = await image.metadata();
-  const made = await convertColors(image, negative, metadata, pixels);
-  if (!metadata.hasAlpha) return made;
+  const whole = upright(image.clone(), negative, metadata);
+  const made = await convertColors(whole, negative, pixels);
+  return withSilhouette(made, image, metadata);
+}
+
+async function withSilhouette(
+  made: Developed,
+  image: Sharp,
+  { hasAlpha }: Metadata,
+): Promise<Developed> {
+  if (!hasAlpha) return made;
   const silhouette = await silhouetteOf(image.clone().autoOrient());
   return silhouette === undefined ? made : { ...made, silhouette };
 }
 
 async function convertColors(
-  image: Sharp,
+  whole: Sharp,
   negative: Negative,
-  metadata: Metadata,
   pixels: PixelSize | undefined,
 ): Promise<Developed> {
-  const normal = normalize(image.clone(), metadata);
-  // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
-  const isPlainInk =
-    negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;
-  const upright = isPlainInk ? normal.negate() : normal;
   if (negative.kind === "raster") {
-    const { data, info } = await upright.clone().raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await whole.clone().raw().toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
-    if (width * height <= SMALL || hasFewColors(data, channels)) {
+    if (hasFewColors({ width, height, channels, bytes: data })) {
       return finish("samples", Uint8Array.from(data), { width, height, components: channels });
     }
   }
-  const sized = pixels === undefined ? upright : upright.resize({ ...pixels, fit: "fill" });
-  const coded = await sized.jpeg({ quality: QUALITY, chromaSubsampling: "4:4:4" }).toBuffer();
-  const bytes = Uint8Array.from(coded);
+  const sized = pixels === undefined ? whole : whole.resize({ ...pixels, fit: "fill" });
+  return finishJpeg(Uint8Array.from(await sized.jpeg(JPEG).toBuffer()));
+}
+
+function finishJpeg(bytes: Uint8Array): Developed {
   const jpeg = readJpeg(bytes);
   if (jpeg === undefined) throw new Error("the JPEG that was written cannot be read");
   return finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
 }
 
-/** Upright, flat on white, gray as gray, inks as they are, all other colors in sRGB. */
-function normalize(image: Sharp, { space, hasAlpha }: Metadata): Sharp {
-  const upright = image.autoOrient();
+const finishMade = ({ coding, bytes, ...form }: Separated): Developed =>
+  coding === "jpeg" ? finishJpeg(bytes) : finish("samples", bytes, form);
+
+const encoderOf = (sharp: typeof Library): Encoder => ({
+  gray: async (samples, raw) =>
+    Uint8Array.from(await sharp(samples, { raw }).toColourspace("b-w").jpeg(JPEG).toBuffer()),
+  inks: async (sheet) => Uint8Array.from(await inInks(sharp(sheet)).jpeg(JPEG).toBuffer()),
+});
+
+const inInks = (image: Sharp): Sharp => image.pipelineColourspace("cmyk").toColourspace("cmyk");
+
+/** Upright, flat on white, gray as gray, inks as they are, all other colors in RGB. */
+function upright(image: Sharp, negative: Negative, { space, hasAlpha }: Metadata): Sharp {
+  const turned = image.autoOrient();
   if (space === "cmyk") {
-    return upright.removeAlpha().pipelineColourspace("cmyk").toColourspace("cmyk");
+    const inks = inInks(turned.removeAlpha());
+    // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
+    const isPlainInk =
+      negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;
+    return isPlainInk ? inks.negate() : inks;
   }
-  const flat = hasAlpha ? upright.flatten({ background: "#ffffff" }) : upright;
-  const gray = space === "b-w" || space === "grey16";
-  return flat.toColourspace(gray ? "b-w" : "srgb");
+  const flat = hasAlpha ? turned.flatten({ background: "#ffffff" }) : turned;
+  return flat.toColourspace(isGray(space) ? "b-w" : "srgb");
 }
 
-function hasFewColors(samples: Uint8Array, channels: number): boolean {
-  const colors = new Set<number>();
-  for (let at = 0; at < samples.length; at += channels) {
-    let color = 0;
-    for (let i = at; i < at + channels; i++) color = color * 256 + (samples[i] ?? 0);
-    if (colors.size < colors.add(color).size && colors.size > FEW_COLORS) return false;
-  }
-  return true;
-}
+const isGray = (space: string): boolean => space === "b-w" || space === "grey16";
 
 interface Form {
   readonly width: number;

@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import { orientationIn, readTiffFields } from "./exif.ts";
-import { inflated, readProfile } from "./profile.ts";
+import { readProfileHead } from "../color/profile.ts";
+import { inflated } from "./profile.ts";
 
 /** Pixels, as the file's head gives them. */
 export interface PixelSize {
@@ -136,7 +137,7 @@ export function readTiff(bytes: Uint8Array): Stored | undefined {
   return { width, height, orientation: orientationIn(fields), brokenProfile };
 }
 
-const isBroken = (profile: Uint8Array): boolean => readProfile(profile) === undefined;
+const isBroken = (profile: Uint8Array): boolean => readProfileHead(profile) === undefined;
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: DataView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);

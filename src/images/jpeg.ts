@@ -1,7 +1,7 @@
 import { orientationIn, readTiffFields } from "./exif.ts";
 import { hasHole } from "./jpeg-hole.ts";
-import { readProfile } from "./profile.ts";
-import type { ProfileSpace } from "./profile.ts";
+import { readProfileHead } from "../color/profile.ts";
+import type { ProfileSpace } from "../color/profile.ts";
 import { AFTER_END, readSegments, SCAN } from "./jpeg-segments.ts";
 import type { Segment } from "./jpeg-segments.ts";
 
@@ -53,8 +53,9 @@ export function readJpeg(bytes: Uint8Array): JpegFacts | undefined {
     orientation: exif === undefined ? 1 : orientationIn(readTiffFields(exif)),
     adobe,
     colorModelSaid: adobe || segments.some(isJfif) || !isNamedRgb(frame.body),
-    profile: profile.length === 0 ? undefined : (readProfile(profile) ?? "broken"),
-    foreignProfile: components === 3 && readProfile(profile) === "rgb" && !isOfSrgb(profile),
+    profile: profile.length === 0 ? undefined : (readProfileHead(profile)?.space ?? "broken"),
+    foreignProfile:
+      components === 3 && readProfileHead(profile)?.space === "rgb" && !isOfSrgb(profile),
     ballast: segments.filter(isBallast).map(({ start, end }) => [start, end] as const),
   };
 }

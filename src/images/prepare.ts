@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
+import type { Separator } from "../color/press.ts";
 import { error, ok, warning } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { CacheShelf } from "../io/cache.ts";
@@ -20,7 +21,7 @@ import { takeSketch } from "./sketch.ts";
 
 /**
  * Reads, checks and makes ready all pictures that are ordered; look one up by its `pictureKey`. What is
- * much finer than the largest of its places can show is scaled down. Drawings are handed on as they were
+ * much finer than the largest of its places can show is scaled down; for a press colors are brought into its inks. Drawings are handed on as they were
  * read. Every fault of every order is told, in the orders' sequence. Errors: those of the reader,
  * `image/format`, `image/corrupt`, `image/too-large` (limit), `drawing/encoding`, `drawing/limit` (limit);
  * warning: `image/profile`.
@@ -29,11 +30,12 @@ export async function preparePictures(
   placed: readonly PlacedOrder[],
   reader: Reader,
   cache: CacheShelf,
+  separator?: Separator,
 ): Promise<Outcome<PreparedPictures>> {
   const taken = placed.map((one) => take(one, reader));
   const developed = new Map<string, Developed | undefined>();
   await inParallel(platesOf(taken), async (plate) => {
-    developed.set(plate.content, await developOnce(plate, cache));
+    developed.set(plate.content, await developOnce(plate, cache, separator));
   });
   const pictures = new Map<string, Picture>();
   const sketches: Sketch[] = [];
@@ -132,15 +134,19 @@ function platesOf(taken: readonly Found[]): readonly Plate[] {
   });
 }
 
-async function developOnce(plate: Plate, cache: CacheShelf): Promise<Developed | undefined> {
-  const { bytes, negative, content, pixels } = plate;
-  const key = cacheKey(content, pixels);
+async function developOnce(
+  { bytes, negative, content, pixels }: Plate,
+  cache: CacheShelf,
+  separator: Separator | undefined,
+): Promise<Developed | undefined> {
+  const darkroom = { pixels, separator };
+  const key = cacheKey(content, darkroom);
   const entry = cache.get(key);
   const known = entry && fromEntry(entry, bytes, negative);
   if (known !== undefined) return known;
-  const made = await develop(bytes, negative, pixels);
-  if (made !== undefined) cache.put(key, toEntry(made, negative));
-  return made;
+  const made = await develop(bytes, negative, darkroom);
+  if (made !== undefined) cache.put(key, toEntry(made));
+  return made?.developed;
 }
 
 /** As many at a time as there are cores; each picture held whole in memory is reason enough for no more. */

@@ -19,6 +19,11 @@ export function shippedText(path: string): string {
   return readFileSync(join(packageFolder(), path), "utf8");
 }
 
+/** The same for what is no text (`assets/icc/…`). */
+export function shippedBytes(path: string): Uint8Array {
+  return readFileSync(join(packageFolder(), path));
+}
+
 /** The files in a folder of our own package, in the order of their names. */
 export function shippedNames(path: string): readonly string[] {
   return readdirSync(join(packageFolder(), path)).sort();

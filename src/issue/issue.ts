@@ -25,6 +25,11 @@ export type PrinterMark = "crop" | "registration" | "bars" | "info";
 
 /** What the printer asked for. Keys that no room obeys yet have been answered with a diagnostic. */
 export interface PrintOrder {
+  readonly standard: "PDF/X-4" | "none";
+  /** A built-in condition's name, or the path of a profile of the house's own (ends in .icc or .icm). */
+  readonly condition: { readonly name: string; readonly span?: Span };
+  /** The most ink that one spot of paper takes, 3 for 300 %; absent: what the condition says. */
+  readonly maxInk?: number;
   readonly marks: readonly PrinterMark[];
   readonly multiple?: number;
   readonly fill?: "blank" | "house" | "fail";

@@ -39,7 +39,7 @@ function missingPages(checked: Checked<Manifest>): readonly Diagnostic[] {
   return faults;
 }
 
-const PRINT_KEYS = ["condition", "max-ink", "profile", "paper"] as const;
+const PRINT_KEYS = ["profile", "paper"] as const;
 
 function unheeded(checked: Checked<Manifest>): readonly Diagnostic[] {
   const print = checked.value.print ?? {};
@@ -51,15 +51,6 @@ function unheeded(checked: Checked<Manifest>): readonly Diagnostic[] {
       hints: ["take the key out, or tell the printer that the file does not heed it"],
     }),
   );
-  if (print.standard === "PDF/X-4") {
-    const hint = "write `standard: none` until then";
-    faults.push(unheard(["standard"], "`PDF/X-4` is not built yet: the file is plain PDF", hint));
-  }
-  for (const [index, mark] of (print.marks ?? []).entries()) {
-    if (mark === "crop") continue;
-    const says = `\`${mark}\` marks are not built yet: the pages are made without them`;
-    faults.push(unheard(["marks", index], says, "write `marks: [crop]` until then"));
-  }
   if (print.fill === "house") {
     const says = "`fill: house` is not built yet: blank pages stand in for the adverts";
     faults.push(unheard(["fill"], says, "write `fill: blank` until then"));

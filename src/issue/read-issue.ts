@@ -13,6 +13,7 @@ import { DEFAULT_BLEED, DEFAULT_TRIM } from "./trim.ts";
 
 const DEFAULT_LANGUAGE = "en-US";
 const DEFAULT_THEME = "review";
+const DEFAULT_CONDITION = "fogra39-300";
 
 /**
  * Reads issue.yaml; printed fields stand as typed, until `inPrint`. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
@@ -53,19 +54,23 @@ function assemble(file: string, checked: Checked<Manifest>): Issue {
       value.theme === undefined
         ? { name: DEFAULT_THEME }
         : { name: value.theme, span: checked.spanAt(["theme"]) },
-    print: printOrder(value.print ?? {}),
+    print: printOrder(checked),
     flatplan: readFlatplan({ checked, phrase }),
   };
 }
 
 /** What the rooms can obey of it; the rest was answered with a warning. */
-function printOrder({
-  marks = ["crop"],
-  multiple,
-  fill,
-}: NonNullable<Manifest["print"]>): PrintOrder {
+function printOrder(checked: Checked<Manifest>): PrintOrder {
+  const { standard = "PDF/X-4", condition, marks = ["crop"], ...rest } = checked.value.print ?? {};
+  const { multiple, fill, "max-ink": maxInk } = rest;
   return {
-    marks: marks.filter((mark) => mark === "crop"),
+    standard,
+    condition:
+      condition === undefined
+        ? { name: DEFAULT_CONDITION }
+        : { name: condition, span: checked.spanAt(["print", "condition"]) },
+    marks,
+    ...(maxInk !== undefined && { maxInk }),
     ...(multiple !== undefined && { multiple }),
     ...(fill !== undefined && { fill: fill === "house" ? "blank" : fill }),
   };

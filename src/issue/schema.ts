@@ -80,10 +80,17 @@ const page = z.strictObject({
 export const printerMark = z.enum(["crop", "registration", "bars", "info"]);
 
 const print = z.strictObject({
-  standard: z.enum(["PDF/X-4", "none"]).optional(),
+  standard: z
+    .enum(["PDF/X-4", "none"])
+    .optional()
+    .describe(
+      "What the file conforms to; `none` is plain PDF with pictures as they are. Default: PDF/X-4.",
+    ),
   condition: nonEmptyText
     .optional()
-    .describe("A built-in printing condition's name, or the path of an .icc output profile."),
+    .describe(
+      "A built-in printing condition's name, or the path of an .icc output profile. Default: fogra39-300.",
+    ),
   marks: z.array(printerMark).optional().describe("Printer's marks. Default: [crop]."),
   "max-ink": percent.optional().describe("The most ink that one spot of paper may take."),
   multiple: z.int().min(1).max(64).optional().describe("The page count must divide by it."),

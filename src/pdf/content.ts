@@ -1,4 +1,4 @@
-import type { Ink } from "../color/ink.ts";
+import { BLACK, cmyk, type Ink, type Spot } from "../color/ink.ts";
 import { seenArtwork } from "../display/crop.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { Overlay, Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
@@ -7,7 +7,10 @@ import { decimal, decimals } from "./decimal.ts";
 import type { DrawingStock } from "./drawings.ts";
 import type { FaceStock } from "./fonts.ts";
 import type { LayerStock } from "./layers.ts";
+import { printersMarks, slugLinePlace } from "./marks.ts";
 import type { PdfDictionary, Reference } from "./objects.ts";
+import type { PaintOrder, PressMark } from "./order.ts";
+import { isBlack, KNOCKS_OUT, OVERPRINTS, THICKEST_RULE } from "./overprint.ts";
 import type { PictureStock } from "./pictures.ts";
 import type { Sheet } from "./sheet.ts";
 import { acrossOf, upOf } from "./sheet.ts";
@@ -23,6 +26,8 @@ export interface Stock {
   readonly drawings: DrawingStock;
   readonly spots: SpotStock;
   readonly layers: LayerStock;
+  /** Black type and rules are printed over what lies under them. */
+  readonly overprints: boolean;
 }
 
 /** A page's operators and the resources they name. */
@@ -31,8 +36,13 @@ export interface PageContent {
   readonly resources: PdfDictionary;
 }
 
-/** The marks of a page as operators, in their order. */
-export function pageContent(page: Page, sheet: Sheet, stock: Stock): PageContent {
+/** What stands on a page as operators, in its order, and the printer's marks round it. */
+export function pageContent(
+  page: Page,
+  sheet: Sheet,
+  stock: Stock,
+  { marks, condition, slugLine }: Pick<PaintOrder, "marks" | "condition" | "slugLine">,
+): PageContent {
   const pen = newPen(sheet, stock);
   for (const mark of page.marks) {
     switch (mark.kind) {
@@ -48,6 +58,8 @@ export function pageContent(page: Page, sheet: Sheet, stock: Stock): PageContent
     }
   }
   if (page.overlay !== undefined) drawOverlay(pen, page.overlay, page);
+  drawMarks(pen, marks, condition !== undefined);
+  if (slugLine !== undefined && marks.includes("info")) drawSlugLine(pen, slugLine, page.folio);
   return { operators: pen.operators.join(""), resources: resourcesOf(pen) };
 }
 
@@ -60,6 +72,10 @@ interface Pen extends TypePen {
   readonly layers: Map<string, Reference>;
   ink: Ink | undefined;
   fill: string;
+  /** The ink is printed over what lies under it. */
+  over: boolean;
+  /** States of overprinting that were named. */
+  readonly states: Map<string, PdfDictionary>;
 }
 
 function newPen(sheet: Sheet, stock: Stock): Pen {
@@ -74,6 +90,8 @@ function newPen(sheet: Sheet, stock: Stock): Pen {
     layers: new Map(),
     ink: undefined,
     fill: "",
+    over: false,
+    states: new Map(),
     font: "",
     scale: 1,
     rise: 0,
@@ -86,14 +104,32 @@ function resourcesOf(pen: Pen): PdfDictionary {
     XObject: named(pen.pictures),
     ColorSpace: named(pen.spots),
     Properties: named(pen.layers),
-    ExtGState: pen.layers.size === 0 ? undefined : { Wash: WASH },
+    ExtGState: pen.states.size === 0 ? undefined : Object.fromEntries(pen.states),
   };
 }
 
 const named = (entries: ReadonlyMap<string, Reference>): PdfDictionary | undefined =>
   entries.size === 0 ? undefined : Object.fromEntries(entries);
 
-function fillWith(pen: Pen, ink: Ink): void {
+/** A picture or a drawing begins as a page does. */
+function knockOut(pen: Pen): void {
+  if (pen.over) overprint(pen, PAPER, false);
+}
+
+const PAPER = cmyk(0, 0, 0, 0);
+
+/** Type and rules in black are printed over what lies under them, and nothing else is. */
+function overprint(pen: Pen, ink: Ink, mayOverprint: boolean): void {
+  const over = pen.stock.overprints && mayOverprint && isBlack(ink);
+  if (over === pen.over) return;
+  pen.over = over;
+  const [name, state] = over ? (["Over", OVERPRINTS] as const) : (["Out", KNOCKS_OUT] as const);
+  pen.states.set(name, state);
+  pen.operators.push(`/${name} gs\n`);
+}
+
+function fillWith(pen: Pen, ink: Ink, mayOverprint: boolean): void {
+  overprint(pen, ink, mayOverprint);
   if (ink === pen.ink) return;
   pen.ink = ink;
   const fill = fillOperators(ink, (spot) => {
@@ -106,13 +142,43 @@ function fillWith(pen: Pen, ink: Ink): void {
 }
 
 function drawRule(pen: Pen, mark: RuleMark): void {
-  fillWith(pen, mark.ink);
+  const thickness = Math.min(mark.rect.width, mark.rect.height);
+  fillWith(pen, mark.ink, thickness <= THICKEST_RULE);
   pen.operators.push(`${rectangle(pen.sheet, mark.rect)} re f\n`);
 }
 
 function drawPicture(pen: Pen, mark: PictureMark): void {
+  knockOut(pen);
   const { name, placed } = onPage(pen, seenArtwork(mark), mark.frame);
   pen.operators.push(`q ${rectangle(pen.sheet, mark.clip)} re W n ${placed} cm /${name} Do Q\n`);
+}
+
+/** They print on every plate of a press, and on paper in black. */
+function drawMarks(pen: Pen, marks: readonly PressMark[], onEveryPlate: boolean): void {
+  if (marks.length === 0) return;
+  knockOut(pen);
+  let every: string | undefined;
+  if (onEveryPlate) {
+    every = pen.stock.spots.nameFor(EVERY_PLATE);
+    pen.spots.set(every, pen.stock.spots.reference(every));
+  }
+  pen.operators.push(printersMarks(pen.sheet, marks, every));
+}
+
+/** ISO 32000-1, 8.6.6.4: the separation that marks every plate, spot inks' as well. */
+const EVERY_PLATE: Spot = { kind: "spot", name: "All", tint: 1, alternate: cmyk(1, 1, 1, 1) };
+
+function drawSlugLine(
+  pen: Pen,
+  slugLine: NonNullable<PaintOrder["slugLine"]>,
+  folio: number,
+): void {
+  const { x, y, width } = slugLinePlace(pen.sheet);
+  fillWith(pen, BLACK, true);
+  pen.operators.push(`BT ${decimals(x, y)} Td\n`);
+  let drift = 0;
+  for (const run of slugLine(folio, width)) drift = showRun(pen, run, drift);
+  pen.operators.push("ET\n");
 }
 
 /** Under it every ink comes out as dark as before, or darker. */
@@ -120,10 +186,12 @@ const WASH: PdfDictionary = { Type: "ExtGState", BM: "Multiply" };
 
 /** Both drawings on the whole sheet, in the overlay's layer. */
 function drawOverlay(pen: Pen, { layer, slug, washes, notes }: Overlay, page: Page): void {
+  knockOut(pen);
   const { width, height } = page.trim;
   const sheet = outset(rect(0, 0, width, height), page.bleed + slug);
   const name = `L${pen.layers.size + 1}`;
   pen.layers.set(name, pen.stock.layers.referenceFor(layer));
+  pen.states.set("Wash", WASH);
   const wash = onPage(pen, washes, sheet);
   const note = onPage(pen, notes, sheet);
   pen.operators.push(
@@ -161,7 +229,7 @@ function drawText(pen: Pen, mark: TextMark): void {
   pen.operators.push(`BT ${decimals(x, y)} Td\n`);
   let drift = 0;
   for (const run of mark.runs) {
-    fillWith(pen, run.ink);
+    fillWith(pen, run.ink, true);
     drift = showRun(pen, run, drift);
   }
   pen.operators.push("ET\n");

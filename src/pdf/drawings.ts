@@ -1,8 +1,7 @@
 import type { Drawing } from "../display/drawing.ts";
-import type { FaceStock } from "./fonts.ts";
 import { formOf } from "./form.ts";
-import type { Objects, Reference } from "./objects.ts";
-import type { SpotStock } from "./spots.ts";
+import type { Paintbox } from "./easel.ts";
+import type { Reference } from "./objects.ts";
 
 /** The drawings of a publication, each embedded once, as vectors, however often it is placed. */
 export interface DrawingStock {
@@ -10,7 +9,7 @@ export interface DrawingStock {
   reference(name: string): Reference;
 }
 
-export function drawingStock(objects: Objects, faces: FaceStock, spots: SpotStock): DrawingStock {
+export function drawingStock(box: Paintbox): DrawingStock {
   const names = new Map<string, string>();
   const references = new Map<string, Reference>();
   return {
@@ -19,7 +18,7 @@ export function drawingStock(objects: Objects, faces: FaceStock, spots: SpotStoc
       if (known !== undefined) return known;
       const name = `D${names.size + 1}`;
       names.set(drawing.id, name);
-      references.set(name, formOf(drawing, { objects, faces, spots }));
+      references.set(name, formOf(drawing, box));
       return name;
     },
     reference(name) {

@@ -10,6 +10,8 @@ export interface Paintbox {
   readonly objects: Objects;
   readonly faces: FaceStock;
   readonly spots: SpotStock;
+  /** Black letters and lines are printed over what lies under them. */
+  readonly overprints: boolean;
 }
 
 /** A drawing at work: the resources that its operators name, shared by all forms within it. */

@@ -12,13 +12,14 @@ import type {
   Thing,
 } from "../display/drawing.ts";
 import type { Outline } from "../display/outline.ts";
-import { mappedOutline } from "../display/outline.ts";
+import { mappedOutline, outlineBounds } from "../display/outline.ts";
 import { inverse } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import type { Easel, Paintbox } from "./easel.ts";
 import { BLENDED, easelFor, MASKING, nameFor, writeForm, writeResources } from "./easel.ts";
 import { decimal, decimals, rounded } from "./decimal.ts";
 import type { Reference } from "./objects.ts";
+import { isBlack, OVERPRINTS } from "./overprint.ts";
 import { maskShading, matrixOf, patternFor } from "./shading.ts";
 import { fillOperators, strokeOperators } from "./spots.ts";
 import { showRun } from "./type-pen.ts";
@@ -32,7 +33,7 @@ export function formOf(drawing: Drawing, box: Paintbox): Reference {
   const easel = easelFor(drawing, box);
   const operators = paintThings(easel, drawing.things);
   // See-through parts blend in the inks of the press, whatever the page does.
-  const isOpaque = easel.named.ExtGState.size === 0;
+  const isOpaque = easel.named.ExtGState.size === (easel.known.has(OVER) ? 1 : 0);
   const form = writeForm(easel, operators, isOpaque ? undefined : BLENDED);
   writeResources(easel);
   return form;
@@ -94,6 +95,15 @@ function maskOperator(easel: Easel, operators: string): string {
   return `/${nameFor(easel, "ExtGState", `mask ${mask.id}`, () => state)} gs\n`;
 }
 
+const OVER = "ExtGState over";
+
+/** Black letters and lines are printed over what lies under them; the state ends with the thing. */
+function overOperator(easel: Easel, paint: Paint | undefined): string {
+  if (!easel.overprints || paint === undefined) return "";
+  if (!(paint.kind === "cmyk" && isBlack(paint))) return "";
+  return `/${nameFor(easel, "ExtGState", "over", () => OVERPRINTS)} gs\n`;
+}
+
 function opacityOperator(easel: Easel, opacity: number): string {
   const share = rounded(opacity, 4);
   if (share === 1) return "";
@@ -103,7 +113,7 @@ function opacityOperator(easel: Easel, opacity: number): string {
 
 function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): string {
   const filled =
-    fill === undefined
+    fill === undefined || isFlat(outline)
       ? ""
       : `q\n${paintOperators(easel, fill, "fill")}${traced(outline)}${fillMark(rule)}\nQ\n`;
   if (stroke === undefined) return filled;
@@ -112,7 +122,17 @@ function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): strin
   const drawn =
     stroke.pen === undefined || back === undefined ? outline : mappedOutline(back, outline);
   const bent = stroke.pen === undefined ? "" : `${matrixText(pen)} cm\n`;
-  return `${filled}q\n${paintOperators(easel, stroke, "stroke")}${bent}${penOperators(stroke)}${traced(drawn)}S\nQ\n`;
+  const over = overOperator(easel, stroke.paint);
+  return `${filled}q\n${over}${paintOperators(easel, stroke, "stroke")}${bent}${penOperators(stroke)}${traced(drawn)}S\nQ\n`;
+}
+
+/** Less than this, in points as drawn, is no breadth. */
+const FLAT = 1e-3;
+
+/** What has no breadth has no inside; filled, a press would make a hairline of it. */
+function isFlat(outline: Outline): boolean {
+  const { width = 0, height = 0 } = outlineBounds(outline) ?? {};
+  return Math.min(width, height) < FLAT;
 }
 
 const fillMark = (rule: FillRule): string => (rule === "evenodd" ? "f*" : "f");
@@ -193,7 +213,10 @@ const FILLED_AND_STROKED = 2;
 function paintLettering(easel: Easel, line: Lettering): string {
   const { fill, stroke } = line;
   const ink = fill === undefined ? "" : paintOperators(easel, fill, "fill");
-  if (stroke === undefined) return ink === "" ? "" : `q\n${ink}${shown(easel, line, FILLED)}Q\n`;
+  if (stroke === undefined) {
+    const over = overOperator(easel, fill?.paint);
+    return ink === "" ? "" : `q\n${over}${ink}${shown(easel, line, FILLED)}Q\n`;
+  }
   const pen = `${paintOperators(easel, stroke, "stroke")}${penOperators(stroke)}`;
   const mode = fill === undefined ? STROKED : FILLED_AND_STROKED;
   return `q\n${ink}${pen}${shown(easel, line, mode)}Q\n`;

@@ -1,8 +1,11 @@
 import type { Publication } from "../display/mark.ts";
-import type { Info, Objects } from "./objects.ts";
+import { infoName, type Info, type Objects } from "./objects.ts";
 import type { PaintOrder } from "./order.ts";
 
 const CREATOR = "typeset";
+
+/** Colors do not overlap where they meet: that is the printer's to do. */
+const NOT_TRAPPED = infoName("False");
 
 /** The document information dictionary. */
 export function infoOf(publication: Publication, order: PaintOrder): Info {
@@ -15,6 +18,7 @@ export function infoOf(publication: Publication, order: PaintOrder): Info {
     Creator: CREATOR,
     CreationDate: date,
     ModDate: date,
+    ...(order.condition !== undefined && { Trapped: NOT_TRAPPED }),
   };
 }
 
@@ -46,7 +50,7 @@ function xmpPacket(publication: Publication, order: PaintOrder, uuid: string): s
   xmlns:dc="http://purl.org/dc/elements/1.1/"
   xmlns:xmp="http://ns.adobe.com/xap/1.0/"
   xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
-  xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"${order.condition === undefined ? "" : PDFX_NAMESPACE}>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(publication.title)}</rdf:li></rdf:Alt></dc:title>
 ${listOf("creator", "Seq", authors)}${listOf("publisher", "Bag", [publication.publisher])}${listOf("language", "Bag", [publication.language])}<xmp:CreateDate>${date}</xmp:CreateDate>
@@ -58,11 +62,18 @@ ${listOf("creator", "Seq", authors)}${listOf("publisher", "Bag", [publication.pu
 <xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>${RENDITIONS[order.edition]}</xmpMM:RenditionClass>
 <pdf:Producer>${xml(order.producer)}</pdf:Producer>
-</rdf:Description>
+${order.condition === undefined ? "" : PDFX_FACTS}</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
 }
+
+const PDFX_NAMESPACE = `
+  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"`;
+
+const PDFX_FACTS = `<pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+`;
 
 /** XMP's own words for what kind of rendition a file is. */
 const RENDITIONS = { print: "default", digital: "screen", proof: "proof" } as const;

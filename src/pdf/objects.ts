@@ -30,7 +30,20 @@ export interface Info {
   readonly Creator: string;
   readonly CreationDate: Date;
   readonly ModDate: Date;
+  readonly Trapped?: InfoName;
 }
+
+/** A name in the information dictionary, where pdfkit takes plain strings for text. */
+export interface InfoName {
+  readonly [Symbol.toStringTag]: "Name";
+  toString(): string;
+}
+
+/** pdfkit writes what it does not know as the text that it says. */
+export const infoName = (name: string): InfoName => ({
+  [Symbol.toStringTag]: "Name",
+  toString: () => `/${name}`,
+});
 
 /** The objects of one PDF file, written one after the other. */
 export interface Objects {

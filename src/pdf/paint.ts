@@ -5,14 +5,15 @@ import { pageContent } from "./content.ts";
 import { drawingStock } from "./drawings.ts";
 import { faceStock } from "./fonts.ts";
 import { layerStock } from "./layers.ts";
+import { writeIntent } from "./intent.ts";
 import { infoOf, writeMetadata } from "./metadata.ts";
 import type { PaintedPage } from "./navigation.ts";
 import { writeNavigation } from "./navigation.ts";
-import type { Objects, Reference } from "./objects.ts";
+import type { Objects, PdfDictionary, Reference } from "./objects.ts";
 import { openObjects } from "./objects.ts";
 import type { PaintOrder } from "./order.ts";
 import { pictureStock } from "./pictures.ts";
-import { boxesOf, cropMarks, sheetOf } from "./sheet.ts";
+import { boxesOf, sheetOf } from "./sheet.ts";
 import { spotStock } from "./spots.ts";
 
 export type { PaintOrder } from "./order.ts";
@@ -25,13 +26,12 @@ export type { PaintOrder } from "./order.ts";
 export async function paint(publication: Publication, order: PaintOrder): Promise<Uint8Array> {
   if (publication.pages.length === 0) throw new Error("a publication without pages");
   const objects = await openObjects(infoOf(publication, order), publication.language);
-  const faces = faceStock(objects);
-  const spots = spotStock(objects);
+  const overprints = order.condition !== undefined;
+  const box = { objects, faces: faceStock(objects), spots: spotStock(objects), overprints };
   const stock: Stock = {
-    faces,
-    spots,
+    ...box,
     pictures: pictureStock(objects),
-    drawings: drawingStock(objects, faces, spots),
+    drawings: drawingStock(box),
     layers: layerStock(objects),
   };
   const pages = publication.pages.map((page) => paintPage(objects, page, stock, order));
@@ -39,21 +39,25 @@ export async function paint(publication: Publication, order: PaintOrder): Promis
   stock.spots.write();
   stock.layers.write();
   await stock.pictures.write();
+  if (order.condition !== undefined) await writeIntent(objects, order.condition);
   writeNavigation(objects, publication, pages);
   writeMetadata(objects, publication, order);
   return objects.finish();
 }
 
+/** All that lies over one another on a page is mixed in the inks of the press. */
+const PRESS_GROUP: PdfDictionary = { Type: "Group", S: "Transparency", CS: "DeviceCMYK" };
+
 function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder): PaintedPage {
-  const withMarks = order.marks.includes("crop");
-  const sheet = sheetOf(page, withMarks);
-  const { operators, resources } = pageContent(page, sheet, stock);
+  const sheet = sheetOf(page, order.marks.length > 0);
+  const { operators, resources } = pageContent(page, sheet, stock, order);
   const reference = objects.write({
     Type: "Page",
     Parent: objects.pageTree,
     ...boxesOf(sheet),
+    ...(order.condition !== undefined && { Group: PRESS_GROUP }),
     Resources: resources,
-    Contents: writeContent(objects, withMarks ? operators + cropMarks(sheet) : operators),
+    Contents: writeContent(objects, operators),
   });
   objects.addPage(reference);
   return { page, sheet, reference };

@@ -32,7 +32,7 @@ test("what is not ordered has the house's defaults", () => {
     language: "en-US",
     trim: { width: 612, height: 792 },
     theme: { name: "review" },
-    print: { marks: ["crop"] },
+    print: { standard: "PDF/X-4", condition: { name: "fogra39-300" }, marks: ["crop"] },
     footer: undefined,
   });
   expect(bleed).toBeCloseTo(8.504, 3);
@@ -133,12 +133,8 @@ describe("what is not built yet", () => {
     ["flatplan: [a.md, { advert: { client: Acme } }]", "error", "advert"],
     ["flatplan: [a.md, { picture: { image: a.jpg, spread: true } }]", "error", "spread"],
     ["house-adverts: [h.pdf]", "error", "house-adverts"],
-    ["print: { standard: PDF/X-4 }", "warning", "PDF/X-4"],
-    ["print: { condition: fogra39-300 }", "warning", "condition"],
-    ["print: { max-ink: 300% }", "warning", "max-ink"],
     ["print: { profile: acme.yaml }", "warning", "profile"],
     ["print: { paper: { thickness: 0.09mm, binding: saddle } }", "warning", "paper"],
-    ["print: { marks: [crop, bars] }", "warning", "bars"],
     ["print: { multiple: 4, fill: house }", "warning", "house"],
   ];
   test.each(cases)("%s: %s", (lines, severity, place) => {
@@ -155,6 +151,17 @@ describe("what is not built yet", () => {
   test("is not ordered where nothing of it is", () => {
     expect(faults("house-adverts: []\nprint: { standard: none, marks: [] }")).toEqual([]);
     expect(issue("print: { marks: [] }").print.marks).toEqual([]);
+  });
+
+  test("what the printer asks for is passed on", () => {
+    const typed = "print: { standard: none, max-ink: 280%, marks: [bars, info] }";
+    expect(issue(typed).print).toMatchObject({
+      standard: "none",
+      maxInk: 2.8,
+      marks: ["bars", "info"],
+    });
+    const { condition } = issue("print: { condition: printers/acme.icc }").print;
+    expect(condition).toMatchObject({ name: "printers/acme.icc", span: { file: "issue.yaml" } });
   });
 
   test("the page count is passed on", () => {

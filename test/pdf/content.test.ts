@@ -24,15 +24,18 @@ const INFO = {
 
 async function contentOf(...marks: readonly Mark[]) {
   const objects = await openObjects(INFO, "en");
-  const [faces, spots] = [faceStock(objects), spotStock(objects)];
-  const drawings = drawingStock(objects, faces, spots);
+  const box = {
+    ...{ objects, overprints: false },
+    ...{ faces: faceStock(objects), spots: spotStock(objects) },
+  };
   const stock = {
-    ...{ faces, spots, drawings },
+    ...box,
+    drawings: drawingStock(box),
     pictures: pictureStock(objects),
     layers: layerStock(objects),
   };
   const drawn = page(...marks);
-  return pageContent(drawn, sheetOf(drawn, false), stock);
+  return pageContent(drawn, sheetOf(drawn, false), stock, { marks: [] });
 }
 
 /** The operators of a page, whose trim lies at 9, 9 and is 300 by 400. */

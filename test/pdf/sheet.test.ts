@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { cropMarks, sheetOf } from "../../src/pdf/sheet.ts";
+import { printersMarks } from "../../src/pdf/marks.ts";
+import { sheetOf } from "../../src/pdf/sheet.ts";
 import { page } from "../display/build.ts";
 
 const MM = 72 / 25.4;
 
 function marksOf(bleed: number): readonly (readonly number[])[] {
   const sheet = sheetOf({ ...page(), bleed }, true);
-  const lines = cropMarks(sheet).matchAll(/(\S+) (\S+) m (\S+) (\S+) l/g);
+  const lines = printersMarks(sheet, ["crop"], undefined).matchAll(/(\S+) (\S+) m (\S+) (\S+) l/g);
   return [...lines].map((line) => line.slice(1).map(Number));
 }
 
@@ -30,5 +31,7 @@ test.each([0, 3, 9, 14.173])("crop marks with a bleed of %s", (bleed) => {
 });
 
 test("marks are hairlines in black", () => {
-  expect(cropMarks(sheetOf(page(), true))).toMatch(/^q 0\.25 w 0 0 0 1 K\n[^]*S Q\n$/);
+  expect(printersMarks(sheetOf(page(), true), ["crop"], undefined)).toMatch(
+    /^q 0\.25 w 0 0 0 1 K\n[^]*S\nQ\n$/,
+  );
 });

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { Condition } from "./condition.ts";
+import { openConversion, type Conversion, type Intent } from "./lcms.ts";
+
+/** A press that pictures are separated for, and how. */
+export interface Press {
+  readonly condition: Condition;
+  readonly intent: Intent;
+  /** Black-point compensation: the darkest of a picture becomes the darkest of the press. */
+  readonly blackPoint: boolean;
+}
+
+/** Opens what brings a profile's numbers into a press's inks, each of them once; undefined for a profile that says nothing. */
+export interface Separator {
+  /** Stands for all that decides how a picture comes out. */
+  readonly key: string;
+  /** True for numbers that are the press's own already. */
+  isOwn(profile: Uint8Array): boolean;
+  open(from: Uint8Array | "srgb"): Promise<Conversion | undefined>;
+}
+
+/** A JPEG may come out with so much more ink than went into it. */
+const RIPPLE = 0.02;
+
+/** How pictures are separated for a press, no spot with more ink than it takes. */
+export function separatorFor({ condition, intent, blackPoint }: Press): Separator {
+  const { profile, maxInk } = condition;
+  const own = hashOf(profile);
+  const opened = new Map<string, Promise<Conversion | undefined>>();
+  const make = async (from: Uint8Array | "srgb"): Promise<Conversion | undefined> => {
+    const convert = await openConversion({ from, to: profile, intent, blackPoint });
+    return convert && ((samples) => limited(convert(samples), maxInk - RIPPLE));
+  };
+  return {
+    key: `${own} ${intent} ${String(blackPoint)} ${maxInk}`,
+    isOwn: (other) => hashOf(other) === own,
+    open: (from) => {
+      const name = from === "srgb" ? from : hashOf(from);
+      const known = opened.get(name);
+      if (known !== undefined) return known;
+      const conversion = make(from);
+      opened.set(name, conversion);
+      return conversion;
+    },
+  };
+}
+
+const hashOf = (profile: Uint8Array): string => createHash("sha256").update(profile).digest("hex");
+
+/**
+ * The same inks, in place, where they come to more than `most` (3 is 300 %) with less of the colors and the
+ * black as it is.
+ */
+export function limited(inks: Uint8Array, most: number): Uint8Array {
+  const all = Math.floor(most * 255);
+  for (let at = 0; at < inks.length; at += 4) {
+    const c = inks[at] ?? 0;
+    const m = inks[at + 1] ?? 0;
+    const y = inks[at + 2] ?? 0;
+    const k = inks[at + 3] ?? 0;
+    const colors = c + m + y;
+    if (colors + k <= all || colors === 0) continue;
+    const share = Math.max(0, all - k) / colors;
+    inks[at] = Math.floor(c * share);
+    inks[at + 1] = Math.floor(m * share);
+    inks[at + 2] = Math.floor(y * share);
+  }
+  return inks;
+}

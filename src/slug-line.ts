@@ -1,0 +1,32 @@
+import type { LetterRun } from "./display/drawing.ts";
+import type { FontBook } from "./fonts/face.ts";
+import type { Pt } from "./geometry/geometry.ts";
+import { BLACK } from "./color/ink.ts";
+import type { Condition } from "./color/condition.ts";
+import { cutTo, lettered } from "./proof/lettering.ts";
+import { isoText } from "./schema/date.ts";
+import type { Issue } from "./issue/issue.ts";
+import { slugOf } from "./output-path.ts";
+import type { Edition } from "./build-order.ts";
+
+const HAND = { size: 5.6, weight: 400, ink: BLACK } as const;
+
+/**
+ * What the slug says of each sheet: the file's name (the one that it has if no other was asked for, so that the
+ * bytes do not depend on where it is written), page, day and printing condition; cut to the width that there is.
+ */
+export function slugLines(
+  issue: Issue,
+  edition: Edition,
+  condition: Condition | undefined,
+  fonts: FontBook,
+): (folio: number, width: Pt) => readonly LetterRun[] {
+  const file = `${slugOf(issue.title.text)}-${edition}.pdf`;
+  const press = condition === undefined ? [] : [condition.identifier];
+  return (folio, width) => {
+    const text = [file, `page ${folio}`, isoText(issue.date), ...press].join("  ·  ");
+    return lettered([cutTo(width, { text, hand: HAND }, fonts)], fonts).letters.flatMap(
+      ({ runs }) => runs,
+    );
+  };
+}
