@@ -20,19 +20,20 @@ export interface Separator {
 }
 
 /** A JPEG may come out with so much more ink than went into it. */
-const RIPPLE = 0.02;
+const RIPPLE = 0.05;
 
 /** How pictures are separated for a press, no spot with more ink than it takes. */
 export function separatorFor({ condition, intent, blackPoint }: Press): Separator {
   const { profile, maxInk } = condition;
   const own = hashOf(profile);
+  const most = maxInk - RIPPLE;
   const opened = new Map<string, Promise<Conversion | undefined>>();
   const make = async (from: Uint8Array | "srgb"): Promise<Conversion | undefined> => {
     const convert = await openConversion({ from, to: profile, intent, blackPoint });
-    return convert && ((samples) => limited(convert(samples), maxInk - RIPPLE));
+    return convert && ((samples) => limited(convert(samples), most));
   };
   return {
-    key: `${own} ${intent} ${String(blackPoint)} ${maxInk}`,
+    key: `${own} ${intent} ${String(blackPoint)} ${most}`,
     isOwn: (other) => hashOf(other) === own,
     open: (from) => {
       const name = from === "srgb" ? from : hashOf(from);

@@ -11,7 +11,7 @@ import type {
   Stroke,
   Thing,
 } from "../display/drawing.ts";
-import type { Outline } from "../display/outline.ts";
+import type { Outline, Step } from "../display/outline.ts";
 import { mappedOutline, outlineBounds } from "../display/outline.ts";
 import { inverse } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
@@ -112,10 +112,11 @@ function opacityOperator(easel: Easel, opacity: number): string {
 }
 
 function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): string {
+  const inner = fill === undefined ? [] : insides(outline);
   const filled =
-    fill === undefined || isFlat(outline)
+    fill === undefined || inner.length === 0
       ? ""
-      : `q\n${paintOperators(easel, fill, "fill")}${traced(outline)}${fillMark(rule)}\nQ\n`;
+      : `q\n${paintOperators(easel, fill, "fill")}${traced(inner)}${fillMark(rule)}\nQ\n`;
   if (stroke === undefined) return filled;
   const pen = stroke.pen ?? [1, 0, 0, 1, 0, 0];
   const back = inverse(pen);
@@ -126,12 +127,21 @@ function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): strin
   return `${filled}q\n${over}${paintOperators(easel, stroke, "stroke")}${bent}${penOperators(stroke)}${traced(drawn)}S\nQ\n`;
 }
 
-/** Less than this, in points as drawn, is no breadth. */
+/** Less than this, in the drawing's own measure, is no breadth. */
 const FLAT = 1e-3;
 
-/** What has no breadth has no inside; filled, a press would make a hairline of it. */
-function isFlat(outline: Outline): boolean {
-  const { width = 0, height = 0 } = outlineBounds(outline) ?? {};
+/** The parts of an outline that have an inside; a press would make hairlines of the others. */
+function insides(outline: Outline): Outline {
+  const parts: Step[][] = [];
+  for (const step of outline) {
+    if (step.kind === "move") parts.push([]);
+    parts.at(-1)?.push(step);
+  }
+  return parts.filter((part) => !isFlat(part)).flat();
+}
+
+function isFlat(part: Outline): boolean {
+  const { width = 0, height = 0 } = outlineBounds(part) ?? {};
   return Math.min(width, height) < FLAT;
 }
 
