@@ -4,7 +4,7 @@ import { isFolder } from "./io/disk.ts";
 import { shippedFace } from "./io/font-files.ts";
 import { sheetPath } from "./output-path.ts";
 import { planPages } from "./pages/plan.ts";
-import { paintEdition, writeInFolder, type PressOrder } from "./press.ts";
+import { painted, writeInFolder, type PressOrder } from "./press.ts";
 
 /** What a plan is made of. */
 type PlanJob = Pick<PressOrder, "order" | "copy" | "made" | "watch">;
@@ -26,7 +26,7 @@ async function writeSheet(job: PlanJob): Promise<Outcome<NonNullable<IssuePlan["
   const face = shippedFace("@expo-google-fonts/source-sans-3", FOLIO_FACE);
   if (face.value === undefined) return failed(...face.diagnostics);
   watch.begin("painting");
-  const bytes = await paintEdition(job.made.publication, "print", job);
+  const bytes = await painted(job.made.publication, "print", job);
   watch.begin("drawing");
   const { drawContactSheet } = await import("./readback/contact-sheet.ts");
   const drawn = await drawContactSheet(bytes, face.value);

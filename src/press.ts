@@ -4,6 +4,7 @@ import { failed, hasErrors, ok, type Diagnostic, type Outcome } from "./diagnost
 import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
 import { slugLines } from "./slug-line.ts";
+import { openDraft, type Draft } from "./io/draft.ts";
 import { ensureFolder, writeAtomically } from "./io/write.ts";
 import { outputPath, rejectedPath } from "./output-path.ts";
 import type { Condition } from "./color/condition.ts";
@@ -41,44 +42,71 @@ export async function press(job: PressOrder): Promise<Outcome<readonly BuiltOutp
 
 async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<BuiltOutput>> {
   const { order, watch } = job;
-  const { issue } = job.copy;
   if (!order.write && !order.verify) return { diagnostics: [] };
   watch.begin("painting");
   const publication = await pagesOf(edition, job);
-  const bytes = await paintEdition(publication, edition, job);
-  const faults = order.verify ? await readBack(bytes, publication, watch) : [];
-  if (!order.write) return { diagnostics: faults };
-  // A signal that came while the pages were set is obeyed before anything is written, not after.
+  if (!order.write) {
+    const bytes = await painted(publication, edition, job);
+    return { diagnostics: await readBack(bytes, publication, watch) };
+  }
+  const wanted = outputPath(order, job.copy.issue, edition, isFolder);
+  const { value: draft, diagnostics } = draftIn(wanted);
+  if (draft === undefined) return failed(...diagnostics);
+  try {
+    await paintEdition(publication, edition, job, draft.add);
+  } catch (thrown) {
+    draft.abandon();
+    throw thrown;
+  }
+  const faults = order.verify ? await readBack(draft.readBack(), publication, watch) : [];
+  // A signal that came while the pages were painted is obeyed before the file has its name, not after.
   await new Promise((resolve) => setImmediate(resolve));
   watch.begin("writing");
-  const wanted = outputPath(order, issue, edition, isFolder);
   const path = hasErrors(faults) && !order.force ? rejectedPath(wanted) : wanted;
-  const written = writeInFolder(path, bytes);
-  if (written.length > 0) return failed(...faults, ...written);
-  const output = { edition, path, bytes: bytes.length, pages: publication.pages.length };
+  const { diagnostics: unwritten } = draft.settle(path);
+  if (unwritten.length > 0) return failed(...faults, ...unwritten);
+  const output = { edition, path, bytes: draft.size(), pages: publication.pages.length };
   return ok(output, faults);
+}
+
+function draftIn(path: string): Outcome<Draft> {
+  const folder = ensureFolder(dirname(path));
+  return folder.diagnostics.length > 0 ? failed(...folder.diagnostics) : openDraft(path);
 }
 
 /** What it takes to paint; without fonts the slug says nothing. */
 type PaintJob = Pick<PressOrder, "order" | "copy" | "condition"> &
   Partial<Pick<PressOrder, "fonts">>;
 
-/** The PDF of an edition, which shows these pages. */
-export async function paintEdition(
+/** The PDF of an edition, in one piece. */
+export async function painted(
+  publication: Publication,
+  edition: Edition,
+  job: PaintJob,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  await paintEdition(publication, edition, job, (bytes) => pieces.push(bytes));
+  return Buffer.concat(pieces);
+}
+
+/** Paints the PDF of an edition, which shows these pages; the sink takes its bytes as they come. */
+async function paintEdition(
   publication: Publication,
   edition: Edition,
   { order, copy: { issue }, condition, fonts }: PaintJob,
-): Promise<Uint8Array> {
+  sink: (bytes: Uint8Array) => void,
+): Promise<void> {
   const { paint } = await import("./pdf/paint.ts");
   const date = order.date ?? Date.UTC(issue.date.year, issue.date.month - 1, issue.date.day);
   const producer = `typeset ${packageVersion()}`;
   const isX4 = edition === "print" && condition !== undefined;
-  return paint(publication, {
+  const paintOrder = {
     ...{ date, producer, edition },
     marks: issue.print.marks,
     ...(isX4 && { condition }),
     ...(fonts && { slugLine: slugLines(issue, edition, condition, fonts) }),
-  });
+  };
+  await paint(publication, paintOrder, sink);
 }
 
 /** What an edition shows: the pages, and on a proof what is to be said of them. */

@@ -37,7 +37,7 @@ export function toEntry({ developed, passed }: Made): Uint8Array {
 /** The picture that an entry stands for; undefined where it is not one of ours. */
 export function fromEntry(
   entry: Uint8Array,
-  source: Uint8Array,
+  source: () => Uint8Array,
   negative: Negative,
 ): Developed | undefined {
   const lineEnd = entry.indexOf(0x0a);
@@ -45,7 +45,7 @@ export function fromEntry(
   if (facts === undefined) return undefined;
   const payload = entry.subarray(lineEnd + 1);
   if (payload.length > 0) return { ...facts, bytes: payload };
-  return mayPass(negative) ? passedOn(source, negative) : undefined;
+  return mayPass(negative) ? passedOn(source(), negative) : undefined;
 }
 
 /** JSON has no `undefined`. */

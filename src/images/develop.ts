@@ -13,7 +13,9 @@ import { separated } from "./separate.ts";
 import type { Encoder, Separated } from "./separate.ts";
 
 /** A picture made ready, whichever file it came from. */
-export type Developed = Omit<Picture, "kind" | "file">;
+export interface Developed extends Omit<Picture, "kind" | "file" | "load"> {
+  readonly bytes: Uint8Array;
+}
 
 /** A file that `inspect` found to be a picture. */
 export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;

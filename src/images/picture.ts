@@ -14,8 +14,8 @@ export interface Picture {
   readonly space: "gray" | "rgb" | "cmyk";
   /** How `bytes` are coded: a JPEG as it is, or raw samples, 8 bits each, interleaved, without alpha. */
   readonly coding: "jpeg" | "samples";
-  /** The prepared bytes; read when the PDF is painted. */
-  readonly bytes: Uint8Array;
+  /** Fetches the prepared bytes: when the PDF is painted, one picture after the other, for together they fill a memory. */
+  readonly load: () => Promise<Uint8Array>;
   /** Adobe's CMYK JPEGs hold inverted inks. */
   readonly inverted: boolean;
   /** What shows of a picture that was transparent in part; absent where it fills its frame. */

@@ -33,9 +33,9 @@ export async function preparePictures(
   separator?: Separator,
 ): Promise<Outcome<PreparedPictures>> {
   const taken = placed.map((one) => take(one, reader));
-  const developed = new Map<string, Developed | undefined>();
+  const developed = new Map<string, Ready | undefined>();
   await inParallel(platesOf(taken), async (plate) => {
-    developed.set(plate.content, await developOnce(plate, cache, separator));
+    developed.set(plate.content, await readyPicture(plate, cache, separator));
   });
   const pictures = new Map<string, Picture>();
   const sketches: Sketch[] = [];
@@ -67,7 +67,8 @@ interface Taken {
   readonly order: PictureOrder;
   readonly place: Place;
   readonly file: string;
-  readonly bytes: Uint8Array;
+  /** Reads the file again: the bytes of all pictures together fill a memory. */
+  readonly read: () => Uint8Array;
   readonly negative: Negative;
   /** Hash of the file: the same under any name. */
   readonly content: string;
@@ -111,15 +112,21 @@ function take({ order, place }: PlacedOrder, reader: Reader): Found {
     order,
     place,
     file,
-    bytes,
+    read: () => bytesAgain(order, reader),
     negative: found,
     content,
     diagnostics: told,
   };
 }
 
+function bytesAgain({ src: { text: path, span } }: PictureOrder, reader: Reader): Uint8Array {
+  const { value } = reader.readBytes({ path, from: span.file, span, noun: "picture" });
+  if (value === undefined) throw new Error(`the picture ${path} was taken away`);
+  return value.bytes;
+}
+
 /** A file to be made ready, once for all its orders. */
-interface Plate extends Pick<Taken, "bytes" | "negative" | "content"> {
+interface Plate extends Pick<Taken, "read" | "negative" | "content"> {
   /** What it is scaled down to; absent: it stays as it is. */
   readonly pixels: PixelSize | undefined;
 }
@@ -128,23 +135,45 @@ interface Plate extends Pick<Taken, "bytes" | "negative" | "content"> {
 function platesOf(taken: readonly Found[]): readonly Plate[] {
   const pictures = taken.filter((one) => one.kind === "picture");
   const first = new Map(pictures.toReversed().map((one) => [one.content, one]));
-  return [...first.values()].map(({ bytes, negative, content }) => {
+  return [...first.values()].map(({ read, negative, content }) => {
     const places = pictures.filter((one) => one.content === content).map(({ place }) => place);
-    return { bytes, negative, content, pixels: pixelsFor(upright(negative), places) };
+    return { read, negative, content, pixels: pixelsFor(upright(negative), places) };
   });
 }
 
+/** What a picture is, and how its bytes are had. */
+type Ready = Omit<Picture, "kind" | "file">;
+
+async function readyPicture(
+  plate: Plate,
+  cache: CacheShelf,
+  separator: Separator | undefined,
+): Promise<Ready | undefined> {
+  const developed = await developOnce(plate, cache, separator);
+  if (developed === undefined) return undefined;
+  const { id, width, height, space, coding, inverted, silhouette } = developed;
+  return {
+    ...{ id, width, height, space, coding, inverted },
+    ...(silhouette !== undefined && { silhouette }),
+    load: async () => {
+      const again = await developOnce(plate, cache, separator);
+      if (again?.id !== id) throw new Error("a picture was changed while it was printed");
+      return again.bytes;
+    },
+  };
+}
+
 async function developOnce(
-  { bytes, negative, content, pixels }: Plate,
+  { read, negative, content, pixels }: Plate,
   cache: CacheShelf,
   separator: Separator | undefined,
 ): Promise<Developed | undefined> {
   const darkroom = { pixels, separator };
   const key = cacheKey(content, darkroom);
   const entry = cache.get(key);
-  const known = entry && fromEntry(entry, bytes, negative);
+  const known = entry && fromEntry(entry, read, negative);
   if (known !== undefined) return known;
-  const made = await develop(bytes, negative, darkroom);
+  const made = await develop(read(), negative, darkroom);
   if (made !== undefined) cache.put(key, toEntry(made));
   return made?.developed;
 }

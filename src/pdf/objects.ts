@@ -61,8 +61,8 @@ export interface Objects {
   catalog(key: string, value: PdfValue): void;
   /** A fingerprint, 16 bytes, of all that was written so far; what the file's /ID is made from. */
   fingerprint(): Uint8Array;
-  /** Ends the file and hands over its bytes. Throws if a reserved object was never written. */
-  finish(): Uint8Array;
+  /** Ends the file. Throws if a reserved object was never written. */
+  finish(): void;
 }
 
 export interface StreamContent {
@@ -104,8 +104,14 @@ interface PdfkitReference extends Reference {
   end(): void;
 }
 
-/** Opens a new PDF 1.6 file. pdfkit is loaded here and nowhere else, and only when something is painted. */
-export async function openObjects(info: Info, language: string): Promise<Objects> {
+/** Takes the bytes of a file, piece by piece. */
+export type Sink = (bytes: Uint8Array) => void;
+
+/**
+ * Opens a new PDF 1.6 file, whose bytes go to the sink as they come. pdfkit is loaded here and nowhere else, and only
+ * when something is painted.
+ */
+export async function openObjects(info: Info, language: string, sink: Sink): Promise<Objects> {
   const { default: PDFDocument } = await import("pdfkit");
   const doc: unknown = new PDFDocument({
     pdfVersion: "1.6",
@@ -118,10 +124,10 @@ export async function openObjects(info: Info, language: string): Promise<Objects
   if (!isPdfkitDocument(doc)) throw new Error("pdfkit is not the version we know");
   // pdfkit's own XMP puts the title in unescaped; ours is written as a stream like any other.
   doc.endMetadata = () => undefined;
-  return objectsOf(doc);
+  return objectsOf(doc, sink);
 }
 
-function objectsOf(doc: PdfkitDocument): Objects {
+function objectsOf(doc: PdfkitDocument, sink: Sink): Objects {
   const hash = createHash("sha256");
   const { reserve, keep, checkKept } = promisesOf(doc);
   const kids: Reference[] = [];
@@ -145,6 +151,7 @@ function objectsOf(doc: PdfkitDocument): Objects {
       hash.update(`${reference.id} ${fingerprintOf(dictionary)}\n`).update(knownAs ?? bytes);
       reference.write(bytes);
       reference.end();
+      drain(doc, sink);
       return reference;
     },
     addPage(page) {
@@ -158,7 +165,8 @@ function objectsOf(doc: PdfkitDocument): Objects {
     finish() {
       checkKept();
       doc._id = hash.digest().subarray(0, 16);
-      return bytesOf(doc);
+      doc.end();
+      drain(doc, sink);
     },
   };
 }
@@ -184,12 +192,10 @@ function promisesOf(doc: PdfkitDocument) {
   return { reserve, keep, checkKept };
 }
 
-/** All objects are written, so the whole file lies in the stream's buffer once it has ended. */
-function bytesOf(doc: PdfkitDocument): Uint8Array {
-  doc.end();
+/** What was written so far lies in the stream's buffer. */
+function drain(doc: PdfkitDocument, sink: Sink): void {
   const bytes = doc.read();
-  if (!(bytes instanceof Uint8Array)) throw new Error("pdfkit wrote no bytes");
-  return bytes;
+  if (bytes instanceof Uint8Array) sink(bytes);
 }
 
 /** References are told by their numbers, text by itself. */

@@ -9,7 +9,7 @@ import { writeIntent } from "./intent.ts";
 import { infoOf, writeMetadata } from "./metadata.ts";
 import type { PaintedPage } from "./navigation.ts";
 import { writeNavigation } from "./navigation.ts";
-import type { Objects, PdfDictionary, Reference } from "./objects.ts";
+import type { Objects, PdfDictionary, Reference, Sink } from "./objects.ts";
 import { openObjects } from "./objects.ts";
 import type { PaintOrder } from "./order.ts";
 import { pictureStock } from "./pictures.ts";
@@ -19,13 +19,17 @@ import { spotStock } from "./spots.ts";
 export type { PaintOrder } from "./order.ts";
 
 /**
- * Paints a publication as a PDF 1.6 file. The same publication and order give the same bytes, wherever
+ * Paints a publication as a PDF 1.6 file, whose bytes the sink takes piece by piece. The same publication and order give the same bytes, wherever
  * and whenever. What cannot be painted (no pages, a mark without a place, a picture that is not what it
  * says) is a mistake of the rooms before, and throws.
  */
-export async function paint(publication: Publication, order: PaintOrder): Promise<Uint8Array> {
+export async function paint(
+  publication: Publication,
+  order: PaintOrder,
+  sink: Sink,
+): Promise<void> {
   if (publication.pages.length === 0) throw new Error("a publication without pages");
-  const objects = await openObjects(infoOf(publication, order), publication.language);
+  const objects = await openObjects(infoOf(publication, order), publication.language, sink);
   const overprints = order.condition !== undefined;
   const box = { objects, faces: faceStock(objects), spots: spotStock(objects), overprints };
   const stock: Stock = {
@@ -42,7 +46,7 @@ export async function paint(publication: Publication, order: PaintOrder): Promis
   if (order.condition !== undefined) await writeIntent(objects, order.condition);
   writeNavigation(objects, publication, pages);
   writeMetadata(objects, publication, order);
-  return objects.finish();
+  objects.finish();
 }
 
 /** All that lies over one another on a page is mixed in the inks of the press. */

@@ -30,26 +30,40 @@ export function pictureStock(objects: Objects): PictureStock {
     },
     async write() {
       const stored = [...pictures.values()];
-      const coded = await Promise.all(stored.map(({ picture }) => codedBytes(picture)));
-      stored.forEach(({ name, picture }, i) => {
-        const bytes = coded[i] ?? picture.bytes;
+      let coming = stored.slice(0, AHEAD).map(({ picture }) => begun(picture));
+      for (const [i, { name, picture }] of stored.entries()) {
+        const [first, ...others] = coming;
+        const following = stored[i + AHEAD];
+        coming = following === undefined ? others : [...others, begun(following.picture)];
+        const bytes = (await first) ?? new Uint8Array();
         const content = { dictionary: imageDictionary(picture), bytes, knownAs: picture.id };
         objects.stream(content, references.get(name));
-      });
+      }
     },
   };
 }
 
 const deflated = promisify(deflate);
 
-/** Samples are deflated, all pictures at once on zlib's own threads; a JPEG goes in as it is. */
+/** So many pictures are fetched and coded while the one before them is written. */
+const AHEAD = 3;
+
+/** What fails is told where it is waited for, not before. */
+function begun(picture: Picture): Promise<Uint8Array> {
+  const bytes = codedBytes(picture);
+  bytes.catch(() => undefined);
+  return bytes;
+}
+
+/** Samples are deflated, some pictures at once on zlib's own threads; a JPEG goes in as it is. */
 async function codedBytes(picture: Picture): Promise<Uint8Array> {
-  checkBytes(picture);
+  const bytes = await picture.load();
+  checkBytes(picture, bytes);
   switch (picture.coding) {
     case "jpeg":
-      return picture.bytes;
+      return bytes;
     case "samples":
-      return deflated(picture.bytes, { level: 6 });
+      return deflated(bytes, { level: 6 });
   }
 }
 
@@ -60,7 +74,7 @@ const SPACES = {
 } as const;
 
 /** A picture that is not what it says would be embedded without a word and break at the printer's. */
-function checkBytes({ file, coding, space, width, height, bytes }: Picture): void {
+function checkBytes({ file, coding, space, width, height }: Picture, bytes: Uint8Array): void {
   const expected = width * height * SPACES[space].inks;
   const sound =
     coding === "jpeg" ? bytes[0] === 0xff && bytes[1] === 0xd8 : bytes.length === expected;

@@ -22,7 +22,7 @@ const barge: PictureMark = {
     height: 2,
     space: "gray",
     coding: "samples",
-    bytes: new Uint8Array(4),
+    load: () => Promise.resolve(new Uint8Array(4)),
     inverted: false,
   },
   frame: rect(-9, -9, 318, 200),

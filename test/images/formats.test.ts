@@ -1,9 +1,8 @@
 import sharp from "sharp";
 import type { Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
-import type { Picture } from "../../src/images/picture.ts";
 import { gifOf, tiffOf, withChunk, withFrame, withoutSegment } from "./made-files.ts";
-import { bytesOf, prepare, samplesOf, shot } from "./shots.ts";
+import { bytesOf, prepare, samplesOf, shot, type Shown } from "./shots.ts";
 
 /** Every picture here has another color in each corner: what is turned, mirrored or mistaken shows. */
 const CORNERS = [
@@ -32,7 +31,7 @@ function flag(alpha = false): Sharp {
 type Color = readonly number[];
 
 /** The colors near the four corners, clockwise from the upper left, as the PDF will hold them. */
-async function cornersOf(picture: Picture): Promise<readonly Color[]> {
+async function cornersOf(picture: Shown): Promise<readonly Color[]> {
   const { width, height, bytes, coding } = picture;
   const samples = coding === "samples" ? bytes : await samplesOf(bytes);
   const channels = samples.length / (width * height);
@@ -56,7 +55,7 @@ async function cornersOf(picture: Picture): Promise<readonly Color[]> {
 const far = (one: readonly Color[], other: readonly Color[]): number =>
   Math.max(...one.flat().map((value, at) => Math.abs(value - (other.flat()[at] ?? -999))));
 
-async function ready(bytes: Uint8Array, name?: string): Promise<Picture> {
+async function ready(bytes: Uint8Array, name?: string): Promise<Shown> {
   const { picture, diagnostics } = await prepare(bytes, name);
   expect(diagnostics).toEqual([]);
   if (picture === undefined) throw new Error("no picture came of it");

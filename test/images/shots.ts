@@ -43,8 +43,13 @@ export function memoryCache(): CacheShelf & { readonly held: Map<string, Uint8Ar
   return { held, get: (key) => held.get(key), put: (key, bytes) => void held.set(key, bytes) };
 }
 
+/** A picture and its bytes. */
+export interface Shown extends Picture {
+  readonly bytes: Uint8Array;
+}
+
 export interface Prepared {
-  readonly picture: Picture | undefined;
+  readonly picture: Shown | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -62,8 +67,14 @@ export async function prepare(
     cache,
   );
   const { value, diagnostics } = outcome;
-  return { picture: value?.pictures.get(pictureKey(one)), diagnostics };
+  const found = value?.pictures.get(pictureKey(one));
+  return { picture: found && (await shown(found)), diagnostics };
 }
+
+export const shown = async (picture: Picture): Promise<Shown> => ({
+  ...picture,
+  bytes: await picture.load(),
+});
 
 /** Every sample of a picture as a reader of JPEGs sees it; inks as they are. */
 export async function samplesOf(bytes: Uint8Array): Promise<Uint8Array> {

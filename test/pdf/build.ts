@@ -97,7 +97,7 @@ export function grayPicture(id: string, width: number, height: number): Picture 
     height,
     space: "gray",
     coding: "samples",
-    bytes,
+    load: () => Promise.resolve(bytes),
     inverted: false,
   };
 }

@@ -23,7 +23,7 @@ const INFO = {
 };
 
 async function contentOf(...marks: readonly Mark[]) {
-  const objects = await openObjects(INFO, "en");
+  const objects = await openObjects(INFO, "en", () => undefined);
   const box = {
     ...{ objects, overprints: false },
     ...{ faces: faceStock(objects), spots: spotStock(objects) },

@@ -2,7 +2,7 @@ import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Mark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { readText } from "../../src/readback/text.ts";
 import { verify } from "../../src/readback/verify.ts";
 import { proveConservation } from "../../src/proof/conservation.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { faceCodes } from "../../src/pdf/codes.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { unicodeMap } from "../../src/pdf/unicode-map.ts";
 import { SQUARE } from "../display/build.ts";
 import { face, line, ORDER, page, publication, run } from "./build.ts";

@@ -7,7 +7,7 @@ import type { Drawing, Thing } from "../../src/display/drawing.ts";
 import type { Overlay, Publication } from "../../src/display/mark.ts";
 import { rectOutline } from "../../src/display/outline.ts";
 import { rect } from "../../src/geometry/geometry.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { readFacts } from "../../src/readback/facts.ts";
 import { readText } from "../../src/readback/text.ts";
 import { grayPicture, line, ORDER, page, picture, publication, run } from "./build.ts";

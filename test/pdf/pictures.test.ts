@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import type { Picture } from "../../src/images/picture.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { grayPicture, ORDER, page, picture, publication } from "./build.ts";
 import { ask, testWith } from "./outside.ts";
 
@@ -29,7 +29,7 @@ async function jpeg(space: Picture["space"], inverted = false): Promise<Picture>
     ...size,
     space,
     coding: "jpeg",
-    bytes,
+    load: () => Promise.resolve(bytes),
     inverted,
   };
 }
@@ -50,7 +50,7 @@ describe("pictures", () => {
     const [dictionary] = await dictionaries(whole);
     expect(dictionary).toContain(`/ColorSpace /${name} /BitsPerComponent 8 /Filter /DCTDecode`);
     const bytes = Buffer.from(await painted(whole));
-    expect(bytes.includes(Buffer.from(whole.bytes))).toBe(true);
+    expect(bytes.includes(Buffer.from(await whole.load()))).toBe(true);
   });
 
   test("inverted inks are turned by the decode array", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { ORDER } from "./build.ts";
 import { SAMPLE } from "./sample.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { PictureMark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
 import type { Rect } from "../../src/geometry/geometry.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { cutWords } from "../../src/proof/cut-words.ts";
 import { verify } from "../../src/readback/verify.ts";
 import { line, ORDER, page, publication } from "../pdf/build.ts";

@@ -10,7 +10,7 @@ import { boundsOf, outlineBounds } from "../../src/display/outline.ts";
 import { rect, shifted, type Point, type Rect } from "../../src/geometry/geometry.ts";
 import { IDENTITY } from "../../src/geometry/matrix.ts";
 import type { MadeUpIssue } from "../../src/pages/make-up.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { leadersOf } from "../../src/proof/leaders.ts";
 import { LEADER, tintFor } from "../../src/proof/palette.ts";
 import { proofEdition } from "../../src/proof/proof-edition.ts";

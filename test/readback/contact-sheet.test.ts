@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cmyk, type Ink } from "../../src/color/ink.ts";
 import { rect } from "../../src/geometry/geometry.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { drawContactSheet } from "../../src/readback/contact-sheet.ts";
 import { layOutSheet, type SheetLayout } from "../../src/readback/sheet-layout.ts";
 import { ORDER, page, publication } from "../pdf/build.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Publication } from "../../src/display/mark.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { letters, verify } from "../../src/readback/verify.ts";
 import { line, ORDER, page, publication, run } from "../pdf/build.ts";
 import { SAMPLE } from "../pdf/sample.ts";

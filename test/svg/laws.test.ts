@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { hasErrors } from "../../src/diagnostics/diagnostic.ts";
 import type { Drawing } from "../../src/display/drawing.ts";
 import { rect } from "../../src/geometry/geometry.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { ORDER, page, publication } from "../pdf/build.ts";
 import { read, svg } from "./build.ts";
 

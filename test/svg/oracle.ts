@@ -3,7 +3,7 @@ import { cmyk } from "../../src/color/ink.ts";
 import type { Cmyk } from "../../src/color/ink.ts";
 import type { Mark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
-import { paint } from "../../src/pdf/paint.ts";
+import { paint } from "../support/painted.ts";
 import { ORDER, publication } from "../pdf/build.ts";
 import { ask } from "../pdf/outside.ts";
 import { drawing } from "./build.ts";

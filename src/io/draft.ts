@@ -1,0 +1,204 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  copyFileSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import process, { pid } from "node:process";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { failed, ok } from "../diagnostics/diagnostic.ts";
+import { faultCode } from "./system-fault.ts";
+import { folderInPlace, unwritable } from "./unwritable.ts";
+
+/**
+ * A file that is being written, piece by piece, beside the one whose place it is to take: under that one's name
+ * there is always a whole file, the old or the new.
+ */
+export interface Draft {
+  /** Adds bytes. What goes wrong is told when the draft is settled. */
+  readonly add: (bytes: Uint8Array) => void;
+  /** How many there are so far. */
+  readonly size: () => number;
+  /** All that was added. */
+  readonly readBack: () => Uint8Array;
+  /**
+   * Syncs the draft and renames it; another name than it was opened for lies in the same folder. Errors (all
+   * `unwritable`, exit 5): `output/disk-full`, `output/unwritable`.
+   */
+  readonly settle: (path?: string) => Outcome<void>;
+  /** Takes the draft away. */
+  readonly abandon: () => void;
+}
+
+/**
+ * Opens a draft for a path. For what is no plain file (a pipe, `/dev/full`) the bytes are kept, and written into it
+ * when the draft is settled. Errors as for `settle`.
+ */
+export function openDraft(path: string): Outcome<Draft> {
+  try {
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there?.isDirectory() === true) return failed(folderInPlace(path));
+    if (there !== undefined && !there.isFile()) return ok(heldDraft(path));
+    return ok(
+      there === undefined
+        ? draftBeside(path, path, undefined)
+        : draftBeside(path, writable(realpathSync(path)), there.mode),
+    );
+  } catch (thrown) {
+    return failed(unwritable(path, thrown));
+  }
+}
+
+/** A rename would take a write-protected file away all the same: whoever protected it meant it. */
+function writable(path: string): string {
+  accessSync(path, constants.W_OK);
+  return path;
+}
+
+/** `asked` is the path as it was given, `place` where that leads. */
+function draftBeside(asked: string, place: string, mode: number | undefined): Draft {
+  const folder = dirname(place);
+  const beside = join(folder, `${stem(place)}${pid}.tmp`);
+  // One of the same name can only be left from a killed run that had our number.
+  rmSync(beside, { force: true });
+  const descriptor = openSync(beside, "wx");
+  const remove = (): void => {
+    rmSync(beside, { force: true });
+  };
+  // A signal ends the process at once, and takes the draft with it.
+  process.on("exit", remove);
+  let size = 0;
+  let thrown: unknown;
+  const close = (): void => {
+    closeSync(descriptor);
+    process.off("exit", remove);
+  };
+  return {
+    add: (bytes) => {
+      size += bytes.length;
+      try {
+        if (thrown === undefined) writeAll(descriptor, bytes);
+      } catch (fault) {
+        thrown = fault;
+      }
+    },
+    size: () => size,
+    readBack: () => readFileSync(beside),
+    settle: (path = asked) => {
+      try {
+        if (thrown !== undefined) throw new Error("not written", { cause: thrown });
+        if (mode !== undefined) fchmodSync(descriptor, mode & 0o777);
+        fsyncSync(descriptor);
+        const writtenAt = fstatSync(descriptor).mtimeMs;
+        moveTo(path === asked ? place : path, beside);
+        syncFolder(folder);
+        removeLeftovers(folder, stem(place), writtenAt);
+        return ok(undefined);
+      } catch (fault) {
+        remove();
+        return failed(unwritable(path, thrown ?? fault));
+      } finally {
+        close();
+      }
+    },
+    abandon: () => {
+      close();
+      remove();
+    },
+  };
+}
+
+/** A link may have led to another disk. */
+function moveTo(path: string, beside: string): void {
+  try {
+    renameSync(beside, path);
+  } catch (thrown) {
+    if (faultCode(thrown) !== "EXDEV") throw thrown;
+    copyFileSync(beside, path);
+    rmSync(beside, { force: true });
+  }
+}
+
+function heldDraft(asked: string): Draft {
+  const pieces: Uint8Array[] = [];
+  const all = (): Uint8Array => Buffer.concat(pieces);
+  return {
+    add: (bytes) => void pieces.push(Uint8Array.from(bytes)),
+    size: () => pieces.reduce((sum, { length }) => sum + length, 0),
+    readBack: all,
+    settle: (path = asked) => {
+      try {
+        writeInto(path, all());
+        return ok(undefined);
+      } catch (thrown) {
+        return failed(unwritable(path, thrown));
+      }
+    },
+    abandon: () => {
+      pieces.length = 0;
+    },
+  };
+}
+
+/** The head of the names beside a file, short enough for any disk: `.cover.pdf.` */
+const stem = (path: string): string => `.${Array.from(basename(path)).slice(0, 50).join("")}.`;
+
+/** One call may write less than it was given. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
+}
+
+/** The rename itself must reach the disk; where folders cannot be synced (Windows), the system sees to it. */
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, "r");
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return;
+  }
+}
+
+/** A file that was being written when its run was killed is taken away once it is so old, in milliseconds. */
+const LEFTOVER_AGE = 10 * 60 * 1000;
+
+/** They stand in nobody's way: where one cannot be removed, it stays. */
+function removeLeftovers(folder: string, head: string, now: number): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!name.startsWith(head) || !/^\d+\.tmp$/.test(name.slice(head.length))) continue;
+      const leftover = join(folder, name);
+      if (now - lstatSync(leftover).mtimeMs > LEFTOVER_AGE) rmSync(leftover, { force: true });
+    }
+  } catch {
+    return;
+  }
+}
+
+function writeInto(path: string, bytes: Uint8Array): void {
+  // A pipe that nobody reads would keep us waiting; opened this way it says so.
+  const probe = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  const descriptor = openSync(path, constants.O_WRONLY);
+  try {
+    writeAll(descriptor, bytes);
+  } finally {
+    closeSync(descriptor);
+    closeSync(probe);
+  }
+}
