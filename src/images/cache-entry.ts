@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { mayPass, passedOn, PREPARATION } from "./develop.ts";
+import { mayPass, PREPARATION } from "./develop.ts";
 import type { Darkroom, Developed, Made, Negative } from "./develop.ts";
+import { withoutBallast } from "./jpeg.ts";
 import type { Extent, Silhouette } from "../geometry/silhouette.ts";
 
 /** The cache's name for a picture: what it holds, how it is made ready, how large, and for which press. */
@@ -34,7 +35,7 @@ export function toEntry({ developed, passed }: Made): Uint8Array {
   return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), payload]);
 }
 
-/** The picture that an entry stands for; undefined where it is not one of ours. */
+/** The picture that an entry stands for, its file read where its bytes are wanted; undefined where it is not one of ours. */
 export function fromEntry(
   entry: Uint8Array,
   source: () => Uint8Array,
@@ -45,7 +46,13 @@ export function fromEntry(
   if (facts === undefined) return undefined;
   const payload = entry.subarray(lineEnd + 1);
   if (payload.length > 0) return { ...facts, bytes: payload };
-  return mayPass(negative) ? passedOn(source(), negative) : undefined;
+  if (!mayPass(negative)) return undefined;
+  return {
+    ...facts,
+    get bytes() {
+      return withoutBallast(source(), negative.jpeg);
+    },
+  };
 }
 
 /** JSON has no `undefined`. */

@@ -84,7 +84,7 @@ export async function develop(
 }
 
 /** A JPEG as it is, without what a PDF does not need. */
-export const passedOn = (bytes: Uint8Array, { jpeg }: Photo): Developed =>
+const passedOn = (bytes: Uint8Array, { jpeg }: Photo): Developed =>
   finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
 
 /** Gray stays gray; inks that are the press's own, or say nothing of their press, stay as they are. */

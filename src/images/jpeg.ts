@@ -92,8 +92,9 @@ export function withoutBallast(bytes: Uint8Array, { ballast }: JpegFacts): Uint8
     kept.push(bytes.subarray(at, start));
     at = end;
   }
-  kept.push(bytes.subarray(at));
-  return Uint8Array.from(Buffer.concat(kept));
+  if (at < bytes.length) kept.push(bytes.subarray(at));
+  const [only, second] = kept;
+  return only !== undefined && second === undefined ? only : Buffer.concat(kept);
 }
 
 const application = (number: number): number => 0xe0 + number;

@@ -92,6 +92,7 @@ const escaped = (byte: number): string => `#${byte.toString(16).toUpperCase().pa
 interface PdfkitDocument {
   ref(data: object): PdfkitReference;
   end(): void;
+  push: (bytes: Uint8Array | null) => boolean;
   read(): unknown;
   endMetadata: () => void;
   _id: Uint8Array;
@@ -124,10 +125,45 @@ export async function openObjects(info: Info, language: string, sink: Sink): Pro
   if (!isPdfkitDocument(doc)) throw new Error("pdfkit is not the version we know");
   // pdfkit's own XMP puts the title in unescaped; ours is written as a stream like any other.
   doc.endMetadata = () => undefined;
-  return objectsOf(doc, sink);
+  // Its stream would hold the file until somebody reads it.
+  const { add, flush } = gathered(sink);
+  const head = doc.read();
+  if (head instanceof Uint8Array) add(head);
+  doc.push = (bytes) => {
+    if (bytes === null) flush();
+    else add(bytes);
+    return true;
+  };
+  return objectsOf(doc);
 }
 
-function objectsOf(doc: PdfkitDocument, sink: Sink): Objects {
+/** Hands on a sink's bytes in larger pieces. */
+function gathered(sink: Sink): { readonly add: Sink; readonly flush: () => void } {
+  let pieces: Uint8Array[] = [];
+  let size = 0;
+  const flush = (): void => {
+    if (pieces.length > 0) sink(Buffer.concat(pieces));
+    pieces = [];
+    size = 0;
+  };
+  return {
+    flush,
+    add: (bytes) => {
+      if (bytes.length >= LARGE) {
+        flush();
+        sink(bytes);
+        return;
+      }
+      pieces.push(bytes);
+      size += bytes.length;
+      if (size >= LARGE) flush();
+    },
+  };
+}
+
+const LARGE = 1 << 16;
+
+function objectsOf(doc: PdfkitDocument): Objects {
   const hash = createHash("sha256");
   const { reserve, keep, checkKept } = promisesOf(doc);
   const kids: Reference[] = [];
@@ -151,7 +187,6 @@ function objectsOf(doc: PdfkitDocument, sink: Sink): Objects {
       hash.update(`${reference.id} ${fingerprintOf(dictionary)}\n`).update(knownAs ?? bytes);
       reference.write(bytes);
       reference.end();
-      drain(doc, sink);
       return reference;
     },
     addPage(page) {
@@ -166,7 +201,6 @@ function objectsOf(doc: PdfkitDocument, sink: Sink): Objects {
       checkKept();
       doc._id = hash.digest().subarray(0, 16);
       doc.end();
-      drain(doc, sink);
     },
   };
 }
@@ -192,12 +226,6 @@ function promisesOf(doc: PdfkitDocument) {
   return { reserve, keep, checkKept };
 }
 
-/** What was written so far lies in the stream's buffer. */
-function drain(doc: PdfkitDocument, sink: Sink): void {
-  const bytes = doc.read();
-  if (bytes instanceof Uint8Array) sink(bytes);
-}
-
 /** References are told by their numbers, text by itself. */
 const fingerprintOf = (value: PdfDictionary | readonly PdfValue[]): string =>
   JSON.stringify(value, (_, part: unknown) => (isReference(part) ? part.id : part));
@@ -206,7 +234,7 @@ const isReference = (value: unknown): value is PdfkitReference =>
   typeof value === "object" && value !== null && "id" in value && "data" in value && "end" in value;
 
 function isPdfkitDocument(doc: unknown): doc is PdfkitDocument {
-  const needed = ["ref", "end", "read", "endMetadata", "_id", "_root"];
+  const needed = ["ref", "end", "push", "read", "endMetadata", "_id", "_root"];
   return typeof doc === "object" && doc !== null && needed.every((name) => name in doc);
 }
 
