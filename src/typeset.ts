@@ -110,7 +110,7 @@ async function layCase(
   const { language } = copy.issue;
   const grid = gridOf(design, fonts);
   const placed = placedPictures(copy, design, grid);
-  const separator = condition && separatorFor({ condition, intent: "relative", blackPoint: true });
+  const separator = condition && separatorFor({ condition, ...design.separation });
   const [pictures, hyphenator] = await Promise.all([
     preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures"), separator),
     loadHyphenator(language, design.hyphenation),

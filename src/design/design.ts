@@ -1,3 +1,4 @@
+import type { Press } from "../color/press.ts";
 import type { Ink } from "../color/ink.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { FaceQuery, Features } from "../fonts/face.ts";
@@ -18,6 +19,8 @@ export interface Design {
   readonly quotes?: HouseQuotes;
   /** Words with hyphens where the house divides them; without any it never does. */
   readonly hyphenation: readonly string[];
+  /** How pictures come into the press's inks. */
+  readonly separation: Omit<Press, "condition">;
   readonly opening: OpeningLook;
   readonly boxes: Readonly<Record<BoxName, BoxLook>>;
   readonly pullquote: PullQuoteLook;

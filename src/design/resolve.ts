@@ -14,7 +14,7 @@ export function resolveDesign(
   { name, file }: { readonly name: string; readonly file: string },
   checked: Checked<CompleteTheme>,
 ): { readonly design: Design; readonly faults: readonly Diagnostic[] } {
-  const { body, masters, quotes, opening, hyphenation = [] } = checked.value;
+  const { body, masters, quotes, opening, hyphenation = [], separation = {} } = checked.value;
   // The body's own size in ems would be measured by itself; there an em is the usual 10 points.
   const em = toPoints(body.size, 10);
   const resolving = { checked, em, grid: toPoints(body.leading, em), faults: [], file };
@@ -30,6 +30,10 @@ export function resolveDesign(
     colors: new Map(Object.entries(checked.value.colors)),
     ...(quotes && { quotes: houseQuotes(quotes) }),
     hyphenation,
+    separation: {
+      intent: separation.intent ?? "relative",
+      blackPoint: separation["black-point"] ?? true,
+    },
     opening: { dropCap: opening["drop-cap"], strong: opening.strong },
     styles: resolveStyles(resolving),
     ...blocks(resolving),

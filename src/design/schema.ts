@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { INTENTS } from "../color/lcms.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { predicate } from "../schema/predicate.ts";
 import { length } from "../schema/length.ts";
@@ -69,6 +70,19 @@ const hyphenation = z
   .describe(
     "Words that the house divides otherwise than its language does, with hyphens where it may: `data-base`; without any, never: `Xpeng`.",
   );
+
+const separation = z.strictObject({
+  intent: z
+    .enum(INTENTS)
+    .describe(
+      "How colors that the press cannot print are brought to those that it can: `relative` changes nothing else, `perceptual` moves all of them a little.",
+    ),
+  "black-point": z
+    .boolean()
+    .describe(
+      "The darkest of a picture becomes the darkest of the press, and the rest goes with it.",
+    ),
+});
 
 const head = z.strictObject({
   align: z.enum(["left", "center"]).describe("Of all lines of the head."),
@@ -151,6 +165,7 @@ const complete = {
   colors,
   quotes: quotes.partial().optional(),
   hyphenation: hyphenation.optional(),
+  separation: separation.partial().optional(),
   ...completeBlocks,
   head,
   contents,
@@ -182,6 +197,11 @@ const sayings = {
   colors,
   quotes: quotes.partial().describe("Where the house quotes otherwise than its language does."),
   hyphenation,
+  separation: separation
+    .partial()
+    .describe(
+      "How pictures come into the press's inks. Left out: `relative`, with the black point.",
+    ),
   ...partialBlocks,
   head: head.partial().describe("The heads of articles, on their title pages."),
   contents: contents.partial().describe("The table of contents."),
