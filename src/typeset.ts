@@ -19,6 +19,8 @@ import { roomFaults } from "./pages/room.ts";
 import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { planIssue } from "./plan-issue.ts";
+import { SHEETFED_COATED } from "./preflight/limits.ts";
+import { preflight } from "./preflight/preflight.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
 import { cutWords } from "./proof/cut-words.ts";
@@ -59,11 +61,14 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
   faults.push(...cutWords(made?.publication.pages ?? []));
+  if (made && condition) faults.push(...preflightFor(condition, made));
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
   const job =
-    ready && copy && clothes ? { order, copy, made, condition, fonts: clothes.fonts } : undefined;
+    ready && copy && clothes
+      ? { order, copy, made, condition, fonts: clothes.fonts, rejected: hasErrors(faults) }
+      : undefined;
   const outputs = job && gather(await press({ ...job, sources: reader.sources, watch }), faults);
   const isSound = made !== undefined && (order.force || !hasErrors(faults));
   const plan =
@@ -83,9 +88,15 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   };
 }
 
-/** Errors hold the last good PDF, under `strict` warnings too; unless it is forced. */
+/**
+ * Errors hold the last good PDF, under `strict` warnings too; unless it is forced. Where nothing but finished pages
+ * are at fault, they are printed to be looked at, beside the last good ones.
+ */
 function mayPrint({ force, strict }: BuildOrder, faults: readonly Diagnostic[]): boolean {
-  return force || !(hasErrors(faults) || (strict && faults.length > 0));
+  if (force) return true;
+  const errors = faults.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) return errors.every(({ kind }) => kind === "rejected");
+  return !(strict && faults.length > 0);
 }
 
 /** The value, its faults put with the others. */
@@ -137,6 +148,10 @@ function giveRoom({ issue }: IssueCopy, { design, grid }: TypeCase): Outcome<tru
   const faults = roomFaults(design, issue, grid);
   return faults.length > 0 ? { diagnostics: faults } : { value: true, diagnostics: [] };
 }
+
+/** What a printer would send back. */
+const preflightFor = ({ maxInk }: Condition, { publication }: MadeUpIssue): readonly Diagnostic[] =>
+  preflight(publication, { ...SHEETFED_COATED, maxInk });
 
 /** Every word of every story stands on the pages once, in its order. */
 function prove({ issue, entries }: IssueCopy, { publication }: MadeUpIssue): readonly Diagnostic[] {

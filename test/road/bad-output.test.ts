@@ -76,7 +76,8 @@ describe("a run that is killed", () => {
     );
     const entries = names.map((name) => `picture: { image: ${name}, alt: x }`);
     return issueFolder({
-      "issue.yaml": manifest(entries),
+      // As they are: a killed build is to be killed while it writes.
+      "issue.yaml": manifest(entries, "print: { standard: none }\n"),
       ...Object.fromEntries(pictures),
       "a.pdf": OLD,
     });

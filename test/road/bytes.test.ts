@@ -21,9 +21,9 @@ async function variedIssue(): Promise<string> {
   return issueFolder({
     "issue.yaml": manifest(["cover: { image: d.jpg, alt: x }", "contents", "articles/a.md"], more),
     "articles/a.md": article(text).replace(/---(?=\n\n)/u, head),
-    "articles/b.png": await bytesOf(flat(60, 40, "#cc2200").png()),
-    "articles/c.webp": await bytesOf(shot(600, 300).webp({ quality: 80 })),
-    "d.jpg": await bytesOf(shot(400, 500).jpeg()),
+    "articles/b.png": await bytesOf(flat(900, 600, "#cc2200").png()),
+    "articles/c.webp": await bytesOf(shot(2000, 1000).webp({ quality: 80 })),
+    "d.jpg": await bytesOf(shot(2040, 2620).jpeg()),
   });
 }
 

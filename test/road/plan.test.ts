@@ -30,7 +30,7 @@ const issue = async (): Promise<Files> => ({
   ),
   "articles/a.md": article(`${prose(20)}\n\n${FIGURE}\n\n${prose(6)}`, "Who moved the cranes?"),
   "articles/b.md": article(prose(2), "The bill"),
-  "boat.png": await shot(300, 200).png().toBuffer(),
+  "boat.png": await shot(3000, 2000).png().toBuffer(),
 });
 
 /** The run's time is another each time. */
