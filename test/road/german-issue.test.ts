@@ -42,8 +42,8 @@ describe.skipIf(!here)("the German issue as page makers are measured", () => {
     ["loose_lines_pct", 2.5],
     ["very_loose_lines_2x", 5],
     ["space_ratio_sd", 0.19],
-    // At the same looseness German has one more divided word in two hundred lines than the seed issue's bar of 15 %.
-    ["hyphen_ends_pct", 15.6],
+    // At the same looseness German has two more divided words in two hundred lines than the seed issue's bar of 15 %.
+    ["hyphen_ends_pct", 16],
     ["hyphen_ladders_3plus", 0],
     ["hyphen_at_page_break", 0],
     ["runts", 0],
