@@ -6,6 +6,8 @@ const counts = process.env["TEST_COUNTS"];
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // One file of tests takes as long as all the others together: they run beside it.
+    maxWorkers: "100%",
     // Whole issues are set in some of them, on machines that do other things beside.
     testTimeout: 60_000,
     hookTimeout: 60_000,
