@@ -4,8 +4,9 @@ import { failed, hasErrors, ok, type Diagnostic, type Outcome } from "./diagnost
 import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
 import { slugLines } from "./slug-line.ts";
-import { openDraft, type Draft } from "./io/draft.ts";
-import { ensureFolder, writeAtomically } from "./io/write.ts";
+
+import { openDraft, writeAtomically, type Draft } from "./io/draft.ts";
+import { ensureFolder } from "./io/folder.ts";
 import { outputPath, rejectedPath } from "./output-path.ts";
 import type { Condition } from "./color/condition.ts";
 import type { Sources } from "./diagnostics/sources.ts";

@@ -61,7 +61,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
   faults.push(...cutWords(made?.publication.pages ?? []));
-  if (made && condition) faults.push(...preflightFor(condition, made));
+  if (made && condition && isForPress(order)) faults.push(...preflightFor(condition, made));
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
@@ -148,6 +148,10 @@ function giveRoom({ issue }: IssueCopy, { design, grid }: TypeCase): Outcome<tru
   const faults = roomFaults(design, issue, grid);
   return faults.length > 0 ? { diagnostics: faults } : { value: true, diagnostics: [] };
 }
+
+/** A plan and a proof are for people who are not done yet. */
+const isForPress = ({ editions, plan }: BuildOrder): boolean =>
+  editions.includes("print") && plan === undefined;
 
 /** What a printer would send back. */
 const preflightFor = ({ maxInk }: Condition, { publication }: MadeUpIssue): readonly Diagnostic[] =>

@@ -7,7 +7,7 @@ export type Intent = (typeof INTENTS)[number];
 
 /** From one profile's numbers to another's. */
 export interface ConversionOrder {
-  /** Of gray, RGB or CMYK; or sRGB, which needs no file. */
+  /** Of RGB or CMYK; or sRGB, which needs no file. */
   readonly from: Uint8Array | "srgb";
   /** Of a press: CMYK. */
   readonly to: Uint8Array;
@@ -23,7 +23,7 @@ export type Conversion = (samples: Uint8Array) => Uint8Array;
  * Between the points of its table a conversion is interpolated: with so many a side it is within 1 % of the
  * profiles' own arithmetic, and ten times as fast. Four inks have a table of four dimensions, and fewer points.
  */
-const GRIDS = { gray: 255, rgb: 65, cmyk: 23 } as const;
+const GRIDS = { rgb: 65, cmyk: 23 } as const;
 
 /** Pixels converted at a time, so that the largest picture needs no more memory than a small one. */
 const BAND = 1 << 18;
@@ -36,11 +36,10 @@ export async function openConversion(order: ConversionOrder): Promise<Conversion
   const to = open(lcms, order.to);
   const space = order.from === "srgb" ? "rgb" : readProfileHead(order.from)?.space;
   const formats = {
-    gray: constants.TYPE_GRAY_8,
     rgb: constants.TYPE_RGB_8,
     cmyk: constants.TYPE_CMYK_8,
   };
-  if (from === 0 || to === 0 || space === undefined || space === "other") return undefined;
+  if (from === 0 || to === 0 || (space !== "rgb" && space !== "cmyk")) return undefined;
   const flags =
     (GRIDS[space] << 16) | (order.blackPoint ? constants.cmsFLAGS_BLACKPOINTCOMPENSATION : 0);
   const intent = INTENTS.indexOf(order.intent);
@@ -55,7 +54,7 @@ export async function openConversion(order: ConversionOrder): Promise<Conversion
   lcms.cmsCloseProfile(from);
   lcms.cmsCloseProfile(to);
   if (transform === 0) return undefined;
-  const channels = { gray: 1, rgb: 3, cmyk: 4 }[space];
+  const channels = { rgb: 3, cmyk: 4 }[space];
   return (samples) => inBands(lcms, transform, samples, channels);
 }
 

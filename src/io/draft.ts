@@ -44,6 +44,18 @@ export interface Draft {
 }
 
 /**
+ * Writes a file so that under its name there is always a whole one, the old or the new: beside it, synced,
+ * renamed. What is no plain file (a pipe, `/dev/full`) is written into as it stands. Errors (all
+ * `unwritable`, exit 5): `output/disk-full`, `output/unwritable`.
+ */
+export function writeAtomically(path: string, bytes: Uint8Array): Outcome<void> {
+  const { value: draft, diagnostics } = openDraft(path);
+  if (draft === undefined) return failed(...diagnostics);
+  draft.add(bytes);
+  return draft.settle();
+}
+
+/**
  * Opens a draft for a path. For what is no plain file (a pipe, `/dev/full`) the bytes are kept, and written into it
  * when the draft is settled. Errors as for `settle`.
  */
@@ -140,6 +152,8 @@ function heldDraft(asked: string): Draft {
     size: () => pieces.reduce((sum, { length }) => sum + length, 0),
     readBack: all,
     settle: (path = asked) => {
+      // Under another name the bytes become a file like any other, and the pipe is left alone.
+      if (path !== asked) return writeAtomically(path, all());
       try {
         writeInto(path, all());
         return ok(undefined);

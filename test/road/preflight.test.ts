@@ -33,6 +33,12 @@ describe("an issue with a coarse picture", () => {
     expect(existsSync(join(plain, "a.rejected.pdf"))).toBe(false);
   });
 
+  test("has its plan and its proof, which are for people who are not done yet", async () => {
+    const folder = issueFolder(files);
+    expect(await typeset(folder, "plan")).toMatchObject({ code: 0, stderr: "" });
+    expect(await typeset(folder, "-e", "proof")).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("fails its check", async () => {
     const folder = issueFolder(files);
     expect((await typeset(folder, "check")).code).toBe(4);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -15,7 +15,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ensureFolder, writeAtomically } from "../../src/io/write.ts";
+import { openDraft, writeAtomically } from "../../src/io/draft.ts";
+import { ensureFolder } from "../../src/io/folder.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -109,7 +110,7 @@ test("a kill in the midst leaves a whole file under the name", async () => {
   const whole = "0123456789".repeat(2_000_000);
   writeFileSync(target, whole);
   const script = `
-    import { writeAtomically } from ${JSON.stringify(new URL("../../src/io/write.ts", import.meta.url).href)};
+    import { writeAtomically } from ${JSON.stringify(new URL("../../src/io/draft.ts", import.meta.url).href)};
     const bytes = new TextEncoder().encode("0123456789".repeat(2_000_000));
     console.log("writing");
     for (;;) writeAtomically(${JSON.stringify(target)}, bytes);
@@ -128,4 +129,24 @@ test("a kill in the midst leaves a whole file under the name", async () => {
     await new Promise((resolve) => child.once("exit", resolve));
     expect(readFileSync(target, "utf8") === whole).toBe(true);
   }
+});
+
+test("a draft for a pipe that is settled under another name is a file of its own", () => {
+  spawnSync("mkfifo", [join(folder, "a.pdf")]);
+  const { value: draft } = openDraft(join(folder, "a.pdf"));
+  draft?.add(bytes("one "));
+  draft?.add(bytes("two"));
+  expect(draft?.size()).toBe(7);
+  expect(draft?.settle(join(folder, "a.rejected.pdf")).diagnostics).toEqual([]);
+  expect(there("a.rejected.pdf")).toBe("one two");
+  expect(statSync(join(folder, "a.pdf")).isFIFO()).toBe(true);
+});
+
+test("a draft that is abandoned leaves the old file, and nothing beside it", () => {
+  writeFileSync(join(folder, "a.pdf"), "old");
+  const { value: draft } = openDraft(join(folder, "a.pdf"));
+  draft?.add(bytes("new"));
+  expect(readdirSync(folder)).toHaveLength(2);
+  draft?.abandon();
+  expect([readdirSync(folder), there("a.pdf")]).toEqual([["a.pdf"], "old"]);
 });

@@ -2,20 +2,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { failed, ok } from "../diagnostics/diagnostic.ts";
-import { openDraft } from "./draft.ts";
 import { unwritable } from "./unwritable.ts";
-
-/**
- * Writes a file so that under its name there is always a whole one, the old or the new: beside it, synced,
- * renamed. What is no plain file (a pipe, `/dev/full`) is written into as it stands. Errors (all
- * `unwritable`, exit 5): `output/disk-full`, `output/unwritable`.
- */
-export function writeAtomically(path: string, bytes: Uint8Array): Outcome<void> {
-  const { value: draft, diagnostics } = openDraft(path);
-  if (draft === undefined) return failed(...diagnostics);
-  draft.add(bytes);
-  return draft.settle();
-}
 
 /** Makes a folder and those above it, where they are not there yet. */
 export function ensureFolder(path: string): Outcome<void> {
