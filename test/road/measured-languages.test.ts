@@ -39,12 +39,7 @@ const LANGUAGES: readonly Measured[] = [
     fixture: "francais",
     articles: "articles",
     lines: 280,
-    more: {
-      // One of 294 lines.
-      rivers_per_1000_lines: 3.5,
-      // The title page before a last page of eight lines a column.
-      white_pages_over_15pct: 1,
-    },
+    more: {},
     less: { end_pages_balanced_within_1_line: 3 },
   },
 ];
