@@ -42,10 +42,10 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const reader = diskReader(rootOf(order));
   watch.begin("reading");
   const issue = gather(readManifest(order, reader), faults);
-  const clothes = issue && gather(dress(order, issue, reader), faults);
+  const condition = issue && gather(await findCondition(issue.print, reader), faults);
+  const clothes = issue && gather(await dress(order, issue, reader, condition), faults);
   const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
   watch.begin("pictures");
-  const condition = issue && gather(await findCondition(issue.print, reader), faults);
   const room = { order, reader, condition };
   const typeCase = copy && clothes && gather(await layCase(room, copy, clothes), faults);
   watch.begin("setting");
@@ -126,7 +126,7 @@ async function layCase(
     preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures"), separator),
     loadHyphenator(language, design.hyphenation),
   ]);
-  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes);
+  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes, separator);
   return {
     value: {
       design,
