@@ -2,12 +2,14 @@ import { dirname, relative, resolve } from "node:path";
 import type { BuildReport } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
+import { exitCode } from "../diagnostics/exit-code.ts";
 import { inSourceOrder } from "../diagnostics/order.ts";
 import { render } from "../diagnostics/render.ts";
 import { writeAtomically } from "../io/draft.ts";
 import { ensureFolder } from "../io/folder.ts";
 import type { BuildWish, Wish } from "./command-line.ts";
 import { readCommandLine } from "./command-line.ts";
+import { doctorDocument, doctorWords } from "./doctor-words.ts";
 import type { Edges } from "./edges.ts";
 import { realEdges } from "./edges.ts";
 import type { Flags } from "./options.ts";
@@ -50,11 +52,22 @@ function grant(wish: Wish, flags: Flags, edges: Edges): number | Promise<number>
       return build(wish, flags, edges);
     case "schema":
       return say(edges, edges.shipped(`assets/schema/${wish.name}.schema.json`));
+    case "doctor":
+      return examine(flags, edges);
     case "version":
       return say(edges, versionOf(edges.shipped("package.json")));
     case "help":
       return say(edges, wish.text);
   }
+}
+
+/** Says what is at hand; faults among it are told as those of a build are. */
+async function examine(flags: Flags, edges: Edges): Promise<number> {
+  const found = await edges.examine(edges.cwd);
+  edges.stdout.write(flags.json ? doctorDocument(found) : doctorWords(found));
+  const { diagnostics, sources } = found;
+  edges.stderr.write(render(diagnostics, sources, lookOf(flags, edges, undefined)));
+  return exitCode(diagnostics, flags);
 }
 
 function say(edges: Edges, text: string): 0 {

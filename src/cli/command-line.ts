@@ -12,6 +12,7 @@ import { EXAMPLES, RESERVED, SCHEMAS } from "./words.ts";
 export type Wish =
   | BuildWish
   | { readonly kind: "schema"; readonly name: SchemaName }
+  | { readonly kind: "doctor" }
   | { readonly kind: "version" }
   | { readonly kind: "help"; readonly text: string };
 
@@ -102,6 +103,13 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
       const known = SCHEMAS.find((one) => one === name);
       if (known === undefined) faults.push(unknownSchema(name));
       else wishes.push({ kind: "schema", name: known });
+    });
+  program
+    .command("doctor")
+    .description("say what is at hand here: printing conditions, themes, type")
+    .configureHelp({ showGlobalOptions: true })
+    .action(() => {
+      wishes.push({ kind: "doctor" });
     });
   for (const verb of RESERVED) {
     program

@@ -1,11 +1,13 @@
 import { performance } from "node:perf_hooks";
 import type { BuildOrder, BuildReport } from "../build-order.ts";
+import type { Examination } from "../doctor.ts";
 import { shippedText } from "../io/shipped.ts";
 import { freeTheLoopAfter } from "./watchdog.ts";
 
 /** Where the command touches the world; tests put plain values in their places. */
 export interface Edges {
   readonly build: (order: BuildOrder) => Promise<BuildReport>;
+  readonly examine: (folder: string) => Promise<Examination>;
   readonly stdout: Channel;
   readonly stderr: Channel;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -27,6 +29,7 @@ export interface Channel {
 export function realEdges(): Edges {
   return {
     build: async (order) => (await import("../typeset.ts")).buildIssue(order),
+    examine: async (folder) => (await import("../doctor.ts")).examine(folder),
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

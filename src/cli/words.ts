@@ -1,15 +1,7 @@
 /** The verbs that come with later versions; their names are kept free. */
-export const RESERVED = [
-  "preview",
-  "preflight",
-  "init",
-  "import",
-  "fonts",
-  "doctor",
-  "completion",
-] as const;
+export const RESERVED = ["preview", "preflight", "init", "import", "fonts", "completion"] as const;
 
-export const VERBS = ["build", "check", "plan", "schema", ...RESERVED] as const;
+export const VERBS = ["build", "check", "plan", "schema", "doctor", ...RESERVED] as const;
 
 /** What `typeset schema` can print. */
 export const SCHEMAS = ["issue", "article", "theme"] as const;
@@ -25,6 +17,7 @@ Examples:
   typeset issue.yaml --json | jq .pages  for scripts: one JSON document
   typeset check --diagnostics github     annotations in a pull request
   typeset schema issue > issue.schema.json
+  typeset doctor                         what is at hand: conditions, themes, type
 
 Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof,
 5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.

@@ -1,5 +1,5 @@
-import { mkdirSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { accessSync, constants, mkdirSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { failed, ok } from "../diagnostics/diagnostic.ts";
 import { unwritable } from "./unwritable.ts";
@@ -23,6 +23,40 @@ function makeFolder(path: string): void {
   } catch (thrown) {
     // Another run may have made it meanwhile.
     if (!isFolder(path)) throw thrown;
+  }
+}
+
+/**
+ * The files in a folder and in those right below it whose names end so, with forward slashes, in the order of their
+ * names; none where the folder cannot be read. Hidden folders and packages are passed over.
+ */
+export function filesIn(folder: string, ending: RegExp): readonly string[] {
+  const below = entriesIn(folder)
+    .filter((entry) => entry.isDirectory() && !/^\.|^node_modules$/u.test(entry.name))
+    .flatMap(({ name }) =>
+      entriesIn(join(folder, name)).map((entry) => [`${name}/`, entry] as const),
+    );
+  return [...entriesIn(folder).map((entry) => ["", entry] as const), ...below]
+    .filter(([, entry]) => entry.isFile() && ending.test(entry.name))
+    .map(([where, { name }]) => `${where}${name}`)
+    .sort();
+}
+
+function entriesIn(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/** True where files can be made in a folder. */
+export function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -182,7 +182,7 @@ describe.concurrent("verbs", () => {
     expect(jsonOf(stdout)).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#" });
   });
 
-  const reserved = ["preview", "preflight", "init", "import", "fonts", "doctor", "completion"];
+  const reserved = ["preview", "preflight", "init", "import", "fonts", "completion"];
   test.each(reserved)("%s is kept for a later version: exit 2", async (verb) => {
     const folder = issueFolder(issue);
     const { code, stdout, stderr } = await typeset(folder, verb, "issue.yaml");
