@@ -23,6 +23,8 @@ export interface PressOrder {
   readonly fonts: FontBook;
   /** That the issue is printed in; absent: it is to be plain PDF. */
   readonly condition?: Condition | undefined;
+  /** Preflight found what the printer would send the print edition back for. */
+  readonly rejected: boolean;
   readonly sources: Sources;
   readonly watch: Stopwatch;
 }
@@ -52,7 +54,8 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   await new Promise((resolve) => setImmediate(resolve));
   watch.begin("writing");
   const wanted = outputPath(order, issue, edition, isFolder);
-  const path = hasErrors(faults) && !order.force ? rejectedPath(wanted) : wanted;
+  const isRejected = hasErrors(faults) || (edition === "print" && job.rejected);
+  const path = isRejected && !order.force ? rejectedPath(wanted) : wanted;
   const written = writeInFolder(path, bytes);
   if (written.length > 0) return failed(...faults, ...written);
   const output = { edition, path, bytes: bytes.length, pages: publication.pages.length };

@@ -5,6 +5,7 @@ import type { Condition } from "./color/condition.ts";
 import { separatorFor } from "./color/press.ts";
 import { drawSketches } from "./draw-sketches.ts";
 import { findCondition } from "./find-condition.ts";
+import { findPrinter } from "./find-printer.ts";
 import { dress, type Dress } from "./dress.ts";
 import { gridOf } from "./galley/grid.ts";
 import type { TypeCase } from "./galley/type-case.ts";
@@ -13,12 +14,15 @@ import { preparePictures } from "./images/prepare.ts";
 import { diskReader } from "./io/disk.ts";
 import { cacheShelf } from "./io/cache.ts";
 import type { Reader } from "./io/reader.ts";
+import type { PrintOrder } from "./issue/issue.ts";
 import { bylineWords } from "./pages/head-fields.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { roomFaults } from "./pages/room.ts";
 import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { planIssue } from "./plan-issue.ts";
+import { preflight } from "./preflight/preflight.ts";
+import type { Printer } from "./preflight/printer.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
 import { cutWords } from "./proof/cut-words.ts";
@@ -43,7 +47,9 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const clothes = issue && gather(dress(order, issue, reader), faults);
   const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
   watch.begin("pictures");
-  const condition = issue && gather(await findCondition(issue.print, reader), faults);
+  const printer = issue && gather(findPrinter(issue.print, reader), faults);
+  const condition =
+    issue && gather(await findCondition(heldTo(printer, issue.print), reader), faults);
   const room = { order, reader, condition };
   const typeCase = copy && clothes && gather(await layCase(room, copy, clothes), faults);
   watch.begin("setting");
@@ -61,9 +67,17 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   faults.push(...cutWords(made?.publication.pages ?? []));
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
-  const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
+  const findings =
+    made && printer && !hasErrors(faults)
+      ? lookOver(order, made, { printer, condition, print: copy.issue.print })
+      : [];
+  const pages = made?.publication.pages.length ?? 0;
+  const ready = made !== undefined && pages > 0 && mayPrint(order, [...faults, ...mild(findings)]);
+  faults.push(...findings);
   const job =
-    ready && copy && clothes ? { order, copy, made, condition, fonts: clothes.fonts } : undefined;
+    ready && copy && clothes
+      ? { order, copy, made, condition, fonts: clothes.fonts, rejected: hasErrors(findings) }
+      : undefined;
   const outputs = job && gather(await press({ ...job, sources: reader.sources, watch }), faults);
   const isSound = made !== undefined && (order.force || !hasErrors(faults));
   const plan =
@@ -76,7 +90,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
     ...(plan && { plan }),
     diagnostics: faults,
     sources: reader.sources,
-    pages: made?.publication.pages.length ?? 0,
+    pages,
     articles: made?.articles.map(reportArticle) ?? [],
     timings: watch.stop(),
     exitCode: exitCode(faults, order),
@@ -87,6 +101,36 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
 function mayPrint({ force, strict }: BuildOrder, faults: readonly Diagnostic[]): boolean {
   return force || !(hasErrors(faults) || (strict && faults.length > 0));
 }
+
+/** A printer's limit on ink holds for the pictures, too, unless the manifest names another. */
+function heldTo(printer: Printer | undefined, print: PrintOrder): PrintOrder {
+  return printer === undefined ? print : { maxInk: printer.limits.maxInk, ...print };
+}
+
+interface Printing {
+  readonly printer: Printer;
+  readonly condition: Condition | undefined;
+  readonly print: PrintOrder;
+}
+
+/**
+ * Preflight of the print edition, under the limits that it is made for: those of the manifest stand over the
+ * printer's. What the make-up said of a `multiple` in the manifest is not said again.
+ */
+function lookOver(
+  { editions, plan }: BuildOrder,
+  { publication }: MadeUpIssue,
+  { printer, condition, print }: Printing,
+): readonly Diagnostic[] {
+  if (condition === undefined || plan !== undefined || !editions.includes("print")) return [];
+  const multiple = print.multiple === undefined ? printer.limits.multiple : 1;
+  const limits = { ...printer.limits, multiple, maxInk: condition.maxInk };
+  return preflight(publication, { ...printer, limits });
+}
+
+/** Errors of preflight do not keep the pages from being painted: they are kept as rejected. */
+const mild = (findings: readonly Diagnostic[]): readonly Diagnostic[] =>
+  findings.filter(({ severity }) => severity === "warning");
 
 /** The value, its faults put with the others. */
 function gather<T>({ value, diagnostics }: Outcome<T>, faults: Diagnostic[]): T | undefined {

@@ -12,7 +12,7 @@ export const RESERVED = [
 export const VERBS = ["build", "check", "plan", "schema", ...RESERVED] as const;
 
 /** What `typeset schema` can print. */
-export const SCHEMAS = ["issue", "article", "theme"] as const;
+export const SCHEMAS = ["issue", "article", "theme", "printer"] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
 
 export const EXAMPLES = `

@@ -18,6 +18,7 @@ const label = z.strictObject({
   space: z.enum(["gray", "rgb", "cmyk"]),
   coding: z.enum(["jpeg", "samples"]),
   inverted: z.boolean(),
+  overInked: z.number().optional(),
   silhouette: z
     .array(z.strictObject({ left: z.number(), right: z.number() }).nullable())
     .optional(),
@@ -45,7 +46,7 @@ export function fromEntry(
   if (facts === undefined) return undefined;
   const payload = entry.subarray(lineEnd + 1);
   if (payload.length > 0) return { ...facts, bytes: payload };
-  return mayPass(negative) ? passedOn(source, negative) : undefined;
+  return mayPass(negative) ? passedOn(source, negative, facts.overInked) : undefined;
 }
 
 /** JSON has no `undefined`. */
@@ -56,7 +57,8 @@ function readLabel(text: string): Omit<Developed, "bytes"> | undefined {
   try {
     const known = label.safeParse(JSON.parse(text)).data;
     if (known === undefined) return undefined;
-    const { silhouette, ...facts } = known;
+    const { silhouette, overInked, ...plain } = known;
+    const facts = overInked === undefined ? plain : { ...plain, overInked };
     if (silhouette === undefined) return facts;
     return { ...facts, silhouette: silhouette.map((extent) => extent ?? undefined) };
   } catch {

@@ -18,6 +18,11 @@ export interface Picture {
   readonly bytes: Uint8Array;
   /** Adobe's CMYK JPEGs hold inverted inks. */
   readonly inverted: boolean;
+  /**
+   * The share of its pixels, 0 to 1, with more ink than the press takes; absent where there are none, as in gray and in
+   * what was separated within the limit.
+   */
+  readonly overInked?: number;
   /** What shows of a picture that was transparent in part; absent where it fills its frame. */
   readonly silhouette?: Silhouette;
 }

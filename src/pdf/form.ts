@@ -12,7 +12,7 @@ import type {
   Thing,
 } from "../display/drawing.ts";
 import type { Outline } from "../display/outline.ts";
-import { mappedOutline, outlineBounds } from "../display/outline.ts";
+import { mappedOutline, withBreadth } from "../display/outline.ts";
 import { inverse } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import type { Easel, Paintbox } from "./easel.ts";
@@ -112,10 +112,11 @@ function opacityOperator(easel: Easel, opacity: number): string {
 }
 
 function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): string {
+  const inside = withBreadth(outline);
   const filled =
-    fill === undefined || isFlat(outline)
+    fill === undefined || inside.length === 0
       ? ""
-      : `q\n${paintOperators(easel, fill, "fill")}${traced(outline)}${fillMark(rule)}\nQ\n`;
+      : `q\n${paintOperators(easel, fill, "fill")}${traced(inside)}${fillMark(rule)}\nQ\n`;
   if (stroke === undefined) return filled;
   const pen = stroke.pen ?? [1, 0, 0, 1, 0, 0];
   const back = inverse(pen);
@@ -124,15 +125,6 @@ function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): strin
   const bent = stroke.pen === undefined ? "" : `${matrixText(pen)} cm\n`;
   const over = overOperator(easel, stroke.paint);
   return `${filled}q\n${over}${paintOperators(easel, stroke, "stroke")}${bent}${penOperators(stroke)}${traced(drawn)}S\nQ\n`;
-}
-
-/** Less than this, in points as drawn, is no breadth. */
-const FLAT = 1e-3;
-
-/** What has no breadth has no inside; filled, a press would make a hairline of it. */
-function isFlat(outline: Outline): boolean {
-  const { width = 0, height = 0 } = outlineBounds(outline) ?? {};
-  return Math.min(width, height) < FLAT;
 }
 
 const fillMark = (rule: FillRule): string => (rule === "evenodd" ? "f*" : "f");

@@ -13,6 +13,7 @@ import {
   typeset,
   typesetWith,
   type Circumstances,
+  forAnyPicture,
 } from "../support/issue-folder.ts";
 import { expectDiscreet, frameOf, OLD } from "./faults.ts";
 
@@ -75,11 +76,8 @@ describe("a run that is killed", () => {
       (name, n) => [name, Buffer.concat([noise, Buffer.from([n])])] as const,
     );
     const entries = names.map((name) => `picture: { image: ${name}, alt: x }`);
-    return issueFolder({
-      "issue.yaml": manifest(entries),
-      ...Object.fromEntries(pictures),
-      "a.pdf": OLD,
-    });
+    const files = { "issue.yaml": manifest(entries), ...Object.fromEntries(pictures) };
+    return issueFolder({ ...forAnyPicture(files), "a.pdf": OLD });
   }
 
   /** Starts a build over `a.pdf`, kills it when told to, and returns what then lies under the name. */

@@ -1,0 +1,80 @@
+import type { Diagnostic, Severity, Span } from "../diagnostics/diagnostic.ts";
+import { POINTS_PER_MM, type Point, type Pt } from "../geometry/geometry.ts";
+import type { CheckName, Printer } from "./printer.ts";
+
+/** What a check found. */
+export interface Finding {
+  readonly check: CheckName;
+  /** The beginning of a sentence; where it is stands behind it. */
+  readonly says: string;
+  readonly hint: string;
+  readonly span?: Span | undefined;
+  /** Never more than a warning, however the profile takes the check. */
+  readonly mild?: boolean;
+}
+
+/** A finding on a page, with its place there. */
+export interface PageFinding extends Finding {
+  readonly at: Point;
+  /** Of a picture, say: it is told of by itself, and not with others like it on the page. */
+  readonly alone?: boolean;
+}
+
+/** What is told of a page, each thing as the printer takes it; what is alike is told once. */
+export function toldOfPage(
+  findings: readonly PageFinding[],
+  folio: number,
+  checks: Printer["checks"],
+): readonly Diagnostic[] {
+  return gathered(findings).flatMap(([first, ...others]) => {
+    const like = others.length === 0 ? "" : `, and ${others.length} more on that page`;
+    const place = `on page ${folio}, ${placeOf(first.at)}${like}`;
+    return told({ ...first, says: `${first.says} ${place}` }, checks);
+  });
+}
+
+/** A finding as the printer takes it; nothing where he does not mind. */
+export function told(
+  { check, says, hint, span, mild }: Finding,
+  checks: Printer["checks"],
+): readonly Diagnostic[] {
+  const taken = checks[check];
+  if (taken === "off") return [];
+  const severity: Severity = mild === true ? "warning" : taken;
+  return [
+    {
+      severity,
+      code: `preflight/${check}`,
+      message: says,
+      hints: [hint],
+      ...(span === undefined ? {} : { span }),
+      ...(severity === "error" && { kind: "rejected" as const }),
+    },
+  ];
+}
+
+type Alike = readonly [PageFinding, ...PageFinding[]];
+
+function gathered(findings: readonly PageFinding[]): readonly Alike[] {
+  const alike = new Map<string, [PageFinding, ...PageFinding[]]>();
+  for (const [index, finding] of findings.entries()) {
+    const key = finding.alone === true ? `${index}` : finding.check;
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [finding]);
+    else known.push(finding);
+  }
+  return [...alike.values()];
+}
+
+/** From the trim's left edge and from its head. */
+const placeOf = ({ x, y }: Point): string =>
+  `${inMm(x)} from the left and ${inMm(y)} from the head`;
+
+/** In millimeters, to a tenth. */
+export const inMm = (length: Pt): string => `${tenths(length / POINTS_PER_MM)} mm`;
+
+export const inPt = (length: Pt): string => `${hundredths(length)} pt`;
+
+/** Without the minus of a zero. */
+const tenths = (value: number): number => Math.round(value * 10) / 10 + 0;
+const hundredths = (value: number): number => Math.round(value * 100) / 100 + 0;

@@ -1,0 +1,76 @@
+import { POINTS_PER_MM } from "../geometry/geometry.ts";
+import type { Picture } from "../images/picture.ts";
+import { percent } from "./plates.ts";
+import type { PageFinding } from "./finding.ts";
+import type { Limits } from "./printer.ts";
+import type { Seen, SeenPicture } from "./seen.ts";
+
+/** What is wrong with the pictures of a page: too few pixels, too much ink, colors of a screen. */
+export function checkPictures(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
+  return seen.flatMap((one) =>
+    one.kind === "picture"
+      ? [...checkResolution(one, limits), ...checkInk(one, limits), ...checkSpace(one)]
+      : [],
+  );
+}
+
+function checkResolution(seen: SeenPicture, limits: Limits): readonly PageFinding[] {
+  const { picture, frame } = seen;
+  const isDrawn = isLineArt(picture);
+  const { least, good } = isDrawn ? limits.lineArtPpi : limits.ppi;
+  const [inchesWide, inchesHigh] = [frame.width / 72, frame.height / 72];
+  const ppi = Math.round(Math.min(picture.width / inchesWide, picture.height / inchesHigh));
+  if (ppi >= good) return [];
+  const what = isDrawn ? "the line art" : "the picture";
+  const needed = `${Math.ceil(inchesWide * good)} × ${Math.ceil(inchesHigh * good)}`;
+  return [
+    {
+      ...placed(seen),
+      check: isDrawn ? "line-art" : "resolution",
+      mild: ppi >= least,
+      says: `${what} \`${picture.file}\` has ${ppi} pixels an inch, less than ${ppi >= least ? good : least},`,
+      hint: `take one of ${needed} pixels or more, or show it smaller`,
+    },
+  ];
+}
+
+/** True of samples in two colors, such as a scan of a pen drawing or a code that a phone reads. */
+function isLineArt({ coding, space, bytes }: Picture): boolean {
+  if (coding !== "samples") return false;
+  const channels = { gray: 1, rgb: 3, cmyk: 4 }[space];
+  const colors = new Set<number>();
+  for (let at = 0; at < bytes.length; at += channels) {
+    let color = 0;
+    for (let i = at; i < at + channels; i += 1) color = color * 256 + (bytes[i] ?? 0);
+    if (colors.add(color).size > 2) return false;
+  }
+  return colors.size === 2;
+}
+
+function checkInk(seen: SeenPicture, limits: Limits): readonly PageFinding[] {
+  const { picture, bounds } = seen;
+  const area = ((picture.overInked ?? 0) * bounds.width * bounds.height) / POINTS_PER_MM ** 2;
+  if (area <= limits.inkArea) return [];
+  return [
+    {
+      ...placed(seen),
+      check: "ink",
+      says: `the picture \`${picture.file}\` has more than ${percent(limits.maxInk)} of ink on ${Math.round(area)} mm²`,
+      hint: "separate it anew for this press, or give it in RGB: then it is separated here",
+    },
+  ];
+}
+
+function checkSpace(seen: SeenPicture): readonly PageFinding[] {
+  if (seen.picture.space !== "rgb") return [];
+  return [
+    {
+      ...placed(seen),
+      check: "rgb",
+      says: `the picture \`${seen.picture.file}\` is in RGB`,
+      hint: "give it in the inks of the press, or have it separated: `print: { standard: PDF/X-4 }`",
+    },
+  ];
+}
+
+const placed = ({ bounds: { x, y }, span }: SeenPicture) => ({ at: { x, y }, span, alone: true });

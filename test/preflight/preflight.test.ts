@@ -1,0 +1,303 @@
+import { describe, expect, test } from "vitest";
+import { BLACK, cmyk, type Spot } from "../../src/color/ink.ts";
+import type { Mark } from "../../src/display/mark.ts";
+import { rect } from "../../src/geometry/geometry.ts";
+import { CHECKS } from "../../src/preflight/printer.ts";
+import {
+  BLUE,
+  block,
+  box,
+  drawing,
+  findings,
+  page,
+  picture,
+  printer,
+  RED,
+  rule,
+  shown,
+  stroke,
+  told,
+  WHITE,
+  words,
+} from "./build.ts";
+
+const spot = (name: string, tint = 1): Spot => ({ kind: "spot", name, tint, alternate: RED });
+const RICH = cmyk(0.6, 0.4, 0.4, 1);
+/** Black and white in turn. */
+const lineArt = (pixels: number) =>
+  picture(pixels, pixels, {
+    coding: "samples",
+    bytes: Uint8Array.from({ length: pixels * pixels }, (_, i) => (i % 2) * 255),
+  });
+
+/** An inch, in millimeters. */
+const INCH = 25.4;
+const inch = box(20, 20, INCH, INCH);
+const whole = box(-3, -3, 106, 156);
+
+describe("a page that the printer takes", () => {
+  const sound: readonly (readonly [string, readonly Mark[]])[] = [
+    [
+      "text, rules and a picture inside",
+      [words("abc"), rule(box(20, 80, 40, 0.2)), shown(picture(225, 225), inch)],
+    ],
+    ["line art of 800 pixels an inch", [shown(lineArt(800), inch)]],
+    [
+      "a ground over the page and its bleed, white type on it",
+      [rule(whole, BLUE), words("abc", { size: 9, ink: WHITE })],
+    ],
+    ["small black type over a ground", [rule(whole, RED), words("abc", { size: 6 })]],
+    ["white that ends at the trim", [rule(box(0, 0, 100, 150), WHITE)]],
+    ["a ground that stops inside", [rule(box(1, 1, 98, 148), BLUE)]],
+    ["text as near as the safety margin", [words("a", { x: 3, y: 40 })]],
+    ["small white type on paper", [words("abc", { size: 6, ink: WHITE })]],
+    ["small type in two inks", [words("abc", { size: 6, ink: cmyk(0, 1, 1, 0) })]],
+    ["large type in black of several inks", [words("a", { size: 12, ink: RICH })]],
+    ["as much ink as the paper takes", [rule(box(20, 20, 40, 40), cmyk(1, 1, 0, 1))]],
+    ["too much of it on a dot", [rule(box(20, 20, 3.8, 3.9), cmyk(1, 1, 1, 1))]],
+    [
+      "a line of a drawing that is thick enough at its scale",
+      [shown(drawing(stroke(1)), box(20, 20, 9, 9))],
+    ],
+    [
+      "a drawing's shape that ends past the trim on a ground",
+      [
+        shown(
+          drawing(block(rect(0, 0, 100, 100), BLUE), block(rect(50, 50, 49.5, 10), RED)),
+          whole,
+        ),
+      ],
+    ],
+    [
+      "two spot inks, one of them as a tint",
+      [rule(inch, spot("Buoy")), rule(inch, spot("Tide", 0.2))],
+    ],
+  ];
+  test.each(sound)("%s", (_, marks) => {
+    expect(told(...marks)).toEqual([]);
+  });
+});
+
+/** What a page has wrong, and all that is told of it. */
+const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] = [
+  [
+    "a picture under 150 pixels an inch",
+    [shown(picture(149, 300), inch)],
+    [
+      "error resolution: the picture `assets/a.jpg` has 149 pixels an inch, less than 150, on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a picture under 225, cropped: what counts is the size of the whole",
+    [shown(picture(224, 300), inch, box(30, 30, 5, 5))],
+    [
+      "warning resolution: the picture `assets/a.jpg` has 224 pixels an inch, less than 225, on page 1, 30 mm from the left and 30 mm from the head",
+    ],
+  ],
+  [
+    "line art under 550",
+    [shown(lineArt(549), inch)],
+    [
+      "error line-art: the line art `assets/a.jpg` has 549 pixels an inch, less than 550, on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "line art under 800",
+    [shown(lineArt(799), inch)],
+    [
+      "warning line-art: the line art `assets/a.jpg` has 799 pixels an inch, less than 800, on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a ground that ends at the trim",
+    [rule(box(0, -3, 103, 50), BLUE)],
+    [
+      "error bleed: a ground or rule reaches the trim at the left and runs 0 mm past it, not 3 mm, on page 1, 0 mm from the left and -3 mm from the head",
+    ],
+  ],
+  [
+    "a picture that runs too little over it",
+    [shown(picture(4000, 4000), box(-1, 100, 104, 52))],
+    [
+      "error bleed: the picture `assets/a.jpg` reaches the trim at the left, foot and runs 1 mm past it, not 3 mm, on page 1, -1 mm from the left and 100 mm from the head",
+    ],
+  ],
+  [
+    "a drawing's shape on paper that does",
+    [shown(drawing(block(rect(50, 50, 48, 10), RED)), whole)],
+    [
+      "error bleed: a shape of the drawing `assets/d.svg` reaches the trim at the right and runs 0.9 mm past it, not 3 mm, on page 1, 50 mm from the left and 75 mm from the head",
+    ],
+  ],
+  [
+    "text two millimeters from the trim",
+    [words("abc", { x: 2 })],
+    [
+      "warning safety: `abc` stands 2 mm from the trim, nearer than 3 mm, on page 1, 2 mm from the left and 56.5 mm from the head",
+    ],
+  ],
+  [
+    "text over it",
+    [words("abc", { x: 95 })],
+    [
+      "error cut-text: `abc` stands over the trim and is cut on page 1, 95 mm from the left and 56.5 mm from the head",
+    ],
+  ],
+  [
+    "a ground with too much ink",
+    [rule(box(20, 20, 4, 4), cmyk(1, 1, 1, 0.1))],
+    [
+      "error ink: a ground in C 100 M 100 Y 100 K 10 comes to 310 % of ink, more than 300 %, on 16 mm² on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a black rule printed over a ground",
+    [rule(box(20, 20, 60, 60), cmyk(0.9, 0.8, 0.7, 0)), rule(box(20, 40, 30, 2))],
+    [
+      "error ink: a ground in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 60 mm² on page 1, 20 mm from the left and 40 mm from the head",
+    ],
+  ],
+  [
+    "large black type printed over a ground",
+    [rule(box(10, 20, 80, 60), cmyk(0.9, 0.8, 0.7, 0)), words("ab", { size: 40 })],
+    [
+      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 139 mm² on page 1, 20 mm from the left and 45.9 mm from the head",
+    ],
+  ],
+  [
+    "a see-through shape over another",
+    [
+      shown(
+        drawing(
+          block(rect(0, 0, 100, 100), cmyk(0.9, 0.9, 0.9, 0)),
+          block(rect(0, 0, 50, 50), cmyk(1, 1, 1, 1), 0.5),
+        ),
+        box(20, 20, 40, 40),
+      ),
+    ],
+    [
+      "error ink: a ground in C 100 M 100 Y 100 K 100 comes to 335 % of ink, more than 300 %, on 400 mm² on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a picture that was taken as it is, with too much ink",
+    [shown(picture(400, 400, { space: "cmyk", overInked: 0.1 }), inch)],
+    [
+      "error ink: the picture `assets/a.jpg` has more than 300 % of ink on 65 mm² on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a hairline rule",
+    [rule(rect(60, 60, 80, 0.2))],
+    [
+      "error hairline: a rule is 0.2 pt thick, less than 0.25 pt, on page 1, 21.2 mm from the left and 21.2 mm from the head",
+    ],
+  ],
+  [
+    "a drawing's line that is one at its scale",
+    [shown(drawing(stroke(1)), box(20, 20, 8, 8))],
+    [
+      "error hairline: a line of the drawing `assets/d.svg` is 0.23 pt thick, less than 0.25 pt, on page 1, 20 mm from the left and 24 mm from the head",
+    ],
+  ],
+  [
+    "thin rules in several inks, told once",
+    [rule(rect(60, 60, 80, 0.4), RED), rule(rect(60, 90, 80, 0.4), RED)],
+    [
+      "warning thin-line: a rule is 0.4 pt thick in C 0 M 90 Y 80 K 15 on page 1, 21.2 mm from the left and 21.2 mm from the head, and 1 more on that page",
+    ],
+  ],
+  [
+    "small type in three inks",
+    [words("abc", { size: 8.9, ink: RED })],
+    [
+      "warning small-type: `abc` in 8.9 pt is in 3 inks, C 0 M 90 Y 80 K 15, on page 1, 20 mm from the left and 56.9 mm from the head",
+    ],
+  ],
+  [
+    "small type in black of several inks",
+    [words("abc", { size: 11, ink: RICH })],
+    [
+      "error rich-black: `abc` in 11 pt is in a black of several inks, C 60 M 40 Y 40 K 100, on page 1, 20 mm from the left and 56.1 mm from the head",
+    ],
+  ],
+  [
+    "small white type on a ground",
+    [rule(box(10, 40, 80, 40), BLUE), words("abc", { size: 8, ink: WHITE })],
+    [
+      "warning reversed-type: `abc` in 8 pt is white on a ground on page 1, 20 mm from the left and 57.2 mm from the head",
+    ],
+  ],
+  [
+    "small white type on a picture",
+    [shown(picture(4000, 2000), box(10, 40, 80, 40)), words("abc", { size: 8, ink: WHITE })],
+    [
+      "warning reversed-type: `abc` in 8 pt is white on a ground on page 1, 20 mm from the left and 57.2 mm from the head",
+    ],
+  ],
+  [
+    "a picture in RGB",
+    [shown(picture(300, 300, { space: "rgb" }), inch)],
+    [
+      "error rgb: the picture `assets/a.jpg` is in RGB on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "three spot inks",
+    [rule(inch, spot("Tide")), rule(inch, spot("Buoy")), words("a", { ink: spot("Sand") })],
+    ["warning spots: the issue has 3 spot inks, `Buoy`, `Sand`, `Tide`; the printer prints 2"],
+  ],
+];
+
+describe("what the printer sends back", () => {
+  test.each(WRONG)("%s", (_, marks, expected) => {
+    expect(told(...marks)).toEqual(expected);
+  });
+
+  test("has a case for each check; page counts have their own", () => {
+    const seen = WRONG.flatMap(([, , lines]) => lines.map((line) => line.split(/[ :]/u)[1]));
+    expect(new Set([...seen, "pages"])).toEqual(new Set(Object.keys(CHECKS)));
+  });
+
+  test("pages that do not divide", () => {
+    const asked = printer({ multiple: 2 });
+    expect(findings([page(), page()], asked)).toEqual([]);
+    expect(findings([page()], asked)).toMatchObject([
+      { severity: "warning", code: "preflight/pages", message: "1 pages do not divide by 2" },
+    ]);
+  });
+
+  test("a finding has the place in the copy, and a way out; an error is a rejection", () => {
+    const [error] = findings([page(shown(picture(100, 100), inch))]);
+    expect(error).toMatchObject({
+      ...{ severity: "error", kind: "rejected", span: { file: "articles/a.md", start: 10 } },
+      hints: ["take one of 225 × 225 pixels or more, or show it smaller"],
+    });
+    const [warning] = findings([page(), page(words("a", { x: 1 }))]);
+    expect(warning).not.toHaveProperty("kind");
+    expect(warning?.message).toContain("on page 2,");
+  });
+
+  test("what a profile makes of a check: a warning, nothing", () => {
+    const asked = printer();
+    const coarse = [page(shown(picture(100, 100), inch))];
+    const taken = (resolution: "warning" | "off") =>
+      findings(coarse, { ...asked, checks: { ...asked.checks, resolution } });
+    expect(taken("warning")).toMatchObject([{ severity: "warning" }]);
+    expect(taken("off")).toEqual([]);
+  });
+});
+
+test.each([
+  ["sheetfed-coated", 0],
+  ["web-lwc", 1],
+  ["newsprint", 1],
+])("290 %% of ink under %s", (name, count) => {
+  const ground = rule(box(20, 20, 20, 20), cmyk(0.9, 1, 1, 0));
+  expect(findings([page(ground)], printer({}, name))).toHaveLength(count);
+});
+
+test("a black ground knocks out what lies under it, as the press is told to print it", () => {
+  const under = rule(box(10, 20, 80, 60), cmyk(0.9, 0.8, 0.7, 0));
+  expect(told(under, rule(box(20, 30, 20, 20), BLACK))).toEqual([]);
+});
