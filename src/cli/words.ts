@@ -26,7 +26,7 @@ Examples:
   typeset check --diagnostics github     annotations in a pull request
   typeset schema issue > issue.schema.json
 
-Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof,
+Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof or preflight,
 5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.
 
 ${RESERVED.join(", ")}: with later versions.

@@ -162,7 +162,7 @@ describe.concurrent("the printer's profile", () => {
     const shelf = join(folder, ".typeset-cache/pictures");
     const [entry = ""] = readdirSync(shelf);
     const kept = readFileSync(join(shelf, entry));
-    const inks = await samplesOf(kept.subarray(kept.indexOf(0x0a) + 1));
+    const inks = await samplesOf(kept.subarray(kept.indexOf("}\n") + 2));
     let darkest = 0;
     for (let at = 0; at < inks.length; at += 4) {
       const total = inks.subarray(at, at + 4).reduce((sum, ink) => sum + ink, 0) / 255;
