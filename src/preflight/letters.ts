@@ -6,6 +6,9 @@ type Letters = Pick<GlyphRun, "face" | "size" | "scale" | "glyphs" | "advances" 
 /** Of the rectangle round a letter its strokes cover about so much. */
 const STROKES = 0.35;
 
+/** More of a line is not needed to find it. */
+const LONGEST = 40;
+
 /**
  * The letters of a run, from its first one's origin on its baseline: their edges in points, depths below the
  * baseline, and what they say. Undefined where there is nothing but white.
@@ -32,5 +35,6 @@ export function lettersOf({ face, size, scale, glyphs, advances, texts }: Letter
     pen += advance;
   }
   const words = texts.join("").trim();
-  return found === undefined || words === "" ? undefined : { ...found, words };
+  if (found === undefined || words === "") return undefined;
+  return { ...found, words: words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words };
 }

@@ -3,16 +3,18 @@ import { POINTS_PER_MM, type Point, type Rect } from "../geometry/geometry.ts";
 import type { PageFinding } from "./finding.ts";
 import { mixed, named, overprinted, percent, platesOf, totalOf, type Plates } from "./plates.ts";
 import type { Limits } from "./printer.ts";
-import { lies, type Seen, type SeenPicture } from "./seen.ts";
+import { lies, type Seen, type SeenArea, type SeenPicture } from "./seen.ts";
 
 /**
  * Where grounds, rules, shapes and type come to more ink than the paper takes, with what they are printed over. Of
  * pictures that lie under something no more is known than that they keep to the limit themselves.
  */
 export function checkTotalInk(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
-  return seen.flatMap((one, index): readonly PageFinding[] => {
-    if (one.kind === "picture" || inMm2(one.area) <= limits.inkArea) return [];
-    const totals = totalsOf(one, seen.slice(0, index));
+  const grounds: Ground[] = [];
+  return seen.flatMap((one): readonly PageFinding[] => {
+    const totals = isLarge(one, limits) ? totalsOf(one, grounds) : [];
+    if (one.kind === "picture" || one.kind === "area") grounds.push(one);
+    if (one.kind === "picture") return [];
     const heavy = totals.filter(({ total }) => total > limits.maxInk + ROUNDING);
     const area = (inMm2(one.area) * heavy.length) / totals.length;
     const [worst] = heavy.toSorted((a, b) => b.total - a.total);
@@ -34,6 +36,10 @@ export function checkTotalInk(seen: readonly Seen[], limits: Limits): readonly P
 
 const ROUNDING = 0.001;
 
+/** Whether it may come to too much ink: it has some, on more of the page than is let pass. */
+const isLarge = (one: Seen, { inkArea }: Limits): one is Inked =>
+  one.kind !== "picture" && inMm2(one.area) > inkArea;
+
 const WHAT = { area: "a ground", stroke: "a line" } as const;
 
 const inMm2 = (area: number): number => area / POINTS_PER_MM ** 2;
@@ -44,12 +50,15 @@ interface Total {
 }
 
 type Inked = Exclude<Seen, SeenPicture>;
+/** What other things may lie on. */
+type Ground = SeenPicture | SeenArea;
 
 /** The ink at places all over a thing, with what lies under it there. */
-function totalsOf(one: Inked, under: readonly Seen[]): readonly Total[] {
+function totalsOf(one: Inked, under: readonly Ground[]): readonly Total[] {
   const isAlone = (!one.overprints && one.opacity === 1) || one.kind === "stroke";
   const below = isAlone ? [] : under.filter((other) => meet(other.bounds, one.bounds));
-  const places = isAlone ? [{ x: 0, y: 0 }] : placesIn(one);
+  const inside = below.length === 0 ? [] : placesIn(one);
+  const places = inside.length === 0 ? [{ x: one.bounds.x, y: one.bounds.y }] : inside;
   return places.flatMap((point) => {
     const ground = below.reduce<Plates>((plates, other) => laid(other, plates, point), NO_INK);
     return one.inks.map((ink) => ({ ink, total: totalOf(printed(one, ink, ground)) }));
@@ -59,9 +68,9 @@ function totalsOf(one: Inked, under: readonly Seen[]): readonly Total[] {
 const NO_INK: Plates = new Map();
 
 /** What is there at a point when a thing has been printed. */
-function laid(one: Seen, ground: Plates, point: Point): Plates {
+function laid(one: Ground, ground: Plates, point: Point): Plates {
   if (one.kind === "picture") return lies(point, one.bounds) ? NO_INK : ground;
-  if (one.kind !== "area" || !one.covers(point)) return ground;
+  if (!one.covers(point)) return ground;
   const heaviest = one.inks.toSorted((a, b) => totalOf(platesOf(b)) - totalOf(platesOf(a)))[0];
   return heaviest === undefined ? ground : printed(one, heaviest, ground);
 }
