@@ -12,7 +12,7 @@ export const RESERVED = [
 export const VERBS = ["build", "check", "plan", "schema", ...RESERVED] as const;
 
 /** What `typeset schema` can print. */
-export const SCHEMAS = ["issue", "article", "theme"] as const;
+export const SCHEMAS = ["issue", "article", "theme", "printer"] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
 
 export const EXAMPLES = `
@@ -26,7 +26,7 @@ Examples:
   typeset check --diagnostics github     annotations in a pull request
   typeset schema issue > issue.schema.json
 
-Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof,
+Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof or preflight,
 5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.
 
 ${RESERVED.join(", ")}: with later versions.

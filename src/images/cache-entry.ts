@@ -19,6 +19,8 @@ const label = z.strictObject({
   space: z.enum(["gray", "rgb", "cmyk"]),
   coding: z.enum(["jpeg", "samples"]),
   inverted: z.boolean(),
+  overInked: z.number().optional(),
+  lineArt: z.literal(true).optional(),
   silhouette: z
     .array(z.strictObject({ left: z.number(), right: z.number() }).nullable())
     .optional(),
@@ -63,7 +65,12 @@ function readLabel(text: string): Omit<Developed, "bytes"> | undefined {
   try {
     const known = label.safeParse(JSON.parse(text)).data;
     if (known === undefined) return undefined;
-    const { silhouette, ...facts } = known;
+    const { silhouette, overInked, lineArt, ...plain } = known;
+    const facts = {
+      ...plain,
+      ...(overInked !== undefined && { overInked }),
+      ...(lineArt !== undefined && { lineArt }),
+    };
     if (silhouette === undefined) return facts;
     return { ...facts, silhouette: silhouette.map((extent) => extent ?? undefined) };
   } catch {

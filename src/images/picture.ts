@@ -18,6 +18,13 @@ export interface Picture {
   readonly load: () => Promise<Uint8Array>;
   /** Adobe's CMYK JPEGs hold inverted inks. */
   readonly inverted: boolean;
+  /**
+   * The share of its pixels, 0 to 1, with more ink than the press takes; absent where there are none, as in gray and in
+   * what was separated within the limit.
+   */
+  readonly overInked?: number;
+  /** True of line art: samples in two colors, as a pen drawing has them, or a code that a phone reads. */
+  readonly lineArt?: true;
   /** What shows of a picture that was transparent in part; absent where it fills its frame. */
   readonly silhouette?: Silhouette;
 }

@@ -151,10 +151,13 @@ async function readyPicture(
 ): Promise<Ready | undefined> {
   const developed = await developOnce(plate, cache, separator);
   if (developed === undefined) return undefined;
-  const { id, width, height, space, coding, inverted, silhouette } = developed;
+  const { id, width, height, space, coding, inverted } = developed;
+  const { silhouette, overInked, lineArt } = developed;
   return {
     ...{ id, width, height, space, coding, inverted },
     ...(silhouette !== undefined && { silhouette }),
+    ...(overInked !== undefined && { overInked }),
+    ...(lineArt !== undefined && { lineArt }),
     load: async () => {
       const again = await developOnce(plate, cache, separator);
       if (again?.id !== id) throw new Error("a picture was changed while it was printed");

@@ -4,6 +4,7 @@ import { readProfileHead } from "../color/profile.ts";
 import { hasFewColors } from "./few-colors.ts";
 import type { PixelSize } from "./headers.ts";
 import { inkSheet } from "./ink-sheet.ts";
+import { overInkedShare } from "./over-inked.ts";
 
 /** A picture for a press: gray, or four inks. */
 export interface Separated extends PixelSize {
@@ -11,6 +12,8 @@ export interface Separated extends PixelSize {
   readonly coding: "samples" | "jpeg";
   readonly bytes: Uint8Array;
   readonly components: 1 | 4;
+  /** The share of pixels with more ink than the press takes, where their inks were taken as they are. */
+  readonly overInked?: number;
 }
 
 export interface SeparationOrder {
@@ -35,13 +38,14 @@ export async function separated(order: SeparationOrder, encode: Encoder): Promis
     if (hasFewColors(whole)) return separateSamples(whole, order);
   }
   const sized = pixels === undefined ? image : image.clone().resize({ ...pixels, fit: "fill" });
-  const { width, height, components, bytes } = await separateSamples(await samplesOf(sized), order);
+  const made = await separateSamples(await samplesOf(sized), order);
+  const { width, height, components, bytes } = made;
   if (components === 1) {
     const raw = { width, height, channels: 1 } as const;
     return { width, height, components, coding: "jpeg", bytes: await encode.gray(bytes, raw) };
   }
   const sheet = inkSheet(bytes, width, height);
-  return { width, height, components, coding: "jpeg", bytes: await encode.inks(sheet) };
+  return { ...made, coding: "jpeg", bytes: await encode.inks(sheet) };
 }
 
 /** What makes JPEGs. */
@@ -75,7 +79,9 @@ async function separateSamples(
   const own = icc === undefined || !isMeant ? undefined : await separator.open(icc);
   const convert = own ?? (channels === 3 ? await separator.open("srgb") : undefined);
   // Inks of a press that nobody knows are taken for this one's.
-  return { ...size, components: 4, bytes: convert === undefined ? bytes : convert(bytes) };
+  if (convert !== undefined) return { ...size, components: 4, bytes: convert(bytes) };
+  const overInked = overInkedShare(bytes, separator.maxInk);
+  return { ...size, components: 4, bytes, ...(overInked > 0 && { overInked }) };
 }
 
 /** The last digit of a gray may differ from one color to the next. */

@@ -1,0 +1,45 @@
+import type { BuildOrder } from "./build-order.ts";
+import type { Condition } from "./color/condition.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { PrintOrder } from "./issue/issue.ts";
+import type { MadeUpIssue } from "./pages/make-up.ts";
+import { preflight } from "./preflight/preflight.ts";
+import type { Printer } from "./preflight/printer.ts";
+
+/** A printer's limit on ink holds for the pictures, too, unless the manifest names another. */
+export function heldTo(printer: Printer | undefined, print: PrintOrder): PrintOrder {
+  return printer === undefined ? print : { maxInk: printer.limits.maxInk, ...print };
+}
+
+/** What the pages are looked at by. */
+export interface Printing {
+  readonly printer: Printer;
+  /** Absent: it is to be plain PDF, which no printer takes. */
+  readonly condition: Condition | undefined;
+  readonly print: PrintOrder;
+  /** Other faults were found, so that pages may be missing. */
+  readonly isSpoiled: boolean;
+}
+
+/**
+ * Preflight of the print edition, under the limits that it is made for: those of the manifest stand over the
+ * printer's. A plan and a proof are for people who are not done yet. What the make-up said of a `multiple` in the
+ * manifest is not said again.
+ */
+export function lookOver(
+  { editions, plan }: BuildOrder,
+  { publication }: MadeUpIssue,
+  { printer, condition, print, isSpoiled }: Printing,
+): readonly Diagnostic[] {
+  if (condition === undefined || plan !== undefined || !editions.includes("print")) return [];
+  const { checks, limits } = printer;
+  const isCounted = print.multiple === undefined && !isSpoiled;
+  return preflight(publication, {
+    checks,
+    limits: {
+      ...limits,
+      maxInk: condition.maxInk,
+      multiple: isCounted ? limits.multiple : 1,
+    },
+  });
+}
