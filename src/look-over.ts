@@ -1,7 +1,7 @@
 import type { BuildOrder } from "./build-order.ts";
 import type { Condition } from "./color/condition.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import type { PrintOrder } from "./issue/issue.ts";
+import type { Issue, PrintOrder } from "./issue/issue.ts";
 import type { MadeUpIssue } from "./pages/make-up.ts";
 import { preflight } from "./preflight/preflight.ts";
 import type { Printer } from "./preflight/printer.ts";
@@ -16,7 +16,6 @@ export interface Printing {
   readonly printer: Printer;
   /** Absent: it is to be plain PDF, which no printer takes. */
   readonly condition: Condition | undefined;
-  readonly print: PrintOrder;
   /** Other faults were found, so that pages may be missing. */
   readonly isSpoiled: boolean;
 }
@@ -28,8 +27,9 @@ export interface Printing {
  */
 export function lookOver(
   { editions, plan }: BuildOrder,
+  { print }: Issue,
   { publication }: MadeUpIssue,
-  { printer, condition, print, isSpoiled }: Printing,
+  { printer, condition, isSpoiled }: Printing,
 ): readonly Diagnostic[] {
   if (condition === undefined || plan !== undefined || !editions.includes("print")) return [];
   const { checks, limits } = printer;

@@ -66,9 +66,9 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
   const isSpoiled = hasErrors(faults);
-  const { print } = issue ?? {};
-  if (made && printer && print)
-    faults.push(...lookOver(order, made, { printer, condition, print, isSpoiled }));
+  watch.begin("preflight");
+  const printing = printer && { printer, condition, isSpoiled };
+  if (copy && made && printing) faults.push(...lookOver(order, copy.issue, made, printing));
   const pages = made?.publication.pages.length ?? 0;
   const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
   const rejected = (edition: Edition): boolean =>

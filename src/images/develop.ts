@@ -8,7 +8,7 @@ import { MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import type { PixelSize } from "./headers.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
-import { overInkedShare } from "./over-inked.ts";
+import { inkingOf, type Inking } from "./inking.ts";
 import type { Picture } from "./picture.ts";
 import { separated } from "./separate.ts";
 import type { Encoder, Separated } from "./separate.ts";
@@ -71,35 +71,32 @@ export async function develop(
       const made = finishMade(await separated(order, encoderOf(sharp)));
       return { developed: await withSilhouette(made, image, metadata), passed: false };
     }
-    const overInked =
+    const inking =
       separator !== undefined && metadata.space === "cmyk"
-        ? await overInkedIn(upright(image.clone(), negative, metadata), separator)
-        : undefined;
+        ? await inkingIn(upright(image.clone(), negative, metadata), separator)
+        : {};
     if (!mayPass(negative)) {
       const developed = await convert(image, negative, metadata, pixels);
-      return { developed: inked(developed, overInked), passed: false };
+      return { developed: { ...developed, ...inking }, passed: false };
     }
     if (pixels === undefined) await image.raw().toBuffer();
     const smaller = pixels && (await convert(image, negative, metadata, pixels));
     return smaller && smaller.bytes.length < WORTH * bytes.length
-      ? { developed: inked(smaller, overInked), passed: false }
-      : { developed: passedOn(bytes, negative, overInked), passed: true };
+      ? { developed: { ...smaller, ...inking }, passed: false }
+      : { developed: { ...passedOn(bytes, negative), ...inking }, passed: true };
   } catch {
     return undefined;
   }
 }
 
 /** A JPEG as it is, without what a PDF does not need. */
-const passedOn = (bytes: Uint8Array, { jpeg }: Photo, overInked?: number): Developed =>
-  inked(finish("jpeg", withoutBallast(bytes, jpeg), jpeg), overInked);
+const passedOn = (bytes: Uint8Array, { jpeg }: Photo): Developed =>
+  finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
 
-const inked = (developed: Developed, overInked: number | undefined): Developed =>
-  overInked === undefined ? developed : { ...developed, overInked };
-
-/** The share of an upright picture's pixels with more ink than the press takes; undefined where there is none. */
-async function overInkedIn(image: Sharp, { maxInk }: Separator): Promise<number | undefined> {
-  const share = overInkedShare(await image.raw().toBuffer(), maxInk);
-  return share > 0 ? share : undefined;
+/** What is to be known of an upright picture's inks, which stay as they are. */
+async function inkingIn(image: Sharp, { maxInk }: Separator): Promise<Inking> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return inkingOf({ width: info.width, height: info.height, bytes: data }, maxInk);
 }
 
 /** Gray stays gray; inks that are the press's own, or say nothing of their press, stay as they are. */
@@ -159,8 +156,10 @@ function finishJpeg(bytes: Uint8Array): Developed {
   return finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
 }
 
-const finishMade = ({ coding, bytes, overInked, ...form }: Separated): Developed =>
-  inked(coding === "jpeg" ? finishJpeg(bytes) : finish("samples", bytes, form), overInked);
+const finishMade = ({ coding, bytes, overInked, inkMap, ...form }: Separated): Developed => ({
+  ...(coding === "jpeg" ? finishJpeg(bytes) : finish("samples", bytes, form)),
+  ...{ overInked, inkMap },
+});
 
 const encoderOf = (sharp: typeof Library): Encoder => ({
   gray: async (samples, raw) =>
@@ -204,8 +203,10 @@ function finish(coding: Picture["coding"], bytes: Uint8Array, form: Form): Devel
     .digest("hex");
   const inverted = space === "cmyk" && adobe === true;
   const lineArt = coding === "samples" && isLineArt(bytes, components);
-  const plain = { id, width, height, space, coding, bytes, inverted };
-  return lineArt ? { ...plain, lineArt } : plain;
+  return {
+    ...{ id, width, height, space, coding, bytes, inverted },
+    ...(lineArt && { lineArt }),
+  };
 }
 
 function spaceOf(components: number): Picture["space"] | undefined {

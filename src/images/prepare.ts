@@ -152,12 +152,10 @@ async function readyPicture(
   const developed = await developOnce(plate, cache, separator);
   if (developed === undefined) return undefined;
   const { id, width, height, space, coding, inverted } = developed;
-  const { silhouette, overInked, lineArt } = developed;
+  const { silhouette, overInked, inkMap, lineArt } = developed;
   return {
-    ...{ id, width, height, space, coding, inverted },
+    ...{ id, width, height, space, coding, inverted, overInked, inkMap, lineArt },
     ...(silhouette !== undefined && { silhouette }),
-    ...(overInked !== undefined && { overInked }),
-    ...(lineArt !== undefined && { lineArt }),
     load: async () => {
       const again = await developOnce(plate, cache, separator);
       if (again?.id !== id) throw new Error("a picture was changed while it was printed");

@@ -4,16 +4,14 @@ import { readProfileHead } from "../color/profile.ts";
 import { hasFewColors } from "./few-colors.ts";
 import type { PixelSize } from "./headers.ts";
 import { inkSheet } from "./ink-sheet.ts";
-import { overInkedShare } from "./over-inked.ts";
+import { inkingOf, inkMapOf, type Inking } from "./inking.ts";
 
 /** A picture for a press: gray, or four inks. */
-export interface Separated extends PixelSize {
+export interface Separated extends PixelSize, Inking {
   /** Samples of 8 bits, pixel after pixel, or what an encoder is to make of them. */
   readonly coding: "samples" | "jpeg";
   readonly bytes: Uint8Array;
   readonly components: 1 | 4;
-  /** The share of pixels with more ink than the press takes, where their inks were taken as they are. */
-  readonly overInked?: number;
 }
 
 export interface SeparationOrder {
@@ -71,7 +69,8 @@ async function separateSamples(
   { width, height, channels, bytes }: Samples,
   { metadata, separator }: SeparationOrder,
 ): Promise<Separated> {
-  const size = { width, height, coding: "samples" } as const;
+  const pixels = { width, height };
+  const size = { ...pixels, coding: "samples" } as const;
   if (channels === 3 && isNeutral(bytes)) return { ...size, components: 1, bytes: grayOf(bytes) };
   const { icc } = metadata;
   const said = icc === undefined ? undefined : readProfileHead(icc)?.space;
@@ -79,9 +78,11 @@ async function separateSamples(
   const own = icc === undefined || !isMeant ? undefined : await separator.open(icc);
   const convert = own ?? (channels === 3 ? await separator.open("srgb") : undefined);
   // Inks of a press that nobody knows are taken for this one's.
-  if (convert !== undefined) return { ...size, components: 4, bytes: convert(bytes) };
-  const overInked = overInkedShare(bytes, separator.maxInk);
-  return { ...size, components: 4, bytes, ...(overInked > 0 && { overInked }) };
+  if (convert === undefined) {
+    return { ...size, components: 4, bytes, ...inkingOf({ ...pixels, bytes }, separator.maxInk) };
+  }
+  const inks = convert(bytes);
+  return { ...size, components: 4, bytes: inks, inkMap: inkMapOf({ ...pixels, bytes: inks }) };
 }
 
 /** The last digit of a gray may differ from one color to the next. */

@@ -3,7 +3,7 @@ import type { Point, Pt, Rect, Size } from "../geometry/geometry.ts";
 import { inMm, type PageFinding } from "./finding.ts";
 import { isWhite } from "./plates.ts";
 import type { Limits } from "./printer.ts";
-import { covers, type Seen, type SeenType } from "./seen.ts";
+import { covers, wordsOf, type Seen, type SeenType } from "./seen.ts";
 
 /** What is wrong along the edges of a page: ink that stops too early, and text that comes too near. */
 export function checkEdges(
@@ -91,12 +91,12 @@ function checkType(one: SeenType, trim: Size, limits: Limits): readonly PageFind
   const { x, y } = one.bounds;
   const place = { at: { x, y }, span: one.span };
   if (inside >= -UNSEEN) {
-    const says = `\`${one.words}\` stands ${inMm(Math.max(0, inside))} from the trim, nearer than ${inMm(limits.safety)},`;
+    const says = `${wordsOf(one)} stands ${inMm(Math.max(0, inside))} from the trim, nearer than ${inMm(limits.safety)},`;
     const hint = "move it farther inside: a cut may be off by as much";
     return [{ ...place, check: "safety", says, hint }];
   }
   // Words of drawings that are cut are told of where drawings are looked at (`drawing/cut`).
   if (one.drawing !== undefined) return [];
-  const says = `\`${one.words}\` stands over the trim and is cut`;
+  const says = `${wordsOf(one)} stands over the trim and is cut`;
   return [{ ...place, check: "cut-text", says, hint: "move it inside the page" }];
 }

@@ -2,23 +2,37 @@ import type { Point } from "../geometry/geometry.ts";
 import { inPt, type PageFinding } from "./finding.ts";
 import { isRichBlack, isWhite, named, platesOf } from "./plates.ts";
 import type { Limits } from "./printer.ts";
-import { covers, lies, type Seen, type SeenArea, type SeenStroke, type SeenType } from "./seen.ts";
+import {
+  covers,
+  lies,
+  wordsOf,
+  type Seen,
+  type SeenArea,
+  type SeenStroke,
+  type SeenType,
+} from "./seen.ts";
 
 /** What is too fine for the press: hairlines, thin lines and small type that several plates must meet in. */
 export function checkFineParts(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
   return seen.flatMap((one, index): readonly PageFinding[] => {
     switch (one.kind) {
       case "area":
-        return one.thickness === undefined ? [] : checkLine(one, one.thickness, limits);
+        return one.thickness === undefined || isLost(one, { seen, index })
+          ? []
+          : checkLine(one, one.thickness, limits);
       case "stroke":
-        return checkLine(one, one.width, limits);
+        return isLost(one, { seen, index }) ? [] : checkLine(one, one.width, limits);
       case "type":
-        return checkType(one, seen.slice(0, index), limits);
+        return checkType(one, { seen, index }, limits);
       case "picture":
         return [];
     }
   });
 }
+
+/** White on paper is not seen, however thin. */
+const isLost = (one: SeenArea | SeenStroke, turn: Turn): boolean =>
+  one.inks.every(isWhite) && !placesOf(one).some((point) => liesOnGround(point, turn));
 
 /** Lengths are written to hundredths of a point. */
 const ROUNDING = 0.005;
@@ -43,42 +57,52 @@ function checkLine(
   return [{ ...place, check: "thin-line", says, hint }];
 }
 
-function checkType(one: SeenType, under: readonly Seen[], limits: Limits): readonly PageFinding[] {
+/** Where a thing stands in the order of painting. */
+interface Turn {
+  readonly seen: readonly Seen[];
+  readonly index: number;
+}
+
+function checkType(one: SeenType, turn: Turn, limits: Limits): readonly PageFinding[] {
   const { x, y } = one.bounds;
   const place = { at: { x, y }, span: one.span };
   const isUnder = (limit: number): boolean => one.size < limit - ROUNDING;
-  const what = `\`${one.words}\` in ${inPt(one.size)}`;
+  const what = (): string => `${wordsOf(one)} in ${inPt(one.size)}`;
   const black = one.inks.find(isRichBlack);
   if (black !== undefined) {
     if (!isUnder(limits.richBlackType)) return [];
-    const says = `${what} is in a black of several inks, ${named(black)},`;
+    const says = `${what()} is in a black of several inks, ${named(black)},`;
     const hint = "print it in black alone: `cmyk(0 0 0 100)`";
     return [{ ...place, check: "rich-black", says, hint }];
   }
   const colored = one.inks.find((ink) => platesOf(ink).size > 2);
   if (colored !== undefined && isUnder(limits.multiInkType)) {
-    const says = `${what} is in ${platesOf(colored).size} inks, ${named(colored)},`;
+    const says = `${what()} is in ${platesOf(colored).size} inks, ${named(colored)},`;
     const hint = `print it in two inks at most, or in ${inPt(limits.multiInkType)}`;
     return [{ ...place, check: "small-type", says, hint }];
   }
   if (!one.inks.every(isWhite) || !isUnder(limits.reversedType)) return [];
-  if (!placesOf(one).some((point) => liesOnGround(point, under))) return [];
-  const says = `${what} is white on a ground`;
+  if (!placesOf(one).some((point) => liesOnGround(point, turn))) return [];
+  const says = `${what()} is white on a ground`;
   const hint = `set it in ${inPt(limits.reversedType)} or more, and bold: ink runs into thin white`;
   return [{ ...place, check: "reversed-type", says, hint }];
 }
 
-/** At both ends and in the middle of a line of type, half-way up. */
-function placesOf({ bounds: { x, y, width, height } }: SeenType): readonly Point[] {
+/** At both ends and in the middle, half-way up; of a line along an outline, on the outline. */
+function placesOf(one: SeenType | SeenArea | SeenStroke): readonly Point[] {
+  if (one.kind === "stroke") return one.along(3);
+  const { x, y, width, height } = one.bounds;
   return [0, 0.5, 1].map((share) => ({ x: x + share * width, y: y + height / 2 }));
 }
 
 /** Whether the last thing that was painted at a point is a ground or a picture, and not white. */
-function liesOnGround(point: Point, under: readonly Seen[]): boolean {
-  const top = under.findLast(
-    (one) =>
-      (one.kind === "area" && one.covers(point)) ||
-      (one.kind === "picture" && lies(point, one.bounds)),
-  );
+function liesOnGround(point: Point, { seen, index }: Turn): boolean {
+  const top = seen
+    .slice(0, index)
+    .findLast(
+      (one) =>
+        (one.kind === "area" && one.covers(point)) ||
+        (one.kind === "picture" && lies(point, one.bounds)),
+    );
   return top !== undefined && covers(top, point);
 }

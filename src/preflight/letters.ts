@@ -1,40 +1,83 @@
 import type { GlyphRun } from "../display/glyph-run.ts";
+import type { Face } from "../fonts/face.ts";
 import type { Pt } from "../geometry/geometry.ts";
 
-type Letters = Pick<GlyphRun, "face" | "size" | "scale" | "glyphs" | "advances" | "texts">;
+type Run = Pick<GlyphRun, "face" | "size" | "scale" | "glyphs" | "advances" | "texts">;
+
+/** What the letters of a run cover, from its first one's origin on its baseline. */
+export interface Letters {
+  readonly left: Pt;
+  readonly right: Pt;
+  /** Over the baseline. */
+  readonly top: Pt;
+  /** Under it. */
+  readonly depth: Pt;
+  /** What their strokes cover, about, in square points. */
+  readonly area: number;
+}
 
 /** Of the rectangle round a letter its strokes cover about so much. */
 const STROKES = 0.35;
 
-/** More of a line is not needed to find it. */
-const LONGEST = 40;
+/** The letters of a run, and where it begins on the line. */
+export interface SetRun<R> extends Letters {
+  readonly run: R;
+  readonly start: Pt;
+}
 
-/**
- * The letters of a run, from its first one's origin on its baseline: their edges in points, depths below the
- * baseline, and what they say. Undefined where there is nothing but white.
- */
-export function lettersOf({ face, size, scale, glyphs, advances, texts }: Letters) {
-  let pen = 0;
-  let found: { left: Pt; right: Pt; top: Pt; depth: Pt; area: number } | undefined;
-  for (const [i, glyph] of glyphs.entries()) {
-    const advance = advances[i] ?? 0;
-    if ((texts[i] ?? "").trim() !== "" || texts[i] === "") {
-      const ink = face.ink(glyph);
-      const width = face.advance(glyph) * size * scale;
-      const left = pen + ink.left * size * scale;
-      const [top, depth] = [ink.top * size, ink.depth * size];
-      const area = width * (top + depth) * STROKES;
-      found = {
-        left: Math.min(found?.left ?? Infinity, left),
-        right: Math.max(found?.right ?? -Infinity, pen + width),
-        top: Math.max(found?.top ?? 0, top),
-        depth: Math.max(found?.depth ?? 0, depth),
-        area: (found?.area ?? 0) + area,
-      };
+/** The runs of a line, one behind the other; those that are nothing but white are left out. */
+export function runsOn<R extends Run>(runs: readonly R[]): readonly SetRun<R>[] {
+  let start = 0;
+  return runs.flatMap((run) => {
+    const { letters, advance } = lettersOf(run);
+    const set = letters && { run, start, ...letters };
+    start += advance;
+    return set ?? [];
+  });
+}
+
+function lettersOf({ face, size, scale, glyphs, advances, texts }: Run) {
+  const formOf = formsOf(face);
+  const wide = size * scale;
+  let [advance, area, top, depth] = [0, 0, 0, 0];
+  let [left, right] = [Infinity, -Infinity];
+  for (let i = 0; i < glyphs.length; i += 1) {
+    if (!isWhiteSpace(texts[i] ?? "")) {
+      const form = formOf(glyphs[i] ?? 0);
+      left = Math.min(left, advance + form.left * wide);
+      right = Math.max(right, advance + form.width * wide);
+      top = Math.max(top, form.top * size);
+      depth = Math.max(depth, form.depth * size);
+      area += form.width * wide * (form.top + form.depth) * size * STROKES;
     }
-    pen += advance;
+    advance += advances[i] ?? 0;
   }
-  const words = texts.join("").trim();
-  if (found === undefined || words === "") return undefined;
-  return { ...found, words: words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words };
+  const letters = right === -Infinity ? undefined : { left, right, top, depth, area };
+  return { letters, advance };
+}
+
+/** The further glyphs of a cluster stand for no characters, and are seen all the same. */
+const isWhiteSpace = (text: string): boolean => text !== "" && text.trim() === "";
+
+/** What a glyph covers, in ems from its origin. */
+interface Form {
+  readonly left: number;
+  readonly width: number;
+  readonly top: number;
+  readonly depth: number;
+}
+
+const measured = new WeakMap<Face, Map<number, Form>>();
+
+/** A face is asked once for each of its glyphs: an issue has hundreds of thousands of letters. */
+function formsOf(face: Face): (glyph: number) => Form {
+  const forms = measured.get(face) ?? new Map<number, Form>();
+  measured.set(face, forms);
+  return (glyph) => {
+    const known = forms.get(glyph);
+    if (known !== undefined) return known;
+    const form = { ...face.ink(glyph), width: face.advance(glyph) };
+    forms.set(glyph, form);
+    return form;
+  };
 }

@@ -3,10 +3,22 @@ import type { Ink } from "../color/ink.ts";
 /** How much of each ink lies in one place, 0 to 1, by the names of the plates. */
 export type Plates = ReadonlyMap<string, number>;
 
+/** The plates of the process inks. */
+export const PROCESS: readonly string[] = ["cyan", "magenta", "yellow", "black"];
+
 /** Less of an ink is none: no plate holds a dot so small. */
 const NONE = 0.001;
 
+const known = new WeakMap<Ink, Plates>();
+
+/** An issue has few inks and many things that are printed in them. */
 export function platesOf(ink: Ink): Plates {
+  const plates = known.get(ink) ?? separated(ink);
+  known.set(ink, plates);
+  return plates;
+}
+
+function separated(ink: Ink): Plates {
   const shares: readonly (readonly [string, number])[] =
     ink.kind === "spot"
       ? [[ink.name, ink.tint]]

@@ -47,10 +47,33 @@ function signedArea(polygon: readonly Point[]): number {
 }
 
 /** How far it is along an outline, as it is drawn. */
-export function lengthOf(outline: Outline): number {
-  let [length, pen, start]: [number, Point, Point] = [0, ORIGIN, ORIGIN];
+export const lengthOf = (outline: Outline): number =>
+  strokesOf(outline).reduce((length, [from, to]) => length + distance(from, to), 0);
+
+/** So many points along an outline, evenly spread. */
+export function pointsAlong(outline: Outline, count: number): readonly Point[] {
+  const step = lengthOf(outline) / count;
+  const points: Point[] = [];
+  let passed = 0;
+  for (const [from, to] of strokesOf(outline)) {
+    const length = distance(from, to);
+    while (points.length < count && (points.length + 0.5) * step <= passed + length) {
+      const share = length === 0 ? 0 : ((points.length + 0.5) * step - passed) / length;
+      points.push({ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) });
+    }
+    passed += length;
+  }
+  return points;
+}
+
+const distance = (from: Point, to: Point): number => Math.hypot(to.x - from.x, to.y - from.y);
+
+/** An outline as the pen draws it, curves as chords. */
+function strokesOf(outline: Outline): readonly Stroke[] {
+  const strokes: Stroke[] = [];
+  let [pen, start] = [ORIGIN, ORIGIN];
   const goTo = (to: Point): void => {
-    length += Math.hypot(to.x - pen.x, to.y - pen.y);
+    strokes.push([pen, to]);
     pen = to;
   };
   for (const step of outline) {
@@ -59,8 +82,10 @@ export function lengthOf(outline: Outline): number {
     else if (step.kind === "curve") chords(pen, step).forEach(goTo);
     else goTo(start);
   }
-  return length;
+  return strokes;
 }
+
+type Stroke = readonly [from: Point, to: Point];
 
 const ORIGIN: Point = { x: 0, y: 0 };
 

@@ -4,7 +4,7 @@ import { checkEdges } from "./edges.ts";
 import { checkFineParts } from "./fine-parts.ts";
 import { told, toldOfPage, type Finding } from "./finding.ts";
 import { checkPictures } from "./pictures.ts";
-import { platesOf } from "./plates.ts";
+import { platesOf, PROCESS } from "./plates.ts";
 import type { Limits, Printer } from "./printer.ts";
 import type { Seen } from "./seen.ts";
 import { seenOn } from "./seen-page.ts";
@@ -40,12 +40,10 @@ const checkPage = (seen: readonly Seen[], page: Page, limits: Limits) => [
   ...checkFineParts(seen, limits),
 ];
 
-const PROCESS: ReadonlySet<string> = new Set(["cyan", "magenta", "yellow", "black"]);
-
 function checkSpots(seen: readonly Seen[], { spots: most }: Limits): readonly Finding[] {
   const inks = seen.flatMap((one) => (one.kind === "picture" ? [] : one.inks));
   const plates = new Set(inks.flatMap((ink) => [...platesOf(ink).keys()]));
-  const spots = [...plates].filter((name) => !PROCESS.has(name)).sort();
+  const spots = [...plates].filter((name) => !PROCESS.includes(name)).sort();
   if (spots.length <= most) return [];
   const names = spots.map((name) => `\`${name}\``).join(", ");
   const says = `the issue has ${spots.length} spot inks, ${names}; the printer prints ${most}`;

@@ -10,6 +10,7 @@ import type {
   Lettering,
   Paint,
   Shape,
+  Stroke,
   Thing,
 } from "../display/drawing.ts";
 import { isBlack } from "../display/overprint.ts";
@@ -20,11 +21,11 @@ import {
   outlineBounds,
   withBreadth,
 } from "../display/outline.ts";
-import { outset, rect, type Rect } from "../geometry/geometry.ts";
-import { composed, growth, mapped, type Matrix } from "../geometry/matrix.ts";
-import { lettersOf } from "./letters.ts";
-import { areaOf, contains, lengthOf, polygonsOf } from "./polygon.ts";
-import { isSomething, lies, thinnest, type Seen } from "./seen.ts";
+import { outset, rect, type Point, type Rect } from "../geometry/geometry.ts";
+import { composed, growth, IDENTITY, mapped, type Matrix } from "../geometry/matrix.ts";
+import { runsOn } from "./letters.ts";
+import { areaOf, contains, lengthOf, pointsAlong, polygonsOf } from "./polygon.ts";
+import { gridOver, isSomething, lies, thinnest, type Seen } from "./seen.ts";
 
 /** Where a drawing is placed, and what is seen of it. */
 export interface DrawingPlace {
@@ -39,6 +40,7 @@ export function seenInDrawing(drawing: Drawing, { frame, seen, span }: DrawingPl
   const view: View = {
     matrix: [across, 0, 0, down, frame.x, frame.y],
     seen,
+    shows: () => true,
     opacity: 1,
     whose: { span, drawing: drawing.file },
   };
@@ -51,6 +53,8 @@ interface View {
   readonly matrix: Matrix;
   /** Nothing is seen outside. */
   readonly seen: Rect;
+  /** False of places that a clip hides. */
+  shows(point: Point): boolean;
   /** Of the groups round it. */
   readonly opacity: number;
   readonly whose: { readonly span: Span | undefined; readonly drawing: string };
@@ -69,21 +73,26 @@ const seenThings = (things: readonly Thing[], view: View): readonly Seen[] =>
   });
 
 function seenGroup({ opacity, clip, things }: Group, view: View): readonly Seen[] {
-  const seen = clip === undefined ? view.seen : shared(view.seen, clipBounds(clip, view.matrix));
-  return isSomething(seen)
-    ? seenThings(things, { ...view, seen, opacity: view.opacity * opacity })
+  const clipped = clip === undefined ? view : clippedBy(clip, view);
+  return isSomething(clipped.seen)
+    ? seenThings(things, { ...clipped, opacity: view.opacity * opacity })
     : [];
 }
 
 const NOWHERE = rect(0, 0, 0, 0);
 
-function clipBounds(clip: Clip, matrix: Matrix): Rect {
-  switch (clip.kind) {
-    case "outline":
-      return outlineBounds(mappedOutline(matrix, clip.outline)) ?? NOWHERE;
-    case "stencil":
-      return thingBounds(clip.things, matrix) ?? NOWHERE;
+/** Of a clip that is made of several things no more is known than the rectangle round them. */
+function clippedBy(clip: Clip, view: View): View {
+  if (clip.kind === "stencil") {
+    return { ...view, seen: shared(view.seen, thingBounds(clip.things, view.matrix) ?? NOWHERE) };
   }
+  const outline = mappedOutline(view.matrix, clip.outline);
+  const polygons = polygonsOf(outline);
+  return {
+    ...view,
+    seen: shared(view.seen, outlineBounds(outline) ?? NOWHERE),
+    shows: (point) => view.shows(point) && contains(polygons, clip.rule, point),
+  };
 }
 
 function seenFill({ outline, rule, fill }: Shape, view: View): readonly Seen[] {
@@ -93,50 +102,76 @@ function seenFill({ outline, rule, fill }: Shape, view: View): readonly Seen[] {
   const whole = boundsOf(polygons.flat());
   const bounds = whole && shared(whole, view.seen);
   if (bounds === undefined || !isSomething(bounds)) return [];
+  const shown = shareShown(bounds, view);
+  if (shown === 0) return [];
   return [
     {
       kind: "area",
       bounds,
       ...look(fill, view),
       overprints: false,
-      area: Math.min(areaOf(polygons), bounds.width * bounds.height),
+      area: Math.min(areaOf(polygons), bounds.width * bounds.height) * shown,
       thickness: thinnest(parts.filter((part) => isSomething(shared(part, bounds)))),
-      covers: (point) => lies(point, bounds) && contains(polygons, rule, point),
+      covers: (point) =>
+        lies(point, bounds) && view.shows(point) && contains(polygons, rule, point),
     },
   ];
 }
 
+/** How much of a rectangle a clip leaves, about. */
+function shareShown(bounds: Rect, view: View): number {
+  const places = gridOver(bounds);
+  return places.filter((place) => view.shows(place)).length / places.length;
+}
+
 function seenStroke({ outline, stroke }: Shape, view: View): readonly Seen[] {
   if (stroke === undefined) return [];
-  const width = stroke.width * growth(view.matrix);
+  const width = stroke.width * growth(stroke.pen ?? IDENTITY) * growth(view.matrix);
   const drawn = mappedOutline(view.matrix, outline);
-  const along = outlineBounds(drawn);
-  const bounds = along && shared(outset(along, width / 2), view.seen);
+  const course = outlineBounds(drawn);
+  const bounds = course && shared(outset(course, width / 2), view.seen);
   if (bounds === undefined || !isSomething(bounds)) return [];
   const area = Math.min(width * lengthOf(drawn), bounds.width * bounds.height);
   const overprints = isPlainBlack(stroke.paint);
-  return [{ kind: "stroke", width, bounds, area, ...look(stroke, view), overprints }];
+  const isSeen = (point: Point): boolean => lies(point, bounds) && view.shows(point);
+  const along = (count: number): readonly Point[] => pointsAlong(drawn, count).filter(isSeen);
+  return [{ kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints }];
 }
 
-function seenLettering({ matrix, runs, fill }: Lettering, view: View): readonly Seen[] {
-  if (fill === undefined) return [];
+function seenLettering({ matrix, runs, fill, stroke }: Lettering, view: View): readonly Seen[] {
+  const shown = fill ?? stroke;
+  if (shown === undefined) return [];
   const toPage = composed(view.matrix, matrix);
   const scale = growth(toPage);
-  let pen = 0;
-  return runs.flatMap((run): readonly Seen[] => {
-    const letters = lettersOf(run);
-    const start = pen;
-    pen += run.advances.reduce((sum, advance) => sum + advance, 0);
-    if (letters === undefined) return [];
-    const { left, right, top, depth, area, words } = letters;
-    const box = rect(start + left, -run.rise - top, right - left, top + depth);
-    const corners = cornersOf(box).map((corner) => mapped(toPage, corner));
-    const bounds = shared(boundsOf(corners) ?? NOWHERE, view.seen);
-    if (!isSomething(bounds)) return [];
-    const type = { size: run.size * scale, words, area: area * scale * scale };
-    const overprints = isPlainBlack(fill.paint);
-    return [{ kind: "type", bounds, ...type, ...look(fill, view), overprints }];
-  });
+  return runsOn(runs).flatMap(
+    ({ run, start, left, right, top, depth, ...set }): readonly Seen[] => {
+      const { size, texts, rise } = run;
+      const box = rect(start + left, -rise - top, right - left, top + depth);
+      const corners = cornersOf(box).map((corner) => mapped(toPage, corner));
+      const bounds = shared(boundsOf(corners) ?? NOWHERE, view.seen);
+      if (!isSomething(bounds)) return [];
+      const area = set.area * scale * scale;
+      // Letters that are filled and drawn along are not printed over anything.
+      const overprints = stroke === undefined && isPlainBlack(shown.paint);
+      const type = { size: size * scale, texts, area, bounds, ...look(shown, view), overprints };
+      const edge = stroke && seenEdge(stroke, { bounds, scale, area }, view);
+      return edge === undefined ? [{ kind: "type", ...type }] : [{ kind: "type", ...type }, edge];
+    },
+  );
+}
+
+interface SetLetters {
+  readonly bounds: Rect;
+  /** From the line's own space to the page. */
+  readonly scale: number;
+  readonly area: number;
+}
+
+/** The line along letters. */
+function seenEdge(stroke: Stroke, { bounds, scale, area }: SetLetters, view: View): Seen {
+  const width = stroke.width * growth(stroke.pen ?? IDENTITY) * scale;
+  const along = (): readonly Point[] => gridOver(bounds);
+  return { kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints: false };
 }
 
 const look = ({ paint, opacity }: Fill, view: View) => ({

@@ -2,7 +2,7 @@ import { shared } from "../display/crop.ts";
 import type { Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
 import { isBlack, THICKEST_RULE } from "../display/overprint.ts";
 import { outset, rect, type Rect } from "../geometry/geometry.ts";
-import { lettersOf } from "./letters.ts";
+import { runsOn } from "./letters.ts";
 import { isSomething, lies, thinnest, type Seen } from "./seen.ts";
 import { seenInDrawing } from "./seen-drawing.ts";
 
@@ -50,22 +50,10 @@ function seenPicture(mark: PictureMark, sheet: Rect): readonly Seen[] {
   return [{ kind: "picture", picture, frame, bounds: seen, span }];
 }
 
-function seenText({ at, runs, span }: TextMark): readonly Seen[] {
-  let x = at.x;
-  return runs.flatMap((run): readonly Seen[] => {
-    const letters = lettersOf(run);
-    const start = x;
-    x += run.advances.reduce((sum, advance) => sum + advance, 0);
-    if (letters === undefined) return [];
-    const { ink, size } = run;
-    const bounds = rect(
-      start + letters.left,
-      at.y - run.rise - letters.top,
-      letters.right - letters.left,
-      letters.top + letters.depth,
-    );
-    const { words, area } = letters;
+const seenText = ({ at, runs, span }: TextMark): readonly Seen[] =>
+  runsOn(runs).map(({ run, start, left, right, top, depth, area }): Seen => {
+    const { ink, size, texts, rise } = run;
+    const bounds = rect(at.x + start + left, at.y - rise - top, right - left, top + depth);
     const look = { inks: [ink], opacity: 1, overprints: isBlack(ink) };
-    return [{ kind: "type", bounds, size, words, area, span, ...look }];
+    return { kind: "type", bounds, size, texts, area, span, ...look };
   });
-}

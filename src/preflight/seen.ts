@@ -43,13 +43,16 @@ export interface SeenStroke extends Inked {
   readonly width: Pt;
   /** In square points. */
   readonly area: number;
+  /** So many points on it, evenly spread; fewer where not all of it is seen. */
+  along(count: number): readonly Point[];
 }
 
 /** Type of one face and size on one line. */
 export interface SeenType extends Inked {
   readonly kind: "type";
   readonly size: Pt;
-  readonly words: string;
+  /** What each glyph stands for. */
+  readonly texts: readonly string[];
   /** How much of the page its letters cover, about, in square points. */
   readonly area: number;
 }
@@ -59,6 +62,15 @@ export interface SeenPicture extends Placed {
   readonly picture: Picture;
   /** Where the whole of it would lie. */
   readonly frame: Rect;
+}
+
+/** More of a line is not needed to find it. */
+const LONGEST = 40;
+
+/** What type says, or its beginning: `Nobody saw them leave.` */
+export function wordsOf({ texts }: SeenType): string {
+  const words = texts.join("").trim();
+  return words.length > LONGEST ? `\`${words.slice(0, LONGEST)}…\`` : `\`${words}\``;
 }
 
 /** What is no longer than this, in points, is a dot and no line. */
@@ -73,6 +85,17 @@ export function thinnest(parts: readonly Rect[]): Pt | undefined {
 
 /** Whether there is anything between its edges. */
 export const isSomething = ({ width, height }: Rect): boolean => width > 0 && height > 0;
+
+/** So many places across and down stand for an area. */
+const ACROSS = 7;
+
+/** Places all over a rectangle, evenly spread. */
+export function gridOver({ x, y, width, height }: Rect): readonly Point[] {
+  const steps = Array.from({ length: ACROSS }, (_, i) => (i + 0.5) / ACROSS);
+  return steps.flatMap((across) =>
+    steps.map((down) => ({ x: x + across * width, y: y + down * height })),
+  );
+}
 
 /** True of a point in a rectangle. */
 export const lies = ({ x, y }: Point, area: Rect): boolean =>
