@@ -26,20 +26,21 @@ export interface Printing {
  * manifest is not said again.
  */
 export function lookOver(
-  { editions, plan }: BuildOrder,
-  { print }: Issue,
+  { editions, plan, theme: asked }: BuildOrder,
+  { print, theme }: Issue,
   { publication }: MadeUpIssue,
   { printer, condition, isSpoiled }: Printing,
 ): readonly Diagnostic[] {
   if (condition === undefined || plan !== undefined || !editions.includes("print")) return [];
-  const { checks, limits } = printer;
   const isCounted = print.multiple === undefined && !isSpoiled;
-  return preflight(publication, {
-    checks,
-    limits: {
-      ...limits,
-      maxInk: condition.maxInk,
-      multiple: isCounted ? limits.multiple : 1,
-    },
-  });
+  const limits = {
+    ...printer.limits,
+    maxInk: condition.maxInk,
+    multiple: isCounted ? printer.limits.multiple : 1,
+  };
+  const orders = {
+    theme: asked === undefined ? theme.span : undefined,
+    profile: print.profile.span,
+  };
+  return preflight(publication, { ...printer, limits }, orders);
 }

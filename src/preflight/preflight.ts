@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Page, Publication } from "../display/mark.ts";
 import { checkEdges } from "./edges.ts";
 import { checkFineParts } from "./fine-parts.ts";
@@ -10,6 +10,13 @@ import type { Seen } from "./seen.ts";
 import { seenOn } from "./seen-page.ts";
 import { checkTotalInk } from "./total-ink.ts";
 
+/** Where things are ordered that the copy says nothing of; absent: the manifest does not say it. */
+export interface Orders {
+  /** What draws furniture, rules and grounds. */
+  readonly theme?: Span | undefined;
+  readonly profile?: Span | undefined;
+}
+
 /**
  * Looks at the finished pages as a printer does before he takes a file. Each diagnostic has its page and, in
  * millimeters from the trim's left and head edges, its place; errors are of the kind `rejected`. Codes: `preflight/`
@@ -18,19 +25,25 @@ import { checkTotalInk } from "./total-ink.ts";
 export function preflight(
   { pages }: Publication,
   { limits, checks }: Printer,
+  { theme, profile }: Orders = {},
 ): readonly Diagnostic[] {
   const looked = pages.map((page) => ({ page, seen: seenOn(page) }));
-  const onPages = looked.flatMap(({ page, seen }) =>
-    toldOfPage(checkPage(seen, page, limits), page.folio, checks),
-  );
+  const onPages = looked.flatMap(({ page, seen }) => {
+    const findings = checkPage(seen, page, limits);
+    const placed = findings.map((one) => ({ ...one, span: one.span ?? theme }));
+    return toldOfPage(placed, page.folio, checks);
+  });
   const ofIssue = [
-    ...checkSpots(
-      looked.flatMap(({ seen }) => seen),
-      limits,
-    ),
-    ...checkPages(pages, limits),
+    ...checkSpots(looked, limits).map((one) => ({ ...one, span: theme ?? profile })),
+    ...checkPages(pages, limits).map((one) => ({ ...one, span: profile })),
   ];
   return [...onPages, ...ofIssue.flatMap((finding) => told(finding, checks))];
+}
+
+/** A page, and what is seen of it. */
+interface Looked {
+  readonly page: Page;
+  readonly seen: readonly Seen[];
 }
 
 const checkPage = (seen: readonly Seen[], page: Page, limits: Limits) => [
@@ -40,20 +53,24 @@ const checkPage = (seen: readonly Seen[], page: Page, limits: Limits) => [
   ...checkFineParts(seen, limits),
 ];
 
-function checkSpots(seen: readonly Seen[], { spots: most }: Limits): readonly Finding[] {
-  const inks = seen.flatMap((one) => (one.kind === "picture" ? [] : one.inks));
-  const plates = new Set(inks.flatMap((ink) => [...platesOf(ink).keys()]));
-  const spots = [...plates].filter((name) => !PROCESS.includes(name)).sort();
-  if (spots.length <= most) return [];
-  const names = spots.map((name) => `\`${name}\``).join(", ");
-  const says = `the issue has ${spots.length} spot inks, ${names}; the printer prints ${most}`;
+function checkSpots(looked: readonly Looked[], { spots: most }: Limits): readonly Finding[] {
+  const first = new Map<string, number>();
+  for (const { page, seen } of looked) {
+    const inks = seen.flatMap((one) => (one.kind === "picture" ? [] : one.inks));
+    for (const name of inks.flatMap((ink) => [...platesOf(ink).keys()])) {
+      if (!PROCESS.includes(name) && !first.has(name)) first.set(name, page.folio);
+    }
+  }
+  if (first.size <= most) return [];
+  const names = [...first].map(([name, folio]) => `\`${name}\` from page ${folio} on`).join(", ");
+  const says = `the issue has ${first.size} spot inks, ${names}; the printer prints ${most}`;
   const hint = "make process inks of them in the theme, or have the printer name a press for them";
   return [{ check: "spots", says, hint }];
 }
 
 function checkPages({ length }: readonly Page[], { multiple }: Limits): readonly Finding[] {
   if (length % multiple === 0) return [];
-  const says = `${length} pages do not divide by ${multiple}`;
+  const says = `${length} ${length === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
   const hint = `say \`multiple: ${multiple}\` under \`print:\`, and blank pages are added at the end`;
   return [{ check: "pages", says, hint }];
 }

@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/diagnostic.ts";
 import { shared } from "../display/crop.ts";
 import type { Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
 import { isBlack, THICKEST_RULE } from "../display/overprint.ts";
@@ -17,14 +18,14 @@ export function seenOn(page: Page): readonly Seen[] {
       case "text":
         return seenText(mark);
       case "rule":
-        return seenRule(mark, sheet);
+        return seenRule(mark, sheet, page);
       case "picture":
         return seenPicture(mark, sheet);
     }
   });
 }
 
-function seenRule({ rect: whole, ink }: RuleMark, sheet: Rect): readonly Seen[] {
+function seenRule({ rect: whole, ink }: RuleMark, sheet: Rect, page: Page): readonly Seen[] {
   const bounds = shared(whole, sheet);
   if (!isSomething(bounds)) return [];
   const isRule = Math.min(whole.width, whole.height) <= THICKEST_RULE;
@@ -38,8 +39,25 @@ function seenRule({ rect: whole, ink }: RuleMark, sheet: Rect): readonly Seen[] 
       area: bounds.width * bounds.height,
       thickness: thinnest([whole]),
       covers: (point) => lies(point, bounds),
+      get span() {
+        return spanAt(whole, page);
+      },
     },
   ];
+}
+
+/** What stands so near to a rule is what it belongs to. */
+const NEAR = 14;
+
+/** The copy that stands on a ground or beside a rule, the first of it; undefined for furniture. */
+function spanAt(area: Rect, { marks }: Page): Span | undefined {
+  const around = outset(area, NEAR);
+  const near = marks.find((mark) => {
+    if (mark.kind === "rule" || mark.span === undefined) return false;
+    const place = mark.kind === "text" ? mark.at : mark.clip;
+    return lies(place, around);
+  });
+  return near?.kind === "rule" ? undefined : near?.span;
 }
 
 function seenPicture(mark: PictureMark, sheet: Rect): readonly Seen[] {

@@ -1,14 +1,14 @@
 import type { Ink } from "../../src/color/ink.ts";
 import { BLACK, cmyk } from "../../src/color/ink.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import type { Drawing, Thing } from "../../src/display/drawing.ts";
+import type { Drawing, Stroke, Thing } from "../../src/display/drawing.ts";
 import type { Mark, Page, PictureMark, RuleMark, TextMark } from "../../src/display/mark.ts";
 import { rectOutline } from "../../src/display/outline.ts";
 import { mm, rect, type Rect } from "../../src/geometry/geometry.ts";
 import type { Picture } from "../../src/images/picture.ts";
 import { findPrinter } from "../../src/find-printer.ts";
 import { memoryReader } from "../../src/io/memory.ts";
-import { preflight } from "../../src/preflight/preflight.ts";
+import { preflight, type Orders } from "../../src/preflight/preflight.ts";
 import type { Limits, Printer } from "../../src/preflight/printer.ts";
 import { line, squares } from "../display/build.ts";
 
@@ -83,18 +83,47 @@ export const block = (at: Rect, ink: Ink, opacity = 1): Thing => ({
   fill: { paint: ink, opacity },
 });
 
-/** A line of a drawing, from its left edge to its right. */
-export const stroke = (width: number, ink: Ink = BLACK): Thing => ({
+/** What is inside a triangle with its right angle at the head and left. */
+export const cornered = (...things: readonly Thing[]): Thing => ({
+  kind: "group",
+  opacity: 1,
+  clip: {
+    ...{ kind: "outline", rule: "nonzero" },
+    outline: [
+      { kind: "move", to: { x: 0, y: 0 } },
+      { kind: "line", to: { x: 100, y: 0 } },
+      { kind: "line", to: { x: 0, y: 100 } },
+      { kind: "close" },
+    ],
+  },
+  things,
+});
+
+/** Letters of a drawing, half-way down, drawn along with a line. */
+export const drawnAlong = (text: string, width: number): Thing => {
+  const { face, glyphs, advances, texts } = squares(text, { size: 10 });
+  return {
+    kind: "lettering",
+    matrix: [1, 0, 0, 1, 10, 50],
+    runs: [{ ...{ face, glyphs, advances, texts }, size: 10, scale: 1, rise: 0 }],
+    stroke: pen(width, BLACK),
+  };
+};
+
+const pen = (width: number, paint: Ink): Stroke => ({
+  ...{ paint, opacity: 1, width, cap: "butt", join: "miter" },
+  ...{ miterLimit: 4, dashes: [], dashOffset: 0 },
+});
+
+/** A line of a drawing, from its left edge to its right; its pen as large as it is said to be. */
+export const stroke = (width: number, ink: Ink = BLACK, scale = 1): Thing => ({
   kind: "shape",
   outline: [
     { kind: "move", to: { x: 0, y: 50 } },
     { kind: "line", to: { x: 100, y: 50 } },
   ],
   rule: "nonzero",
-  stroke: {
-    ...{ paint: ink, opacity: 1, width, cap: "butt", join: "miter" },
-    ...{ miterLimit: 4, dashes: [], dashOffset: 0 },
-  },
+  stroke: { ...pen(width, ink), pen: [scale, 0, 0, scale, 0, 0] },
 });
 
 export const WHITE = cmyk(0, 0, 0, 0);
@@ -115,11 +144,19 @@ export function printer(limits: Partial<Limits> = {}, name = "sheetfed-coated"):
 export function findings(
   pages: readonly Page[],
   { limits, checks }: Printer = printer(),
+  orders?: Orders,
 ): readonly Diagnostic[] {
   const publication = { title: "T", publisher: "P", authors: [], language: "en", outline: [] };
   const numbered = pages.map((one, index) => ({ ...one, folio: index + 1 }));
-  return preflight({ ...publication, pages: numbered }, { limits, checks });
+  return preflight({ ...publication, pages: numbered }, { limits, checks }, orders);
 }
+
+/** A picture in four inks, the same all over. */
+export const inInks = (...shares: readonly [number, number, number, number]): Picture =>
+  picture(4000, 4000, {
+    space: "cmyk",
+    inkMap: { columns: 1, rows: 1, inks: Uint8Array.from(shares, (share) => share * 255) },
+  });
 
 /** Of one page with these marks: severity, code and sentence. */
 export const told = (...marks: readonly Mark[]): readonly string[] =>

@@ -7,8 +7,11 @@ import {
   BLUE,
   block,
   box,
+  cornered,
   drawing,
+  drawnAlong,
   findings,
+  inInks,
   page,
   picture,
   printer,
@@ -60,6 +63,34 @@ describe("a page that the printer takes", () => {
         shown(
           drawing(block(rect(0, 0, 100, 100), BLUE), block(rect(50, 50, 49.5, 10), RED)),
           whole,
+        ),
+      ],
+    ],
+    ["a swatch of one pixel", [shown(picture(1, 1), inch)]],
+    ["white on paper, as thin as nothing", [rule(rect(60, 60, 80, 0.1), WHITE)]],
+    [
+      "black type over a light picture",
+      [shown(inInks(0.9, 0.6, 0.5, 0.2), whole), words("ab", { size: 40 })],
+    ],
+    [
+      "what a picture's window does not show",
+      [shown(drawing(stroke(0.1)), box(20, 20, 60, 60), box(20, 20, 60, 20))],
+    ],
+    [
+      "what a clip hides",
+      [
+        shown(
+          drawing(cornered(block(rect(60, 60, 40, 40), cmyk(1, 1, 1, 1)))),
+          box(20, 20, 60, 60),
+        ),
+      ],
+    ],
+    [
+      "a black line of a drawing beside a ground",
+      [
+        shown(
+          drawing(block(rect(0, 0, 100, 45), cmyk(0.9, 0.9, 0.9, 0)), stroke(4)),
+          box(20, 20, 60, 60),
         ),
       ],
     ],
@@ -175,6 +206,32 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     ],
   ],
   [
+    "large black type printed over a dark picture",
+    [shown(inInks(0.8, 0.8, 0.7, 0.6), whole), words("ab", { size: 40 })],
+    [
+      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 330 % of ink, more than 300 %, on 139 mm² on page 1, 20 mm from the left and 45.9 mm from the head",
+    ],
+  ],
+  [
+    "a black line of a drawing printed over a ground",
+    [
+      shown(
+        drawing(block(rect(0, 0, 50, 100), cmyk(0.9, 0.9, 0.9, 0)), stroke(4)),
+        box(20, 20, 60, 60),
+      ),
+    ],
+    [
+      "error ink: a line in C 0 M 0 Y 0 K 100, with what it lies on, comes to 370 % of ink, more than 300 %, on 71 mm² on page 1, 20 mm from the left and 48.8 mm from the head",
+    ],
+  ],
+  [
+    "too much ink in what a clip leaves",
+    [shown(drawing(cornered(block(rect(0, 0, 100, 100), cmyk(1, 1, 1, 1)))), box(20, 20, 10, 10))],
+    [
+      "error ink: a ground in C 100 M 100 Y 100 K 100 comes to 400 % of ink, more than 300 %, on 55 mm² on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
     "a picture that was taken as it is, with too much ink",
     [shown(picture(400, 400, { space: "cmyk", overInked: 0.1 }), inch)],
     [
@@ -193,6 +250,27 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     [shown(drawing(stroke(1)), box(20, 20, 8, 8))],
     [
       "error hairline: a line of the drawing `assets/d.svg` is 0.23 pt thick, less than 0.25 pt, on page 1, 20 mm from the left and 24 mm from the head",
+    ],
+  ],
+  [
+    "one whose pen is small",
+    [shown(drawing(stroke(1, BLACK, 0.1)), box(20, 20, 60, 60))],
+    [
+      "error hairline: a line of the drawing `assets/d.svg` is 0.17 pt thick, less than 0.25 pt, on page 1, 20 mm from the left and 50 mm from the head",
+    ],
+  ],
+  [
+    "one along letters",
+    [shown(drawing(drawnAlong("ab", 0.1)), box(20, 20, 60, 60))],
+    [
+      "error hairline: a line of the drawing `assets/d.svg` is 0.17 pt thick, less than 0.25 pt, on page 1, 26 mm from the left and 44 mm from the head",
+    ],
+  ],
+  [
+    "a white one on a ground",
+    [rule(box(10, 10, 80, 80), BLUE), rule(rect(60, 60, 80, 0.2), WHITE)],
+    [
+      "error hairline: a rule is 0.2 pt thick, less than 0.25 pt, on page 1, 21.2 mm from the left and 21.2 mm from the head",
     ],
   ],
   [
@@ -240,7 +318,9 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
   [
     "three spot inks",
     [rule(inch, spot("Tide")), rule(inch, spot("Buoy")), words("a", { ink: spot("Sand") })],
-    ["warning spots: the issue has 3 spot inks, `Buoy`, `Sand`, `Tide`; the printer prints 2"],
+    [
+      "warning spots: the issue has 3 spot inks, `Tide` from page 1 on, `Buoy` from page 1 on, `Sand` from page 1 on; the printer prints 2",
+    ],
   ],
 ];
 
@@ -258,7 +338,7 @@ describe("what the printer sends back", () => {
     const asked = printer({ multiple: 2 });
     expect(findings([page(), page()], asked)).toEqual([]);
     expect(findings([page()], asked)).toMatchObject([
-      { severity: "warning", code: "preflight/pages", message: "1 pages do not divide by 2" },
+      { severity: "warning", code: "preflight/pages", message: "1 page does not divide by 2" },
     ]);
   });
 
@@ -271,6 +351,21 @@ describe("what the printer sends back", () => {
     const [warning] = findings([page(), page(words("a", { x: 1 }))]);
     expect(warning).not.toHaveProperty("kind");
     expect(warning?.message).toContain("on page 2,");
+  });
+
+  test("what the copy does not order has the place of what stands on it, of the theme, of the profile", () => {
+    const [at] = [{ file: "issue.yaml", start: 1, end: 2 }];
+    const spansOf = (marks: readonly Mark[], limits = {}) => {
+      const orders = { theme: at, profile: { ...at, start: 7, end: 9 } };
+      return findings([page(...marks)], printer(limits), orders).map(({ span }) => span);
+    };
+    const ground = rule(box(0, 40, 60, 60), BLUE);
+    expect(spansOf([ground, words("abc")])).toMatchObject([{ file: "articles/a.md" }]);
+    expect(spansOf([ground, words("abc", { y: 120 })])).toEqual([at]);
+    expect(spansOf([rule(inch, spot("Tide"))], { spots: 0, multiple: 2 })).toMatchObject([
+      at,
+      { start: 7 },
+    ]);
   });
 
   test("what a profile makes of a check: a warning, nothing", () => {
