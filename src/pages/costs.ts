@@ -31,8 +31,8 @@ export const PAGE_COST = {
   otherCount: 3000,
   /** A last page of only a few lines, or of floats alone. */
   thinEnd: 300,
-  /** … and for each line that it lacks. */
-  thinLine: 25,
+  /** … and for each line that a column lacks of a quarter. */
+  thinLine: 35,
 } as const;
 
 /** What one thing of the table costs on a page. */

@@ -63,8 +63,9 @@ const MOST_PATHS_ASKED = 100;
 
 export const ARTICLE_HEAD: Progress = { resume: GALLEY_HEAD, wide: [] };
 
-/** A last page of fewer lines a column looks like a mistake: a quarter of a column, and never less than these. */
+/** A last page of fewer lines a column looks like a mistake … */
 const FEWEST_LAST = 8;
+/** … and one of less than this share of a column still looks thin. */
 const LEAST_LAST = 1 / 4;
 
 /**
@@ -179,10 +180,11 @@ function endPrices(
   count: number,
   { galley, asked = count }: ArticleCopy,
 ): readonly Price[] {
-  const few = Math.max(fewestLast(galley.lines) - used, FEWEST_LAST - textLines(fills));
-  const missing = count > 1 ? Math.max(0, few) : 0;
+  const ofText = FEWEST_LAST - textLines(fills);
+  const mistaken = count > 1 && Math.max(FEWEST_LAST - used, ofText) > 0;
+  const missing = count > 1 ? Math.max(0, fewestLast(galley.lines) - used, ofText) : 0;
   return [
-    { what: "thinEnd", cost: missing > 0 ? PAGE_COST.thinEnd : 0 },
+    { what: "thinEnd", cost: mistaken ? PAGE_COST.thinEnd : 0 },
     { what: "thinLine", cost: PAGE_COST.thinLine * missing },
     { what: "otherCount", cost: PAGE_COST.otherCount * Math.abs(count - asked) },
   ];

@@ -9,7 +9,7 @@ export const COST = {
   /** Dividing a word with a hyphen of our own … */
   hyphen: 250,
   /** … and in a language of long words, where nearly every line could end in one. */
-  hyphenInLongWords: 650,
+  hyphenInLongWords: 625,
   /** On top: a proper name; a part of a compound that has its own hyphen; a fragment that says nothing of its word. */
   name: 150,
   compoundPart: 250,

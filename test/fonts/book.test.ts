@@ -43,7 +43,7 @@ describe("fonts.yaml", () => {
       "Playfair Display 12",
       "ZCOOL XiaoWei 1",
     ]);
-    expect(catalog.fallback).toEqual(["ZCOOL XiaoWei"]);
+    expect(catalog.fallback).toEqual(["Source Serif 4", "Source Sans 3", "ZCOOL XiaoWei"]);
   });
 
   test("a house's adds families and goes before our fallbacks", () => {
@@ -55,7 +55,12 @@ describe("fonts.yaml", () => {
       { weight: 400, italic: false, location: { kind: "file", path: "house.ttf" } },
       { weight: 700, italic: true, location: { kind: "file", path: "bold.otf" } },
     ]);
-    expect(extended.fallback).toEqual(["House Sans", "ZCOOL XiaoWei"]);
+    expect(extended.fallback).toEqual([
+      "House Sans",
+      "Source Serif 4",
+      "Source Sans 3",
+      "ZCOOL XiaoWei",
+    ]);
   });
 
   test("a family of a name of ours replaces it as a whole", () => {

@@ -38,6 +38,8 @@ export function ask(program: Program, pdf: Uint8Array, args: readonly string[]):
     const answer = spawnSync(
       program,
       args.map((arg) => (arg === "FILE" ? file : arg)),
+      // An answer that is cut would pass for a whole one.
+      { maxBuffer: Infinity },
     );
     const { status, stdout, stderr } = answer;
     return { status, words: stdout.toString() + stderr.toString(), bytes: stdout };
