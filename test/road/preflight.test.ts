@@ -75,6 +75,27 @@ describe.concurrent("preflight", () => {
     expect(existsSync(join(folder, "old.rejected.pdf"))).toBe(false);
   });
 
+  test("the proof of the same run is for people who are not done yet, and has its name", async () => {
+    const folder = issueFolder(onePicture(coarse));
+    const { code } = await typeset(folder, "-o", "out/", "-e", "print", "-e", "proof");
+    expect(code).toBe(4);
+    const names = readdirSync(join(folder, "out")).toSorted();
+    expect(names).toEqual([
+      expect.stringMatching(/-print\.rejected\.pdf$/u),
+      expect.stringMatching(/-proof\.pdf$/u),
+    ]);
+  });
+
+  test("is told beside other faults, in one run; with those nothing is written", async () => {
+    const files = oneArticle([figure("a.png"), figure("b.jpg")].join("\n\n"), {
+      "articles/a.png": await bytesOf(shot(300, 200).png()),
+    });
+    const { code, stderr, folder } = await ask(files);
+    const heads = framesIn(stderr).map(({ head }) => head);
+    expect([code, heads]).toEqual([1, ["error[preflight/resolution]", "error[image/missing]"]]);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".pdf"))).toEqual([]);
+  });
+
   test("`check` tells it and writes nothing", async () => {
     const folder = issueFolder(onePicture(coarse));
     const { code, stderr } = await typeset(folder, "check");
