@@ -42,7 +42,7 @@ function checkBleed(
   one: Exclude<Seen, SeenType>,
   { trim, seen, limits }: Surroundings,
 ): readonly PageFinding[] {
-  if (one.kind !== "picture" && one.inks.every(isWhite)) return [];
+  if (limits.bleed === 0 || (one.kind !== "picture" && one.inks.every(isWhite))) return [];
   const reach = reachOf(one.bounds, trim);
   const short = SIDES.filter(
     (side) =>

@@ -40,12 +40,14 @@ export function seenInDrawing(drawing: Drawing, { frame, seen, span }: DrawingPl
   const view: View = {
     matrix: [across, 0, 0, down, frame.x, frame.y],
     seen,
-    shows: () => true,
+    shows: everywhere,
     opacity: 1,
     whose: { span, drawing: drawing.file },
   };
   return seenThings(drawing.things, view);
 }
+
+const everywhere = (): boolean => true;
 
 /** How a part of a drawing comes to the page. */
 interface View {
@@ -54,7 +56,7 @@ interface View {
   /** Nothing is seen outside. */
   readonly seen: Rect;
   /** False of places that a clip hides. */
-  shows(point: Point): boolean;
+  readonly shows: (point: Point) => boolean;
   /** Of the groups round it. */
   readonly opacity: number;
   readonly whose: { readonly span: Span | undefined; readonly drawing: string };
@@ -118,8 +120,12 @@ function seenFill({ outline, rule, fill }: Shape, view: View): readonly Seen[] {
   ];
 }
 
+/** So many points of a line are looked for where a clip may hide it. */
+const PROBES = 49;
+
 /** How much of a rectangle a clip leaves, about. */
 function shareShown(bounds: Rect, view: View): number {
+  if (view.shows === everywhere) return 1;
   const places = gridOver(bounds);
   return places.filter((place) => view.shows(place)).length / places.length;
 }
@@ -135,6 +141,7 @@ function seenStroke({ outline, stroke }: Shape, view: View): readonly Seen[] {
   const overprints = isPlainBlack(stroke.paint);
   const isSeen = (point: Point): boolean => lies(point, bounds) && view.shows(point);
   const along = (count: number): readonly Point[] => pointsAlong(drawn, count).filter(isSeen);
+  if (view.shows !== everywhere && along(PROBES).length === 0) return [];
   return [{ kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints }];
 }
 
@@ -149,8 +156,9 @@ function seenLettering({ matrix, runs, fill, stroke }: Lettering, view: View): r
       const box = rect(start + left, -rise - top, right - left, top + depth);
       const corners = cornersOf(box).map((corner) => mapped(toPage, corner));
       const bounds = shared(boundsOf(corners) ?? NOWHERE, view.seen);
-      if (!isSomething(bounds)) return [];
-      const area = set.area * scale * scale;
+      const part = isSomething(bounds) ? shareShown(bounds, view) : 0;
+      if (part === 0) return [];
+      const area = set.area * scale * scale * part;
       // Letters that are filled and drawn along are not printed over anything.
       const overprints = stroke === undefined && isPlainBlack(shown.paint);
       const type = { size: size * scale, texts, area, bounds, ...look(shown, view), overprints };

@@ -69,7 +69,7 @@ const LONGEST = 40;
 
 /** What type says, or its beginning: `Nobody saw them leave.` */
 export function wordsOf({ texts }: SeenType): string {
-  const words = texts.join("").trim();
+  const words = texts.join("").replaceAll("\u00ad", "-").trim();
   return words.length > LONGEST ? `\`${words.slice(0, LONGEST)}…\`` : `\`${words}\``;
 }
 

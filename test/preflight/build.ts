@@ -1,7 +1,7 @@
 import type { Ink } from "../../src/color/ink.ts";
 import { BLACK, cmyk } from "../../src/color/ink.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
-import type { Drawing, Stroke, Thing } from "../../src/display/drawing.ts";
+import type { Drawing, Lettering, Stroke, Thing } from "../../src/display/drawing.ts";
 import type { Mark, Page, PictureMark, RuleMark, TextMark } from "../../src/display/mark.ts";
 import { rectOutline } from "../../src/display/outline.ts";
 import { mm, rect, type Rect } from "../../src/geometry/geometry.ts";
@@ -100,31 +100,43 @@ export const cornered = (...things: readonly Thing[]): Thing => ({
 });
 
 /** Letters of a drawing, half-way down, drawn along with a line. */
-export const drawnAlong = (text: string, width: number): Thing => {
+export const drawnAlong = (text: string, width: number): Thing => ({
+  ...lineOf(text, 10, 50),
+  stroke: pen(width, BLACK),
+});
+
+/** Letters of a drawing, 10 of its units high. */
+export const lettered = (
+  text: string,
+  { x, y, ink }: { readonly x: number; readonly y: number; readonly ink: Ink },
+): Thing => ({ ...lineOf(text, x, y), fill: { paint: ink, opacity: 1 } });
+
+function lineOf(text: string, x: number, y: number): Lettering {
   const { face, glyphs, advances, texts } = squares(text, { size: 10 });
-  return {
-    kind: "lettering",
-    matrix: [1, 0, 0, 1, 10, 50],
-    runs: [{ ...{ face, glyphs, advances, texts }, size: 10, scale: 1, rise: 0 }],
-    stroke: pen(width, BLACK),
-  };
-};
+  const run = { face, glyphs, advances, texts, size: 10, scale: 1, rise: 0 };
+  return { kind: "lettering", matrix: [1, 0, 0, 1, x, y], runs: [run] };
+}
 
 const pen = (width: number, paint: Ink): Stroke => ({
   ...{ paint, opacity: 1, width, cap: "butt", join: "miter" },
   ...{ miterLimit: 4, dashes: [], dashOffset: 0 },
 });
 
-/** A line of a drawing, from its left edge to its right; its pen as large as it is said to be. */
-export const stroke = (width: number, ink: Ink = BLACK, scale = 1): Thing => ({
+/** A line of a drawing to its right edge, from its left one if not said otherwise; its pen is as large as is said. */
+export const stroke = (
+  width: number,
+  { ink = BLACK, scale = 1, x = 0, y = 50 }: Partial<{ ink: Ink } & Record<Sizes, number>> = {},
+): Thing => ({
   kind: "shape",
   outline: [
-    { kind: "move", to: { x: 0, y: 50 } },
-    { kind: "line", to: { x: 100, y: 50 } },
+    { kind: "move", to: { x, y } },
+    { kind: "line", to: { x: 100, y } },
   ],
   rule: "nonzero",
   stroke: { ...pen(width, ink), pen: [scale, 0, 0, scale, 0, 0] },
 });
+
+type Sizes = "scale" | "x" | "y";
 
 export const WHITE = cmyk(0, 0, 0, 0);
 export const RED = cmyk(0, 0.9, 0.8, 0.15);

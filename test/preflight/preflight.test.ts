@@ -12,6 +12,7 @@ import {
   drawnAlong,
   findings,
   inInks,
+  lettered,
   page,
   picture,
   printer,
@@ -77,6 +78,18 @@ describe("a page that the printer takes", () => {
       [shown(drawing(stroke(0.1)), box(20, 20, 60, 60), box(20, 20, 60, 20))],
     ],
     [
+      "lines and letters that a clip hides",
+      [
+        shown(
+          drawing(
+            cornered(block(rect(60, 60, 40, 40), RED), stroke(0.1, { x: 60, y: 90 })),
+            cornered(lettered("ab", { x: 70, y: 90, ink: RICH })),
+          ),
+          box(20, 20, 60, 60),
+        ),
+      ],
+    ],
+    [
       "what a clip hides",
       [
         shown(
@@ -139,6 +152,13 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     [rule(box(0, -3, 103, 50), BLUE)],
     [
       "error bleed: a ground or rule reaches the trim at the left and runs 0 mm past it, not 3 mm, on page 1, 0 mm from the left and -3 mm from the head",
+    ],
+  ],
+  [
+    "one that ends in the bleed",
+    [rule(box(50, 20, 52, 50), BLUE)],
+    [
+      "error bleed: a ground or rule reaches the trim at the right and runs 2 mm past it, not 3 mm, on page 1, 50 mm from the left and 20 mm from the head",
     ],
   ],
   [
@@ -254,7 +274,7 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
   ],
   [
     "one whose pen is small",
-    [shown(drawing(stroke(1, BLACK, 0.1)), box(20, 20, 60, 60))],
+    [shown(drawing(stroke(1, { scale: 0.1 })), box(20, 20, 60, 60))],
     [
       "error hairline: a line of the drawing `assets/d.svg` is 0.17 pt thick, less than 0.25 pt, on page 1, 20 mm from the left and 50 mm from the head",
     ],
@@ -366,6 +386,21 @@ describe("what the printer sends back", () => {
       at,
       { start: 7 },
     ]);
+  });
+
+  test("what is alike on a page is told once, and again on the next; words are told as they are read", () => {
+    const near = words("Na\u00ad", { x: 1 });
+    const messages = findings([page(near, near, near), page(near)]).map(({ message }) => message);
+    expect(messages).toEqual([
+      "`Na-` stands 1 mm from the trim, nearer than 3 mm, on page 1, 1 mm from the left and 56.5 mm from the head, and 2 more on that page",
+      "`Na-` stands 1 mm from the trim, nearer than 3 mm, on page 2, 1 mm from the left and 56.5 mm from the head",
+    ]);
+  });
+
+  test("where pages are not cut, ink may end at their edge", () => {
+    const ground = page(rule(box(0, 0, 100, 60), BLUE));
+    expect(findings([ground])).toHaveLength(1);
+    expect(findings([ground], printer({ bleed: 0 }))).toEqual([]);
   });
 
   test("what a profile makes of a check: a warning, nothing", () => {

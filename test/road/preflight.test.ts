@@ -144,6 +144,21 @@ describe.concurrent("the printer's profile", () => {
     expect((await ask(acme)).code).toBe(0);
   });
 
+  test.each([
+    ["", ["warning[preflight/pages]"]],
+    [", multiple: 4", ["warning[pages/multiple]"]],
+    [", multiple: 4, fill: blank", []],
+    [", multiple: 4, fill: fail", ["error[pages/multiple]"]],
+  ])(
+    "a page count that does not divide is told once: `multiple: 4` and %j",
+    async (more, heads) => {
+      const files = onePicture(sound, `print: { profile: printers/acme.yaml${more} }\n`);
+      const acme = { ...files, "printers/acme.yaml": "limits: { multiple: 4 }\n" };
+      const { stderr } = await ask(acme);
+      expect(framesIn(stderr).map(({ head }) => head)).toEqual(heads);
+    },
+  );
+
   test("with a fault in it is told at its place, and nothing is written", async () => {
     const files = onePicture(sound, "print: { profile: printers/acme.yaml }\n");
     const { code, stderr, folder } = await ask({
