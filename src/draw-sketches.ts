@@ -1,3 +1,6 @@
+import type { Separator } from "./color/press.ts";
+import { screenInks } from "./color/screen-inks.ts";
+import type { ScreenColor } from "./color/screen.ts";
 import type { Dress } from "./dress.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
 import type { Drawing } from "./display/drawing.ts";
@@ -7,24 +10,30 @@ import { pictureKey, type Sketch } from "./images/picture.ts";
 export type Drawings = ReadonlyMap<string, Drawing>;
 
 /**
- * Draws every drawing that was ordered, in the theme's inks and faces; a file that is ordered twice is
+ * Draws every drawing that was ordered, in the theme's inks and faces and the press's inks; a file that is ordered twice is
  * drawn once, and its faults are told at its first order.
  */
 export async function drawSketches(
   sketches: readonly Sketch[],
   { design, fonts }: Dress,
+  separator: Separator | undefined,
 ): Promise<Outcome<Drawings>> {
   const drawings = new Map<string, Drawing>();
   if (sketches.length === 0) return { value: drawings, diagnostics: [] };
   // What reads drawings is loaded only where there is one.
   const { readDrawing } = await import("./svg/read-drawing.ts");
   const { colors, styles } = design;
+  const inks = screenInks(separator);
+  const palette = { theme: colors, screen: (color: ScreenColor) => inks.ink(color) };
   const drawn = new Map<string, Drawing | undefined>();
   const diagnostics: Diagnostic[] = [];
   for (const { order, file, text } of sketches) {
     if (!drawn.has(file)) {
       const faces = { ...fonts, body: styles.body.face.family };
-      const outcome = await readDrawing(text, { file, span: order.src.span, colors, fonts: faces });
+      const read = () => readDrawing(text, { file, span: order.src.span, palette, fonts: faces });
+      const first = await read();
+      // Colors that were not met before are separated, and it is drawn again in them.
+      const outcome = (await inks.mix()) ? await read() : first;
       diagnostics.push(...outcome.diagnostics);
       drawn.set(file, outcome.value);
     }

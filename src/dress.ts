@@ -1,4 +1,8 @@
 import type { BuildOrder } from "./build-order.ts";
+import type { Condition } from "./color/condition.ts";
+import { inInksOfPress } from "./color/near-inks.ts";
+import { separatorFor, USUAL_SEPARATION } from "./color/press.ts";
+import { screenInks } from "./color/screen-inks.ts";
 import type { Design } from "./design/design.ts";
 import { readTheme } from "./design/read-theme.ts";
 import {
@@ -33,7 +37,12 @@ const THEMES = "assets/themes";
  * Finds the issue's theme and opens its faces. Errors: `theme/unknown`, those of the reader and of the
  * theme, those of fonts.yaml and of the font files; all that can be told in one run.
  */
-export function dress(order: BuildOrder, issue: Issue, reader: Reader): Outcome<Dress> {
+export async function dress(
+  order: BuildOrder,
+  issue: Issue,
+  reader: Reader,
+  condition: Condition | undefined,
+): Promise<Outcome<Dress>> {
   const wanted = order.theme === undefined ? issue.theme : { name: order.theme };
   const theme = findTheme(wanted.name, wanted.span, reader);
   const read =
@@ -41,7 +50,7 @@ export function dress(order: BuildOrder, issue: Issue, reader: Reader): Outcome<
       ? failed(...theme.diagnostics)
       : readTheme(theme.value, issue.language, (name, span) => findTheme(name, span, reader));
   const catalog = findFontCatalog(reader, ownFontCatalog());
-  const faults = [...read.diagnostics, ...catalog.diagnostics];
+  const faults = [...(await inPressWords(read.diagnostics, condition)), ...catalog.diagnostics];
   if (read.value === undefined || catalog.value === undefined) return failed(...faults);
   const files = fontFiles(reader);
   const fonts = openFontBook(catalog.value, files);
@@ -49,6 +58,15 @@ export function dress(order: BuildOrder, issue: Issue, reader: Reader): Outcome<
   if (hasErrors(faults)) return failed(...faults);
   const fontStamp = catalogStamp(catalog.value, files);
   return ok({ design: read.value, fonts, fontStamp }, faults);
+}
+
+/** A theme with errors says nothing of how colors are separated: it is told in the usual way. */
+async function inPressWords(
+  faults: readonly Diagnostic[],
+  condition: Condition | undefined,
+): Promise<readonly Diagnostic[]> {
+  if (condition === undefined || !hasErrors(faults)) return faults;
+  return inInksOfPress(faults, screenInks(separatorFor({ condition, ...USUAL_SEPARATION })));
 }
 
 /** A name is one of ours, a path is the house's own, relative to the file that names it. */

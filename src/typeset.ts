@@ -42,12 +42,12 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const reader = diskReader(rootOf(order));
   watch.begin("reading");
   const issue = gather(readManifest(order, reader), faults);
-  const clothes = issue && gather(dress(order, issue, reader), faults);
-  const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
-  watch.begin("pictures");
   const printer = issue && gather(findPrinter(issue.print, reader), faults);
   const condition =
     issue && gather(await findCondition(heldTo(printer, issue.print), reader), faults);
+  const clothes = issue && gather(await dress(order, issue, reader, condition), faults);
+  const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
+  watch.begin("pictures");
   const room = { order, reader, condition };
   const typeCase = copy && clothes && gather(await layCase(room, copy, clothes), faults);
   watch.begin("setting");
@@ -134,7 +134,7 @@ async function layCase(
     preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures"), separator),
     loadHyphenator(language, design.hyphenation),
   ]);
-  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes);
+  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes, separator);
   return {
     value: {
       design,

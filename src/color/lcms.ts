@@ -14,6 +14,8 @@ export interface ConversionOrder {
   readonly intent: Intent;
   /** The darkest of the one becomes the darkest of the other, and what lies between goes with it. */
   readonly blackPoint: boolean;
+  /** For a few colors: by the profiles' own arithmetic, without the table that only many pixels repay. */
+  readonly few?: boolean;
 }
 
 /** Converts samples, 8 bits each, pixel after pixel, to C, M, Y and K, 0 to 255. */
@@ -40,8 +42,8 @@ export async function openConversion(order: ConversionOrder): Promise<Conversion
     cmyk: constants.TYPE_CMYK_8,
   };
   if (from === 0 || to === 0 || (space !== "rgb" && space !== "cmyk")) return undefined;
-  const flags =
-    (GRIDS[space] << 16) | (order.blackPoint ? constants.cmsFLAGS_BLACKPOINTCOMPENSATION : 0);
+  const arithmetic = order.few === true ? constants.cmsFLAGS_NOOPTIMIZE : GRIDS[space] << 16;
+  const flags = arithmetic | (order.blackPoint ? constants.cmsFLAGS_BLACKPOINTCOMPENSATION : 0);
   const intent = INTENTS.indexOf(order.intent);
   const transform = lcms.cmsCreateTransform(
     from,

@@ -25,6 +25,7 @@ declare module "lcms-wasm" {
   }
   export function instantiate(): Promise<LittleCms>;
   export const cmsInfoDescription: number;
+  export const cmsFLAGS_NOOPTIMIZE: number;
   export const cmsFLAGS_BLACKPOINTCOMPENSATION: number;
   export const TYPE_RGB_8: number;
   export const TYPE_CMYK_8: number;

@@ -2,12 +2,19 @@ import { createHash } from "node:crypto";
 import type { Condition } from "./condition.ts";
 import { openConversion, type Conversion, type Intent } from "./lcms.ts";
 
-/** A press that pictures are separated for, and how. */
-export interface Press {
-  readonly condition: Condition;
+/** How colors are brought into a press's inks. */
+export interface Separation {
   readonly intent: Intent;
   /** Black-point compensation: the darkest of a picture becomes the darkest of the press. */
   readonly blackPoint: boolean;
+}
+
+/** Where the theme says nothing else. */
+export const USUAL_SEPARATION: Separation = { intent: "relative", blackPoint: true };
+
+/** A press that pictures are separated for, and how. */
+export interface Press extends Separation {
+  readonly condition: Condition;
 }
 
 /** Opens what brings a profile's numbers into a press's inks, each of them once; undefined for a profile that says nothing. */
@@ -19,6 +26,8 @@ export interface Separator {
   /** True for numbers that are the press's own already. */
   isOwn(profile: Uint8Array): boolean;
   open(from: Uint8Array | "srgb"): Promise<Conversion | undefined>;
+  /** The same from sRGB, for a few colors. */
+  openForFew(): Promise<Conversion | undefined>;
 }
 
 /** A JPEG may come out with so much more ink than went into it. */
@@ -30,8 +39,8 @@ export function separatorFor({ condition, intent, blackPoint }: Press): Separato
   const own = hashOf(profile);
   const most = maxInk - RIPPLE;
   const opened = new Map<string, Promise<Conversion | undefined>>();
-  const make = async (from: Uint8Array | "srgb"): Promise<Conversion | undefined> => {
-    const convert = await openConversion({ from, to: profile, intent, blackPoint });
+  const make = async (from: Uint8Array | "srgb", few = false): Promise<Conversion | undefined> => {
+    const convert = await openConversion({ from, to: profile, intent, blackPoint, few });
     return convert && ((samples) => limited(convert(samples), most));
   };
   return {
@@ -46,6 +55,7 @@ export function separatorFor({ condition, intent, blackPoint }: Press): Separato
       opened.set(name, conversion);
       return conversion;
     },
+    openForFew: () => make("srgb", true),
   };
 }
 

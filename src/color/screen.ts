@@ -11,14 +11,19 @@ export interface ScreenColor {
 /** Shares this near to one another are meant as gray: the last digit of an 8-bit color may be off. */
 const NEUTRAL = 2.5 / 255;
 
+/** True of white, gray and black: no press needs a second ink for them. */
+export const isGray = ({ r, g, b }: ScreenColor): boolean =>
+  Math.max(r, g, b) - Math.min(r, g, b) <= NEUTRAL;
+
 /**
  * A screen's color in process inks, by a fixed rule and no profile: a gray is black ink alone, so that it
  * prints without a cast and thin lines in one color; of any other color the gray part is black and the
  * rest its complement. White is no ink at all.
  */
-export function inkOfScreen({ r, g, b }: ScreenColor): Cmyk {
+export function inkOfScreen(color: ScreenColor): Cmyk {
+  const { r, g, b } = color;
+  if (isGray(color)) return cmyk(0, 0, 0, rounded(1 - (r + g + b) / 3));
   const light = Math.max(r, g, b);
-  if (light - Math.min(r, g, b) <= NEUTRAL) return cmyk(0, 0, 0, rounded(1 - (r + g + b) / 3));
   const part = (share: number): number => rounded(1 - share / light);
   return cmyk(part(r), part(g), part(b), rounded(1 - light));
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { cmyk } from "../color/ink.ts";
 import type { Cmyk, Ink } from "../color/ink.ts";
-import { inkOfScreen } from "../color/screen.ts";
+import { nearInks } from "../color/near-inks.ts";
 import type { ScreenColor } from "../color/screen.ts";
 import { predicate } from "../schema/predicate.ts";
 import { nonEmptyText, percent } from "../schema/scalars.ts";
@@ -87,12 +87,7 @@ function parseCmyk(text: string): Cmyk | undefined {
 function noColor(text: string): string {
   const screen = parseRgb(text.trim());
   if (screen !== undefined) {
-    const { c, m, y, k } = inkOfScreen(screen);
-    const near = [c, m, y, k].map((one) => Math.round(one * 100)).join(" ");
-    return predicate(
-      SAYS,
-      `screens mix light, presses ink: the nearest is about \`cmyk(${near})\``,
-    );
+    return predicate(SAYS, `screens mix light, presses ink: ${nearInks(screen)}`);
   }
   return predicate(SAYS, "four inks in percent: cyan, magenta, yellow, black");
 }

@@ -1,4 +1,4 @@
-import type { Press } from "../color/press.ts";
+import type { Separation } from "../color/press.ts";
 import type { Ink } from "../color/ink.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { FaceQuery, Features } from "../fonts/face.ts";
@@ -20,7 +20,7 @@ export interface Design {
   /** Words with hyphens where the house divides them; without any it never does. */
   readonly hyphenation: readonly string[];
   /** How pictures come into the press's inks. */
-  readonly separation: Omit<Press, "condition">;
+  readonly separation: Separation;
   readonly opening: OpeningLook;
   readonly boxes: Readonly<Record<BoxName, BoxLook>>;
   readonly pullquote: PullQuoteLook;

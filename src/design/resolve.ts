@@ -1,3 +1,4 @@
+import { USUAL_SEPARATION } from "../color/press.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Checked } from "../schema/document.ts";
@@ -31,8 +32,8 @@ export function resolveDesign(
     ...(quotes && { quotes: houseQuotes(quotes) }),
     hyphenation,
     separation: {
-      intent: separation.intent ?? "relative",
-      blackPoint: separation["black-point"] ?? true,
+      intent: separation.intent ?? USUAL_SEPARATION.intent,
+      blackPoint: separation["black-point"] ?? USUAL_SEPARATION.blackPoint,
     },
     opening: { dropCap: opening["drop-cap"], strong: opening.strong },
     styles: resolveStyles(resolving),

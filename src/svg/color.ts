@@ -1,8 +1,8 @@
 import { colord, extend } from "colord";
 import names from "colord/plugins/names";
-import { inkOfScreen } from "../color/screen.ts";
 import { cmyk } from "../color/ink.ts";
-import type { Ink } from "../color/ink.ts";
+import type { Cmyk, Ink } from "../color/ink.ts";
+import type { ScreenColor } from "../color/screen.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { listOf, readShare } from "./length.ts";
 
@@ -13,6 +13,14 @@ export interface Tint {
   readonly ink: Ink;
   /** 0 to 1. */
   readonly opacity: number;
+}
+
+/** What colors a drawing may name, and what they are in ink. */
+export interface Palette {
+  /** The theme's, for `theme:accent`. */
+  readonly theme: ReadonlyMap<string, Ink>;
+  /** A screen's color in the press's inks. */
+  readonly screen: (color: ScreenColor) => Cmyk;
 }
 
 /** Why a color cannot be read, and what to try. */
@@ -30,17 +38,17 @@ const PROFILE = /\s*icc-color\(.*\)$/isu;
  * A color as a drawing writes it: `theme:accent`, `device-cmyk(0 1 0.8 0.1)`, or a screen's color, which
  * is turned into inks.
  */
-export function readColor(text: string, theme: ReadonlyMap<string, Ink>): Tint | NoColor {
+export function readColor(text: string, { theme, screen }: Palette): Tint | NoColor {
   const color = text.trim().replace(PROFILE, "");
   const name = THEME.exec(color)?.[1];
   if (name !== undefined) return themeColor(name, theme);
   const device = DEVICE.exec(color)?.[1];
   if (device !== undefined) return deviceColor(device) ?? unreadable(color);
   if (color.toLowerCase() === "transparent") return { ink: cmyk(0, 0, 0, 0), opacity: 0 };
-  const screen = colord(color);
-  if (color === "" || !screen.isValid()) return unreadable(color);
-  const { r, g, b, a } = screen.toRgb();
-  return { ink: inkOfScreen({ r: r / 255, g: g / 255, b: b / 255 }), opacity: a };
+  const light = colord(color);
+  if (color === "" || !light.isValid()) return unreadable(color);
+  const { r, g, b, a } = light.toRgb();
+  return { ink: screen({ r: r / 255, g: g / 255, b: b / 255 }), opacity: a };
 }
 
 function themeColor(name: string, theme: ReadonlyMap<string, Ink>): Tint | NoColor {

@@ -1,6 +1,5 @@
-import type { Ink } from "../color/ink.ts";
 import type { Size } from "../geometry/geometry.ts";
-import { readColor, shortened } from "./color.ts";
+import { readColor, shortened, type Palette } from "./color.ts";
 import type { Tint } from "./color.ts";
 import { readShare } from "./length.ts";
 import { fontSizeOf, initialOf, PROPERTIES } from "./properties.ts";
@@ -14,7 +13,7 @@ import type { Element } from "./xml.ts";
 /** What dressing an element takes, beside its parent's style. */
 export interface Wardrobe {
   readonly sheet: StyleSheet;
-  readonly theme: ReadonlyMap<string, Ink>;
+  readonly palette: Palette;
   readonly remarks: Remarks;
 }
 
@@ -227,10 +226,10 @@ export function readTint(
   value: string,
   current: Tint | undefined,
   { line }: Element,
-  { theme, remarks }: Omit<Wardrobe, "sheet">,
+  { palette, remarks }: Omit<Wardrobe, "sheet">,
 ): Tint {
   if (current !== undefined && /^currentcolor$/iu.test(value)) return current;
-  const color = readColor(value, theme);
+  const color = readColor(value, palette);
   if ("ink" in color) return color;
   remarks.error("drawing/color", line, color.sentence, color.hint);
   return PLAIN.color;

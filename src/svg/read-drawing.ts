@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Ink } from "../color/ink.ts";
 import { hasErrors, ok } from "../diagnostics/diagnostic.ts";
 import type { Outcome, Span } from "../diagnostics/diagnostic.ts";
 import { seenThings } from "../display/crop.ts";
 import type { Drawing } from "../display/drawing.ts";
 import { rect } from "../geometry/geometry.ts";
+import type { Palette } from "./color.ts";
 import { wholeBudget } from "./desk.ts";
 import type { Desk, Scene } from "./desk.ts";
 import { drawChildren, wrapped } from "./draw.ts";
@@ -24,8 +24,7 @@ export interface DrawingOrder {
   readonly file: string;
   /** Where the drawing is ordered: faults point there, and name the file and its line. */
   readonly span: Span;
-  /** The theme's colors, for `theme:accent`. */
-  readonly colors: ReadonlyMap<string, Ink>;
+  readonly palette: Palette;
   readonly fonts: DrawingFonts;
 }
 
@@ -37,7 +36,7 @@ export interface DrawingOrder {
  * `drawing/element`, `drawing/property`, `drawing/style`, `drawing/family`.
  */
 export async function readDrawing(text: string, order: DrawingOrder): Promise<Outcome<Drawing>> {
-  const { file, span, colors, fonts } = order;
+  const { file, span, palette, fonts } = order;
   const remarks = remarksOn(file, span);
   const root = readXml(text, remarks);
   if (root === undefined) return { diagnostics: remarks.all() };
@@ -55,7 +54,7 @@ export async function readDrawing(text: string, order: DrawingOrder): Promise<Ou
   const sheet = await readStyleSheets(root, remarks);
   const desk: Desk = {
     sheet,
-    theme: colors,
+    palette,
     remarks,
     ids: idsOf(root),
     fonts,

@@ -205,16 +205,16 @@ describe("faults", () => {
     ],
     [
       'colors: { red: "#ff0000" }',
-      /«"#ff0000"» `red` must be a color such as .*nearest is about `cmyk\(0 100 100 0\)`$/u,
+      /«"#ff0000"» `red` must be a color such as .*is about `cmyk\(0 100 100 0\)`$/u,
     ],
-    ["colors: { sea: 'rgb(0, 64, 128)' }", /nearest is about `cmyk\(100 50 0 50\)`$/u],
+    ["colors: { sea: 'rgb(0, 64, 128)' }", /is about `cmyk\(100 50 0 50\)`$/u],
     [
       "colors:\n  red: #ff0000 # our red",
-      /^schema\/type «red» `red` is empty: `#` begins a comment → .*cmyk.*, not `#ff0000` → .*nearest is about `cmyk\(0 100 100 0\)`$/u,
+      /^schema\/type «red» `red` is empty: `#` begins a comment → .*cmyk.*, not `#ff0000` → .*is about `cmyk\(0 100 100 0\)`$/u,
     ],
     [
       "styles:\n  deck:\n    color: #000",
-      /«color» `color` is empty: `#` begins a comment → .*nearest is about `cmyk\(0 0 0 100\)`$/u,
+      /«color» `color` is empty: `#` begins a comment → .*is about `cmyk\(0 0 0 100\)`$/u,
     ],
     ["colors: { red: #ff0000 }", /never closed → `#` begins a comment to the line's end/u],
     [
@@ -222,7 +222,7 @@ describe("faults", () => {
       /^schema\/duplicate-key «page» `page` is given twice → put the keys of both under one `page:`$/u,
     ],
     ['pullquote: { mark: "““““" }', /`mark` must have at most 3 letters$/u],
-    ['styles: { deck: { color: "#000" } }', /nearest is about `cmyk\(0 0 0 100\)`$/u],
+    ['styles: { deck: { color: "#000" } }', /is about `cmyk\(0 0 0 100\)`$/u],
     ["colors: { red: cmyk(0 101 0 0) }", /four inks in percent/u],
     [
       "colors: { Red: cmyk(0 0 0 0) }",

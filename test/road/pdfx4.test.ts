@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { bytesOf, shot } from "../images/shots.ts";
+import { ask, testWith } from "../pdf/outside.ts";
 import { article, issueFolder, manifest, typeset } from "../support/issue-folder.ts";
 import { PROJECT } from "./judge.ts";
 import { canJudgePrint, judgePrint } from "./print-judge.ts";
@@ -62,6 +63,30 @@ describe.skipIf(!here)("a printer takes at first go", () => {
     // Noise comes out of a JPEG with more ink here and there than went into it.
     expect(found.filter((line) => !line.includes("ink.tac-small"))).toEqual([]);
   });
+});
+
+testWith("qpdf").each([
+  ["the press's inks, as its profile has them", "", /^0\.08\d* 0\.98\d* 0\.80?\d* 0\.01\d* k$/mu],
+  [
+    "inks by a fixed rule, without a press",
+    "print: { standard: none }\n",
+    /^0 1 0\.804 0\.161 k$/mu,
+  ],
+])("a drawing for screens is printed in %s", async (_, print, inks) => {
+  const folder = issueFolder({
+    "issue.yaml": manifest(["articles/a.md"], `${print}theme: review\n`),
+    "articles/a.md": article('The tide turns at noon.\n\n::figure[A flag.]{src="f.svg" alt="x"}'),
+    "articles/f.svg": `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#d6002a"/></svg>`,
+  });
+  const { code } = await typeset(folder, "-o", "a.pdf");
+  const { words } = ask("qpdf", readFileSync(join(folder, "a.pdf")), [
+    "--qdf",
+    "--object-streams=disable",
+    "FILE",
+    "-",
+  ]);
+  expect(code).toBe(0);
+  expect(words.replaceAll(/ (?=[\d.]+ [\d.]+ [\d.]+ [\d.]+ k)/gu, "\n")).toMatch(inks);
 });
 
 const GRADIENT = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">
@@ -137,4 +162,18 @@ describe.skipIf(!canSeparate)("separated for the press", () => {
     // The end mark is red.
     for (const plate of ["Magenta", "Yellow"]) expect(await inkOn(plate)).toBeLessThan(0.05);
   });
+});
+
+test.each([
+  ["its press's inks", "", "cmyk(9 98 80 1)"],
+  ["inks by a fixed rule, without a press", "print: { standard: none }\n", "cmyk(0 100 80 16)"],
+])("a theme's color for screens is refused, with %s as help", async (_, print, inks) => {
+  const folder = issueFolder({
+    "issue.yaml": manifest(["articles/a.md"], `${print}theme: house.yaml\n`),
+    "house.yaml": 'extends: review\ncolors: { accent: "#d6002a" }\n',
+    "articles/a.md": article("The tide turns at noon."),
+  });
+  const { code, stderr } = await typeset(folder);
+  expect(code).toBe(1);
+  expect(stderr).toContain(`screens mix light, presses ink: \`#d6002a\` is about \`${inks}\``);
 });

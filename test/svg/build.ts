@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { cmyk } from "../../src/color/ink.ts";
 import type { Ink } from "../../src/color/ink.ts";
+import { inkOfScreen } from "../../src/color/screen.ts";
 import type { Diagnostic, Outcome } from "../../src/diagnostics/diagnostic.ts";
 import type { Drawing } from "../../src/display/drawing.ts";
 import { dumpThings } from "../../src/display/dump-drawing.ts";
@@ -32,7 +33,8 @@ export const FILE = "art/boat.svg";
 export function read(file: string): Promise<Outcome<Drawing>> {
   const span = { file: "a.md", start: 0, end: 1 };
   const fonts = { ...book, body: "Source Serif 4" };
-  return readDrawing(file, { file: FILE, span, colors: COLORS, fonts });
+  const palette = { theme: COLORS, screen: inkOfScreen };
+  return readDrawing(file, { file: FILE, span, palette, fonts });
 }
 
 /** A drawing without a fault. */

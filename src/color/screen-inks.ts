@@ -1,0 +1,48 @@
+import { cmyk, type Cmyk } from "./ink.ts";
+import type { Separator } from "./press.ts";
+import { hexOf, inkOfScreen, isGray, type ScreenColor } from "./screen.ts";
+
+/** What screens' colors are in a press's inks. Little CMS is asked only for colors that there are. */
+export interface ScreenInks {
+  /** The inks of a color; until `mix` those of the fixed rule. A gray is black ink alone. */
+  ink(color: ScreenColor): Cmyk;
+  /** Separates the colors that were asked for and are not known yet; false where there were none. */
+  mix(): Promise<boolean>;
+}
+
+/** Screens' colors separated as pictures are; by the fixed rule where there is no press to separate them for. */
+export function screenInks(separator: Separator | undefined): ScreenInks {
+  if (separator === undefined) return { ink: inkOfScreen, mix: () => Promise.resolve(false) };
+  const known = new Map<string, Cmyk>();
+  const asked = new Map<string, ScreenColor>();
+  return {
+    ink: (color) => {
+      if (isGray(color)) return inkOfScreen(color);
+      const name = hexOf(color);
+      const inks = known.get(name);
+      if (inks === undefined) asked.set(name, color);
+      return inks ?? inkOfScreen(color);
+    },
+    mix: async () => {
+      const convert = asked.size === 0 ? undefined : await separator.openForFew();
+      if (convert === undefined) return false;
+      const inks = convert(Uint8Array.from([...asked.values()].flatMap(inBytes)));
+      [...asked.keys()].forEach((name, at) => {
+        known.set(name, inkAt(inks, at * 4));
+      });
+      asked.clear();
+      return true;
+    },
+  };
+}
+
+const inBytes = ({ r, g, b }: ScreenColor): readonly number[] =>
+  [r, g, b].map((share) => Math.round(share * 255));
+
+function inkAt(inks: Uint8Array, at: number): Cmyk {
+  const [c = 0, m = 0, y = 0, k = 0] = Array.from(inks.subarray(at, at + 4), inShare);
+  return cmyk(c, m, y, k);
+}
+
+/** To a tenth of a percent: no press holds more. */
+const inShare = (value: number): number => Math.round((value / 255) * 1000) / 1000;
