@@ -46,7 +46,10 @@ const ROOMS = {
     ["galley", "design", "issue", "display", "text", "story", "fonts", "images", "color", "schema"],
     "make-up decides where things stand and never how they are painted",
   ],
-  preflight: [["display", "color", "fonts", "images", "schema"], "it judges finished pages alone"],
+  preflight: [
+    ["display", "color", "fonts", "images", "schema", "io"],
+    "it judges finished pages alone",
+  ],
   proof: [
     ["display", "color", "fonts", "images", "schema"],
     "it judges finished pages alone, and of the make-up knows the anatomy that was handed on",
@@ -93,7 +96,7 @@ const LIBRARIES = [
   ["yaml", ["schema"], "one reader of YAML, with one set of limits"],
   [
     "zod",
-    ["schema", "issue", "story", "design", "fonts", "images"],
+    ["schema", "issue", "story", "design", "fonts", "images", "preflight"],
     "schemas stand where their values do",
   ],
   [

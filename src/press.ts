@@ -25,8 +25,8 @@ export interface PressOrder {
   readonly fonts: FontBook;
   /** That the issue is printed in; absent: it is to be plain PDF. */
   readonly condition?: Condition | undefined;
-  /** The pages are at fault: they are kept beside the last good ones, under a name that says so. */
-  readonly rejected: boolean;
+  /** Whether an edition's pages are at fault: they are kept beside the last good ones, under a name that says so. */
+  rejected(edition: Edition): boolean;
   readonly sources: Sources;
   readonly watch: Stopwatch;
 }
@@ -65,7 +65,7 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   // A signal that came while the pages were painted is obeyed before the file has its name, not after.
   await new Promise((resolve) => setImmediate(resolve));
   watch.begin("writing");
-  const isRejected = (job.rejected || hasErrors(faults)) && !order.force;
+  const isRejected = (job.rejected(edition) || hasErrors(faults)) && !order.force;
   const path = isRejected ? rejectedPath(wanted) : wanted;
   const { diagnostics: unwritten } = draft.settle(path);
   if (unwritten.length > 0) return failed(...faults, ...unwritten);

@@ -2,6 +2,7 @@ import { themeReference } from "./design/reference.ts";
 import { themeSchemaText } from "./design/schema.ts";
 import { shippedText } from "./io/shipped.ts";
 import { issueSchemaText } from "./issue/schema.ts";
+import { printerSchemaText } from "./preflight/printer.ts";
 import { parseYaml } from "./schema/document.ts";
 
 /** A document that is made from a schema and shipped. */
@@ -16,6 +17,7 @@ export function schemaDocuments(): readonly SchemaDocument[] {
   return [
     { file: "assets/schema/issue.schema.json", text: issueSchemaText() },
     { file: "assets/schema/theme.schema.json", text: themeSchemaText() },
+    { file: "assets/schema/printer.schema.json", text: printerSchemaText() },
   ];
 }
 

@@ -1,10 +1,11 @@
-import type { BuildOrder, BuildReport, ReportedArticle } from "./build-order.ts";
+import type { BuildOrder, BuildReport, Edition, ReportedArticle } from "./build-order.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
 import type { Condition } from "./color/condition.ts";
 import { separatorFor } from "./color/press.ts";
 import { drawSketches } from "./draw-sketches.ts";
 import { findCondition } from "./find-condition.ts";
+import { findPrinter } from "./find-printer.ts";
 import { dress, type Dress } from "./dress.ts";
 import { gridOf } from "./galley/grid.ts";
 import type { TypeCase } from "./galley/type-case.ts";
@@ -13,14 +14,13 @@ import { preparePictures } from "./images/prepare.ts";
 import { diskReader } from "./io/disk.ts";
 import { cacheShelf } from "./io/cache.ts";
 import type { Reader } from "./io/reader.ts";
+import { heldTo, lookOver } from "./look-over.ts";
 import { bylineWords } from "./pages/head-fields.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { roomFaults } from "./pages/room.ts";
 import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
 import { planIssue } from "./plan-issue.ts";
-import { SHEETFED_COATED } from "./preflight/limits.ts";
-import { preflight } from "./preflight/preflight.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
 import { cutWords } from "./proof/cut-words.ts";
@@ -42,7 +42,9 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const reader = diskReader(rootOf(order));
   watch.begin("reading");
   const issue = gather(readManifest(order, reader), faults);
-  const condition = issue && gather(await findCondition(issue.print, reader), faults);
+  const printer = issue && gather(findPrinter(issue.print, reader), faults);
+  const condition =
+    issue && gather(await findCondition(heldTo(printer, issue.print), reader), faults);
   const clothes = issue && gather(await dress(order, issue, reader, condition), faults);
   const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
   watch.begin("pictures");
@@ -61,13 +63,19 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
   faults.push(...cutWords(made?.publication.pages ?? []));
-  if (made && condition && isForPress(order)) faults.push(...preflightFor(condition, made));
   // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
   if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
-  const ready = made !== undefined && made.publication.pages.length > 0 && mayPrint(order, faults);
+  const isSpoiled = hasErrors(faults);
+  watch.begin("preflight");
+  const printing = printer && { printer, condition, isSpoiled };
+  if (copy && made && printing) faults.push(...lookOver(order, copy.issue, made, printing));
+  const pages = made?.publication.pages.length ?? 0;
+  const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
+  const rejected = (edition: Edition): boolean =>
+    isSpoiled || (edition === "print" && hasErrors(faults));
   const job =
     ready && copy && clothes
-      ? { order, copy, made, condition, fonts: clothes.fonts, rejected: hasErrors(faults) }
+      ? { order, copy, made, condition, fonts: clothes.fonts, rejected }
       : undefined;
   const outputs = job && gather(await press({ ...job, sources: reader.sources, watch }), faults);
   const isSound = made !== undefined && (order.force || !hasErrors(faults));
@@ -81,7 +89,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
     ...(plan && { plan }),
     diagnostics: faults,
     sources: reader.sources,
-    pages: made?.publication.pages.length ?? 0,
+    pages,
     articles: made?.articles.map(reportArticle) ?? [],
     timings: watch.stop(),
     exitCode: exitCode(faults, order),
@@ -148,14 +156,6 @@ function giveRoom({ issue }: IssueCopy, { design, grid }: TypeCase): Outcome<tru
   const faults = roomFaults(design, issue, grid);
   return faults.length > 0 ? { diagnostics: faults } : { value: true, diagnostics: [] };
 }
-
-/** A plan and a proof are for people who are not done yet. */
-const isForPress = ({ editions, plan }: BuildOrder): boolean =>
-  editions.includes("print") && plan === undefined;
-
-/** What a printer would send back. */
-const preflightFor = ({ maxInk }: Condition, { publication }: MadeUpIssue): readonly Diagnostic[] =>
-  preflight(publication, { ...SHEETFED_COATED, maxInk });
 
 /** Every word of every story stands on the pages once, in its order. */
 function prove({ issue, entries }: IssueCopy, { publication }: MadeUpIssue): readonly Diagnostic[] {

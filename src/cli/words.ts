@@ -4,7 +4,7 @@ export const RESERVED = ["preview", "preflight", "init", "import", "fonts", "com
 export const VERBS = ["build", "check", "plan", "schema", "doctor", ...RESERVED] as const;
 
 /** What `typeset schema` can print. */
-export const SCHEMAS = ["issue", "article", "theme"] as const;
+export const SCHEMAS = ["issue", "article", "theme", "printer"] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
 
 export const EXAMPLES = `
@@ -19,7 +19,7 @@ Examples:
   typeset schema issue > issue.schema.json
   typeset doctor                         what is at hand: conditions, themes, type
 
-Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof,
+Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof or preflight,
 5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.
 
 ${RESERVED.join(", ")}: with later versions.

@@ -21,6 +21,8 @@ export interface Press extends Separation {
 export interface Separator {
   /** Stands for all that decides how a picture comes out. */
   readonly key: string;
+  /** The most ink that one spot takes: 3 is 300 %. */
+  readonly maxInk: number;
   /** True for numbers that are the press's own already. */
   isOwn(profile: Uint8Array): boolean;
   open(from: Uint8Array | "srgb"): Promise<Conversion | undefined>;
@@ -43,6 +45,7 @@ export function separatorFor({ condition, intent, blackPoint }: Press): Separato
   };
   return {
     key: `${own} ${intent} ${String(blackPoint)} ${most}`,
+    maxInk,
     isOwn: (other) => hashOf(other) === own,
     open: (from) => {
       const name = from === "srgb" ? from : hashOf(from);

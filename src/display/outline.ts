@@ -32,6 +32,43 @@ export function mappedOutline(matrix: Matrix, outline: Outline): Outline {
   });
 }
 
+/** Less than this, in points as drawn, is no breadth. */
+const FLAT = 1e-3;
+
+/**
+ * The outline without the parts that all lie on one straight line. These have no inside; filled, a press would make a
+ * hairline of them.
+ */
+export function withBreadth(outline: Outline): Outline {
+  const parts = partsOf(outline);
+  const broad = parts.filter((part) => !isFlat(part));
+  return broad.length === parts.length ? outline : broad.flat();
+}
+
+function partsOf(outline: Outline): readonly Outline[] {
+  const parts: Step[][] = [];
+  for (const step of outline) {
+    if (step.kind === "move" || parts.length === 0) parts.push([]);
+    parts.at(-1)?.push(step);
+  }
+  return parts;
+}
+
+function isFlat(part: Outline): boolean {
+  const points = part.flatMap((step): readonly Point[] => {
+    if (step.kind === "close") return [];
+    return step.kind === "curve" ? [step.leave, step.arrive, step.to] : [step.to];
+  });
+  const [start = { x: 0, y: 0 }] = points;
+  const awayFrom = ({ x, y }: Point): number => Math.hypot(x - start.x, y - start.y);
+  const far = points.reduce((one, other) => (awayFrom(other) > awayFrom(one) ? other : one), start);
+  const length = awayFrom(far);
+  const [across, down] = [far.x - start.x, far.y - start.y];
+  return points.every(
+    ({ x, y }) => Math.abs(across * (y - start.y) - down * (x - start.x)) <= FLAT * length,
+  );
+}
+
 /** The outline of a rectangle. */
 export function rectOutline({ x, y, width, height }: Rect): Outline {
   return [

@@ -19,6 +19,11 @@ const label = z.strictObject({
   space: z.enum(["gray", "rgb", "cmyk"]),
   coding: z.enum(["jpeg", "samples"]),
   inverted: z.boolean(),
+  overInked: z.number().optional(),
+  inkMap: z
+    .strictObject({ columns: z.int().positive(), rows: z.int().positive(), inks: z.base64() })
+    .optional(),
+  lineArt: z.literal(true).optional(),
   silhouette: z
     .array(z.strictObject({ left: z.number(), right: z.number() }).nullable())
     .optional(),
@@ -29,8 +34,12 @@ const label = z.strictObject({
  * not lie on the disk twice, and only that they decode is remembered.
  */
 export function toEntry({ developed, passed }: Made): Uint8Array {
-  const { bytes, silhouette, ...plain } = developed;
-  const facts = silhouette === undefined ? plain : { ...plain, silhouette: inJson(silhouette) };
+  const { bytes, silhouette, inkMap, ...plain } = developed;
+  const facts = {
+    ...plain,
+    ...(silhouette !== undefined && { silhouette: inJson(silhouette) }),
+    ...(inkMap !== undefined && { inkMap: { ...inkMap, inks: toBase64(inkMap.inks) } }),
+  };
   const payload = passed ? new Uint8Array() : bytes;
   return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), payload]);
 }
@@ -55,6 +64,8 @@ export function fromEntry(
   };
 }
 
+const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+
 /** JSON has no `undefined`. */
 const inJson = (silhouette: Silhouette): readonly (Extent | null)[] =>
   silhouette.map((extent) => extent ?? null);
@@ -63,7 +74,9 @@ function readLabel(text: string): Omit<Developed, "bytes"> | undefined {
   try {
     const known = label.safeParse(JSON.parse(text)).data;
     if (known === undefined) return undefined;
-    const { silhouette, ...facts } = known;
+    const { silhouette, inkMap: packed, ...plain } = known;
+    const inkMap = packed && { ...packed, inks: Buffer.from(packed.inks, "base64") };
+    const facts = { ...plain, ...(inkMap !== undefined && { inkMap }) };
     if (silhouette === undefined) return facts;
     return { ...facts, silhouette: silhouette.map((extent) => extent ?? undefined) };
   } catch {

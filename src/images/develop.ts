@@ -3,11 +3,12 @@ import type Library from "sharp";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
 import type { Separator } from "../color/press.ts";
 import { silhouetteOf } from "./cut-out.ts";
-import { hasFewColors } from "./few-colors.ts";
+import { hasFewColors, isLineArt } from "./few-colors.ts";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import type { PixelSize } from "./headers.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
+import { inkingOf, type Inking } from "./inking.ts";
 import type { Picture } from "./picture.ts";
 import { separated } from "./separate.ts";
 import type { Encoder, Separated } from "./separate.ts";
@@ -23,7 +24,7 @@ export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = "4 sharp-0.35.5 lcms-wasm-1.0.5";
+export const PREPARATION = "6 sharp-0.35.5 lcms-wasm-1.0.5";
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;
@@ -70,14 +71,19 @@ export async function develop(
       const made = finishMade(await separated(order, encoderOf(sharp)));
       return { developed: await withSilhouette(made, image, metadata), passed: false };
     }
+    const inking =
+      separator !== undefined && metadata.space === "cmyk"
+        ? await inkingIn(upright(image.clone(), negative, metadata), separator)
+        : {};
     if (!mayPass(negative)) {
-      return { developed: await convert(image, negative, metadata, pixels), passed: false };
+      const developed = await convert(image, negative, metadata, pixels);
+      return { developed: { ...developed, ...inking }, passed: false };
     }
     if (pixels === undefined) await image.raw().toBuffer();
     const smaller = pixels && (await convert(image, negative, metadata, pixels));
     return smaller && smaller.bytes.length < WORTH * bytes.length
-      ? { developed: smaller, passed: false }
-      : { developed: passedOn(bytes, negative), passed: true };
+      ? { developed: { ...smaller, ...inking }, passed: false }
+      : { developed: { ...passedOn(bytes, negative), ...inking }, passed: true };
   } catch {
     return undefined;
   }
@@ -86,6 +92,12 @@ export async function develop(
 /** A JPEG as it is, without what a PDF does not need. */
 const passedOn = (bytes: Uint8Array, { jpeg }: Photo): Developed =>
   finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
+
+/** What is to be known of an upright picture's inks, which stay as they are. */
+async function inkingIn(image: Sharp, { maxInk }: Separator): Promise<Inking> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return inkingOf({ width: info.width, height: info.height, bytes: data }, maxInk);
+}
 
 /** Gray stays gray; inks that are the press's own, or say nothing of their press, stay as they are. */
 function isForeign({ space, icc }: Metadata, separator: Separator): boolean {
@@ -144,8 +156,10 @@ function finishJpeg(bytes: Uint8Array): Developed {
   return finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
 }
 
-const finishMade = ({ coding, bytes, ...form }: Separated): Developed =>
-  coding === "jpeg" ? finishJpeg(bytes) : finish("samples", bytes, form);
+const finishMade = ({ coding, bytes, overInked, inkMap, ...form }: Separated): Developed => ({
+  ...(coding === "jpeg" ? finishJpeg(bytes) : finish("samples", bytes, form)),
+  ...{ overInked, inkMap },
+});
 
 const encoderOf = (sharp: typeof Library): Encoder => ({
   gray: async (samples, raw) =>
@@ -188,7 +202,11 @@ function finish(coding: Picture["coding"], bytes: Uint8Array, form: Form): Devel
     .update(bytes)
     .digest("hex");
   const inverted = space === "cmyk" && adobe === true;
-  return { id, width, height, space, coding, bytes, inverted };
+  const lineArt = coding === "samples" && isLineArt(bytes, components);
+  return {
+    ...{ id, width, height, space, coding, bytes, inverted },
+    ...(lineArt && { lineArt }),
+  };
 }
 
 function spaceOf(components: number): Picture["space"] | undefined {

@@ -11,12 +11,20 @@ export function hasFewColors({
   channels,
   bytes,
 }: PixelSize & { readonly channels: number; readonly bytes: Uint8Array }): boolean {
-  if (width * height <= SMALL) return true;
+  return width * height <= SMALL || colorsUpTo(FEW_COLORS, bytes, channels) <= FEW_COLORS;
+}
+
+/** True of samples in two colors: edges and nothing else. */
+export const isLineArt = (bytes: Uint8Array, channels: number): boolean =>
+  colorsUpTo(2, bytes, channels) === 2;
+
+/** How many colors samples have; nobody counts on once they are more than `most`. */
+function colorsUpTo(most: number, bytes: Uint8Array, channels: number): number {
   const colors = new Set<number>();
-  for (let at = 0; at < bytes.length; at += channels) {
+  for (let at = 0; at < bytes.length && colors.size <= most; at += channels) {
     let color = 0;
     for (let i = at; i < at + channels; i++) color = color * 256 + (bytes[i] ?? 0);
-    if (colors.size < colors.add(color).size && colors.size > FEW_COLORS) return false;
+    colors.add(color);
   }
-  return true;
+  return colors.size;
 }

@@ -1,8 +1,9 @@
 import type { Silhouette } from "../geometry/silhouette.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
+import type { Inking } from "./inking.ts";
 
 /** A picture that was opened, checked and made ready for the page. */
-export interface Picture {
+export interface Picture extends Inking {
   readonly kind: "raster";
   /** Hash of the prepared bytes: the same picture is embedded once. */
   readonly id: string;
@@ -18,6 +19,8 @@ export interface Picture {
   readonly load: () => Promise<Uint8Array>;
   /** Adobe's CMYK JPEGs hold inverted inks. */
   readonly inverted: boolean;
+  /** True of line art: samples in two colors, as a pen drawing has them, or a code that a phone reads. */
+  readonly lineArt?: true | undefined;
   /** What shows of a picture that was transparent in part; absent where it fills its frame. */
   readonly silhouette?: Silhouette;
 }

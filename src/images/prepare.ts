@@ -151,9 +151,10 @@ async function readyPicture(
 ): Promise<Ready | undefined> {
   const developed = await developOnce(plate, cache, separator);
   if (developed === undefined) return undefined;
-  const { id, width, height, space, coding, inverted, silhouette } = developed;
+  const { id, width, height, space, coding, inverted } = developed;
+  const { silhouette, overInked, inkMap, lineArt } = developed;
   return {
-    ...{ id, width, height, space, coding, inverted },
+    ...{ id, width, height, space, coding, inverted, overInked, inkMap, lineArt },
     ...(silhouette !== undefined && { silhouette }),
     load: async () => {
       const again = await developOnce(plate, cache, separator);

@@ -4,9 +4,10 @@ import { readProfileHead } from "../color/profile.ts";
 import { hasFewColors } from "./few-colors.ts";
 import type { PixelSize } from "./headers.ts";
 import { inkSheet } from "./ink-sheet.ts";
+import { inkingOf, inkMapOf, type Inking } from "./inking.ts";
 
 /** A picture for a press: gray, or four inks. */
-export interface Separated extends PixelSize {
+export interface Separated extends PixelSize, Inking {
   /** Samples of 8 bits, pixel after pixel, or what an encoder is to make of them. */
   readonly coding: "samples" | "jpeg";
   readonly bytes: Uint8Array;
@@ -35,13 +36,14 @@ export async function separated(order: SeparationOrder, encode: Encoder): Promis
     if (hasFewColors(whole)) return separateSamples(whole, order);
   }
   const sized = pixels === undefined ? image : image.clone().resize({ ...pixels, fit: "fill" });
-  const { width, height, components, bytes } = await separateSamples(await samplesOf(sized), order);
+  const made = await separateSamples(await samplesOf(sized), order);
+  const { width, height, components, bytes } = made;
   if (components === 1) {
     const raw = { width, height, channels: 1 } as const;
     return { width, height, components, coding: "jpeg", bytes: await encode.gray(bytes, raw) };
   }
   const sheet = inkSheet(bytes, width, height);
-  return { width, height, components, coding: "jpeg", bytes: await encode.inks(sheet) };
+  return { ...made, coding: "jpeg", bytes: await encode.inks(sheet) };
 }
 
 /** What makes JPEGs. */
@@ -67,7 +69,8 @@ async function separateSamples(
   { width, height, channels, bytes }: Samples,
   { metadata, separator }: SeparationOrder,
 ): Promise<Separated> {
-  const size = { width, height, coding: "samples" } as const;
+  const pixels = { width, height };
+  const size = { ...pixels, coding: "samples" } as const;
   if (channels === 3 && isNeutral(bytes)) return { ...size, components: 1, bytes: grayOf(bytes) };
   const { icc } = metadata;
   const said = icc === undefined ? undefined : readProfileHead(icc)?.space;
@@ -75,7 +78,11 @@ async function separateSamples(
   const own = icc === undefined || !isMeant ? undefined : await separator.open(icc);
   const convert = own ?? (channels === 3 ? await separator.open("srgb") : undefined);
   // Inks of a press that nobody knows are taken for this one's.
-  return { ...size, components: 4, bytes: convert === undefined ? bytes : convert(bytes) };
+  if (convert === undefined) {
+    return { ...size, components: 4, bytes, ...inkingOf({ ...pixels, bytes }, separator.maxInk) };
+  }
+  const inks = convert(bytes);
+  return { ...size, components: 4, bytes: inks, inkMap: inkMapOf({ ...pixels, bytes: inks }) };
 }
 
 /** The last digit of a gray may differ from one color to the next. */

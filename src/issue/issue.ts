@@ -28,7 +28,9 @@ export interface PrintOrder {
   readonly standard: "PDF/X-4" | "none";
   /** A built-in condition's name, or the path of a profile of the house's own (ends in .icc or .icm). */
   readonly condition: { readonly name: string; readonly span?: Span };
-  /** The most ink that one spot of paper takes, 3 for 300 %; absent: what the condition says. */
+  /** The printer's profile: a built-in one's name, or the path of a house's own (ends in .yaml or .yml). */
+  readonly profile: { readonly name: string; readonly span?: Span };
+  /** The most ink that one spot of paper takes, 3 for 300 %; absent: what the printer's profile says. */
   readonly maxInk?: number;
   readonly marks: readonly PrinterMark[];
   readonly multiple?: number;

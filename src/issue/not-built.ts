@@ -39,18 +39,16 @@ function missingPages(checked: Checked<Manifest>): readonly Diagnostic[] {
   return faults;
 }
 
-const PRINT_KEYS = ["profile", "paper"] as const;
-
 function unheeded(checked: Checked<Manifest>): readonly Diagnostic[] {
   const print = checked.value.print ?? {};
   const unheard = (path: Path, says: string, hint: string): Diagnostic =>
     warning(CODE, says, { span: checked.spanAt(["print", ...path]), hints: [hint] });
-  const faults = PRINT_KEYS.filter((key) => print[key] !== undefined).map((key) =>
-    warning(CODE, `\`${key}\` is not obeyed yet: the pages are made without it`, {
-      span: checked.keySpanAt(["print", key]),
-      hints: ["take the key out, or tell the printer that the file does not heed it"],
-    }),
-  );
+  const faults: Diagnostic[] = [];
+  if (print.paper !== undefined) {
+    const says = "`paper` is not obeyed yet: the pages are made without it";
+    const hints = ["take the key out, or tell the printer that the file does not heed it"];
+    faults.push(warning(CODE, says, { span: checked.keySpanAt(["print", "paper"]), hints }));
+  }
   if (print.fill === "house") {
     const says = "`fill: house` is not built yet: blank pages stand in for the adverts";
     faults.push(unheard(["fill"], says, "write `fill: blank` until then"));

@@ -14,6 +14,7 @@ import { DEFAULT_BLEED, DEFAULT_TRIM } from "./trim.ts";
 const DEFAULT_LANGUAGE = "en-US";
 const DEFAULT_THEME = "review";
 const DEFAULT_CONDITION = "fogra39-300";
+const DEFAULT_PRINTER = "sheetfed-coated";
 
 /**
  * Reads issue.yaml; printed fields stand as typed, until `inPrint`. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
@@ -62,7 +63,7 @@ function assemble(file: string, checked: Checked<Manifest>): Issue {
 /** What the rooms can obey of it; the rest was answered with a warning. */
 function printOrder(checked: Checked<Manifest>): PrintOrder {
   const { standard = "PDF/X-4", condition, marks = ["crop"], ...rest } = checked.value.print ?? {};
-  const { multiple, fill, "max-ink": maxInk } = rest;
+  const { multiple, fill, profile, "max-ink": maxInk } = rest;
   return {
     standard,
     condition:
@@ -70,6 +71,10 @@ function printOrder(checked: Checked<Manifest>): PrintOrder {
         ? { name: DEFAULT_CONDITION }
         : { name: condition, span: checked.spanAt(["print", "condition"]) },
     marks,
+    profile:
+      profile === undefined
+        ? { name: DEFAULT_PRINTER }
+        : { name: profile, span: checked.spanAt(["print", "profile"]) },
     ...(maxInk !== undefined && { maxInk }),
     ...(multiple !== undefined && { multiple }),
     ...(fill !== undefined && { fill: fill === "house" ? "blank" : fill }),

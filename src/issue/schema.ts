@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { nearest } from "../diagnostics/nearest.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
+import { paperLength } from "../schema/length.ts";
 import { predicate } from "../schema/predicate.ts";
 import {
   footerPattern,
@@ -10,7 +11,7 @@ import {
   percent,
   safeArea,
 } from "../schema/scalars.ts";
-import { bleed, paperLength, trim } from "./trim.ts";
+import { bleed, trim } from "./trim.ts";
 
 const start = z
   .enum(["any", "recto", "verso"])
@@ -98,7 +99,11 @@ const print = z.strictObject({
     .enum(["blank", "house", "fail"])
     .optional()
     .describe("How missing pages are made up: blank pages, house adverts, or not at all."),
-  profile: pathText.optional().describe("The printer's limits and severities for preflight."),
+  profile: pathText
+    .optional()
+    .describe(
+      "The printer's limits and severities for preflight: a built-in profile's name, or the path of a .yaml. Default: sheetfed-coated.",
+    ),
   paper: z
     .strictObject({
       thickness: paperLength().optional(),

@@ -1,8 +1,7 @@
 import * as z from "zod";
 import { inches, mm } from "../geometry/geometry.ts";
 import type { Pt, Size } from "../geometry/geometry.ts";
-import { length, toPoints } from "../schema/length.ts";
-import { predicate } from "../schema/predicate.ts";
+import { paperLength } from "../schema/length.ts";
 
 /** Trim sizes by their names, upright. */
 const TRIMS = {
@@ -41,16 +40,6 @@ export const trim = z
   .transform((typed): Size => {
     return typeof typed === "string" ? TRIMS[typed] : { width: typed[0], height: typed[1] };
   });
-
-/** A length of the sheet, in points: it has no type whose em could be meant. */
-export function paperLength() {
-  return length.transform((typed, context): Pt => {
-    if (typed.unit !== "em") return toPoints(typed, 0);
-    const message = predicate("must be a length of paper", "its unit is `pt`, `mm`, `cm` or `in`");
-    context.addIssue({ code: "custom", message });
-    return z.NEVER;
-  });
-}
 
 /** The sizes that hold where the manifest has none. */
 export const DEFAULT_TRIM: Size = TRIMS.letter;

@@ -11,8 +11,8 @@ import type {
   Stroke,
   Thing,
 } from "../display/drawing.ts";
-import type { Outline, Step } from "../display/outline.ts";
-import { mappedOutline, outlineBounds } from "../display/outline.ts";
+import type { Outline } from "../display/outline.ts";
+import { mappedOutline, withBreadth } from "../display/outline.ts";
 import { inverse } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import type { Easel, Paintbox } from "./easel.ts";
@@ -112,11 +112,11 @@ function opacityOperator(easel: Easel, opacity: number): string {
 }
 
 function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): string {
-  const inner = fill === undefined ? [] : insides(outline);
+  const inside = withBreadth(outline);
   const filled =
-    fill === undefined || inner.length === 0
+    fill === undefined || inside.length === 0
       ? ""
-      : `q\n${paintOperators(easel, fill, "fill")}${traced(inner)}${fillMark(rule)}\nQ\n`;
+      : `q\n${paintOperators(easel, fill, "fill")}${traced(inside)}${fillMark(rule)}\nQ\n`;
   if (stroke === undefined) return filled;
   const pen = stroke.pen ?? [1, 0, 0, 1, 0, 0];
   const back = inverse(pen);
@@ -125,24 +125,6 @@ function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): strin
   const bent = stroke.pen === undefined ? "" : `${matrixText(pen)} cm\n`;
   const over = overOperator(easel, stroke.paint);
   return `${filled}q\n${over}${paintOperators(easel, stroke, "stroke")}${bent}${penOperators(stroke)}${traced(drawn)}S\nQ\n`;
-}
-
-/** Less than this, in the drawing's own measure, is no breadth. */
-const FLAT = 1e-3;
-
-/** The parts of an outline that have an inside; a press would make hairlines of the others. */
-function insides(outline: Outline): Outline {
-  const parts: Step[][] = [];
-  for (const step of outline) {
-    if (step.kind === "move") parts.push([]);
-    parts.at(-1)?.push(step);
-  }
-  return parts.filter((part) => !isFlat(part)).flat();
-}
-
-function isFlat(part: Outline): boolean {
-  const { width = 0, height = 0 } = outlineBounds(part) ?? {};
-  return Math.min(width, height) < FLAT;
 }
 
 const fillMark = (rule: FillRule): string => (rule === "evenodd" ? "f*" : "f");

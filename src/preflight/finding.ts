@@ -1,59 +1,80 @@
-import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
-import { POINTS_PER_MM, type Point } from "../geometry/geometry.ts";
+import type { Diagnostic, Severity, Span } from "../diagnostics/diagnostic.ts";
+import { POINTS_PER_MM, type Point, type Pt } from "../geometry/geometry.ts";
+import type { CheckName, Printer } from "./printer.ts";
 
-/** What a printer would send a page back for, or print badly. */
-export type Code =
-  | "resolution"
-  | "bleed"
-  | "safety"
-  | "ink"
-  | "hairline"
-  | "thin-line"
-  | "fine-print"
-  | "reversed-type"
-  | "rich-black";
-
-/** One fault on a page, before those that are alike are told together. */
+/** What a check found. */
 export interface Finding {
-  readonly code: Code;
-  readonly severity: "error" | "warning";
-  /** What it is: "a line of 0.1 pt"; findings of a page that say the same are told once. */
-  readonly what: string;
-  /** From the trim's left and head edges. */
-  readonly at: Point;
+  readonly check: CheckName;
+  /** The beginning of a sentence; where it is stands behind it. */
+  readonly says: string;
   readonly hint: string;
   readonly span?: Span | undefined;
+  /** Never more than a warning, however the profile takes the check. */
+  readonly mild?: boolean;
 }
 
-/** A page's findings in words, the like of them as one, in the order of the page. */
-export function told(folio: number, findings: readonly Finding[]): readonly Diagnostic[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = `${finding.code} ${finding.what} ${finding.severity}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
+/** A finding on a page, with its place there. */
+export interface PageFinding extends Finding {
+  readonly at: Point;
+  /** Of a picture, say: it is told of by itself, and not with others like it on the page. */
+  readonly alone?: boolean;
+}
+
+/** What is told of a page, each thing as the printer takes it; what is alike is told once. */
+export function toldOfPage(
+  findings: readonly PageFinding[],
+  folio: number,
+  checks: Printer["checks"],
+): readonly Diagnostic[] {
+  return gathered(findings).flatMap(([first, ...others]) => {
+    const like = others.length === 0 ? "" : `, and ${others.length} more on that page`;
+    const place = `on page ${folio}, ${placeOf(first.at)}${like}`;
+    return told({ ...first, says: `${first.says} ${place}` }, checks);
+  });
+}
+
+/** A finding as the printer takes it; nothing where he does not mind. */
+export function told(
+  { check, says, hint, span, mild }: Finding,
+  checks: Printer["checks"],
+): readonly Diagnostic[] {
+  const taken = checks[check];
+  if (taken === "off") return [];
+  const severity: Severity = mild === true ? "warning" : taken;
+  return [
+    {
+      severity,
+      code: `preflight/${check}`,
+      message: says,
+      hints: [hint],
+      ...(span === undefined ? {} : { span }),
+      ...(severity === "error" && { kind: "rejected" as const }),
+    },
+  ];
+}
+
+type Alike = readonly [PageFinding, ...PageFinding[]];
+
+function gathered(findings: readonly PageFinding[]): readonly Alike[] {
+  const alike = new Map<string, [PageFinding, ...PageFinding[]]>();
+  for (const [index, finding] of findings.entries()) {
+    const key = finding.alone === true ? `${index}` : finding.check;
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [finding]);
+    else known.push(finding);
   }
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [diagnosticOf(folio, first, others.length)],
-  );
+  return [...alike.values()];
 }
 
-function diagnosticOf(folio: number, finding: Finding, others: number): Diagnostic {
-  const { code, severity, what, at, hint, span } = finding;
-  const more = others === 0 ? "" : `, and ${others} more on the page`;
-  return {
-    severity,
-    code: `preflight/${code}`,
-    message: `page ${folio} has ${what}, ${placeInWords(at)}${more}`,
-    kind: "rejected",
-    hints: [hint],
-    ...(span !== undefined && { span }),
-  };
-}
+/** From the trim's left edge and from its head. */
+const placeOf = ({ x, y }: Point): string =>
+  `${inMm(x)} from the left and ${inMm(y)} from the head`;
 
-/** "20 mm from the left and 31 mm from the head", both of the trim. */
-function placeInWords({ x, y }: Point): string {
-  const inMm = (length: number): string => `${Math.round(length / POINTS_PER_MM)} mm`;
-  return `${inMm(x)} from the left and ${inMm(y)} from the head`;
-}
+/** In millimeters, to a tenth. */
+export const inMm = (length: Pt): string => `${tenths(length / POINTS_PER_MM)} mm`;
+
+export const inPt = (length: Pt): string => `${hundredths(length)} pt`;
+
+/** Without the minus of a zero. */
+const tenths = (value: number): number => Math.round(value * 10) / 10 + 0;
+const hundredths = (value: number): number => Math.round(value * 100) / 100 + 0;

@@ -1,46 +1,66 @@
-import type { Page, PictureMark } from "../display/mark.ts";
-import { POINTS_PER_INCH } from "../geometry/geometry.ts";
-import type { Picture } from "../images/picture.ts";
-import { drawingFindings } from "./drawings.ts";
-import type { Finding } from "./finding.ts";
-import type { Limits } from "./limits.ts";
-import { bleedFindings, seenOf } from "./solids.ts";
+import { POINTS_PER_MM } from "../geometry/geometry.ts";
+import { percent } from "./plates.ts";
+import type { PageFinding } from "./finding.ts";
+import type { Limits } from "./printer.ts";
+import type { Seen, SeenPicture } from "./seen.ts";
 
-/** What is wrong with a picture as it is placed: its pixels for its size, its edges, the lines of a drawing. */
-export function pictureFindings(mark: PictureMark, page: Page, limits: Limits): readonly Finding[] {
-  const { picture, clip, span } = mark;
-  if (seenOf(clip, page) === undefined) return [];
-  const edges = bleedFindings({ area: clip, what: `the picture \`${picture.file}\``, span }, page);
-  return picture.kind === "raster"
-    ? [...pixelFindings(mark, picture, limits), ...edges]
-    : [...drawingFindings(mark, picture, page, limits), ...edges];
+/** What is wrong with the pictures of a page: too few pixels, too much ink, colors of a screen. */
+export function checkPictures(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
+  return seen.flatMap((one) =>
+    one.kind === "picture"
+      ? [...checkResolution(one, limits), ...checkInk(one, limits), ...checkSpace(one)]
+      : [],
+  );
 }
 
-/** A tint or a swatch has no detail that could be coarse. */
-const FEWEST_PIXELS = 16;
+/** So few pixels are a tint or a swatch, which has no detail that could be coarse. */
+const SWATCH = 16;
 
-function pixelFindings(
-  { frame, clip, span }: PictureMark,
-  { file, width, height }: Picture,
-  { coarse, coarseWarning }: Limits,
-): readonly Finding[] {
-  if (width * height <= FEWEST_PIXELS) return [];
-  const across = (width * POINTS_PER_INCH) / frame.width;
-  const down = (height * POINTS_PER_INCH) / frame.height;
-  const ppi = Math.min(across, down);
-  if (ppi >= coarseWarning) return [];
-  const wanted = Math.ceil((width * 300) / ppi);
-  const what = `the picture \`${file}\` at ${Math.floor(ppi)} pixels an inch`;
-  const hint = `send one that is ${wanted} pixels wide, or place it smaller`;
-  const severity = ppi < coarse ? "error" : "warning";
+function checkResolution(seen: SeenPicture, limits: Limits): readonly PageFinding[] {
+  const { picture, frame } = seen;
+  if (picture.width * picture.height <= SWATCH) return [];
+  const isDrawn = picture.lineArt === true;
+  const { least, good } = isDrawn ? limits.lineArtPpi : limits.ppi;
+  const [inchesWide, inchesHigh] = [frame.width / 72, frame.height / 72];
+  const ppi = Math.round(Math.min(picture.width / inchesWide, picture.height / inchesHigh));
+  if (ppi >= good) return [];
+  const what = isDrawn ? "the line art" : "the picture";
+  const needed = `${Math.ceil(inchesWide * good)} × ${Math.ceil(inchesHigh * good)}`;
   return [
     {
-      code: "resolution",
-      severity,
-      what,
-      at: { x: Math.max(0, clip.x), y: Math.max(0, clip.y) },
-      hint,
-      span,
+      ...placed(seen),
+      check: isDrawn ? "line-art" : "resolution",
+      mild: ppi >= least,
+      says: `${what} \`${picture.file}\` has ${ppi} pixels an inch, less than ${ppi >= least ? good : least},`,
+      hint: `take one of ${needed} pixels or more, or show it smaller`,
     },
   ];
 }
+
+function checkInk(seen: SeenPicture, limits: Limits): readonly PageFinding[] {
+  const { picture, bounds } = seen;
+  const area = ((picture.overInked ?? 0) * bounds.width * bounds.height) / POINTS_PER_MM ** 2;
+  if (area <= limits.inkArea) return [];
+  return [
+    {
+      ...placed(seen),
+      check: "ink",
+      says: `the picture \`${picture.file}\` has more than ${percent(limits.maxInk)} of ink on ${Math.round(area)} mm²`,
+      hint: "separate it anew for this press, or give it in RGB: then it is separated here",
+    },
+  ];
+}
+
+function checkSpace(seen: SeenPicture): readonly PageFinding[] {
+  if (seen.picture.space !== "rgb") return [];
+  return [
+    {
+      ...placed(seen),
+      check: "rgb",
+      says: `the picture \`${seen.picture.file}\` is in RGB`,
+      hint: "give it in the inks of the press, or have it separated: `print: { standard: PDF/X-4 }`",
+    },
+  ];
+}
+
+const placed = ({ bounds: { x, y }, span }: SeenPicture) => ({ at: { x, y }, span, alone: true });

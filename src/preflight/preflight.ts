@@ -1,32 +1,76 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Mark, Page, Publication } from "../display/mark.ts";
-import { told, type Finding } from "./finding.ts";
-import type { Limits } from "./limits.ts";
-import { pictureFindings } from "./pictures.ts";
-import { ruleFindings } from "./solids.ts";
-import { typeFindings } from "./type.ts";
+import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
+import type { Page, Publication } from "../display/mark.ts";
+import { checkEdges } from "./edges.ts";
+import { checkFineParts } from "./fine-parts.ts";
+import { told, toldOfPage, type Finding } from "./finding.ts";
+import { checkPictures } from "./pictures.ts";
+import { platesOf, PROCESS } from "./plates.ts";
+import type { Limits, Printer } from "./printer.ts";
+import type { Seen } from "./seen.ts";
+import { seenOn } from "./seen-page.ts";
+import { checkTotalInk } from "./total-ink.ts";
+
+/** Where things are ordered that the copy says nothing of; absent: the manifest does not say it. */
+export interface Orders {
+  /** What draws furniture, rules and grounds. */
+  readonly theme?: Span | undefined;
+  readonly profile?: Span | undefined;
+}
 
 /**
- * What a printer would send back, or print badly, found on the finished pages before a byte is written. Errors (all
- * `rejected`, exit 4): `preflight/resolution`, `preflight/bleed`, `preflight/safety`, `preflight/ink`,
- * `preflight/hairline`, `preflight/rich-black`; warnings: `preflight/resolution`, `preflight/safety`,
- * `preflight/thin-line`, `preflight/fine-print`, `preflight/reversed-type`.
+ * Looks at the finished pages as a printer does before he takes a file. Each diagnostic has its page and, in
+ * millimeters from the trim's left and head edges, its place; errors are of the kind `rejected`. Codes: `preflight/`
+ * and the names of the checks.
  */
-export const preflight = ({ pages }: Publication, limits: Limits): readonly Diagnostic[] =>
-  pages.flatMap((page) =>
-    told(
-      page.folio,
-      page.marks.flatMap((mark) => markFindings(mark, page, limits)),
-    ),
-  );
+export function preflight(
+  { pages }: Publication,
+  { limits, checks }: Printer,
+  { theme, profile }: Orders = {},
+): readonly Diagnostic[] {
+  const looked = pages.map((page) => ({ page, seen: seenOn(page) }));
+  const onPages = looked.flatMap(({ page, seen }) => {
+    const findings = checkPage(seen, page, limits);
+    const placed = findings.map((one) => ({ ...one, span: one.span ?? theme }));
+    return toldOfPage(placed, page.folio, checks);
+  });
+  const ofIssue = [
+    ...checkSpots(looked, limits).map((one) => ({ ...one, span: theme ?? profile })),
+    ...checkPages(pages, limits).map((one) => ({ ...one, span: profile })),
+  ];
+  return [...onPages, ...ofIssue.flatMap((finding) => told(finding, checks))];
+}
 
-function markFindings(mark: Mark, page: Page, limits: Limits): readonly Finding[] {
-  switch (mark.kind) {
-    case "text":
-      return typeFindings(mark, page, limits);
-    case "rule":
-      return ruleFindings(mark, page, limits);
-    case "picture":
-      return pictureFindings(mark, page, limits);
+/** A page, and what is seen of it. */
+interface Looked {
+  readonly page: Page;
+  readonly seen: readonly Seen[];
+}
+
+const checkPage = (seen: readonly Seen[], page: Page, limits: Limits) => [
+  ...checkPictures(seen, limits),
+  ...checkEdges(seen, page, limits),
+  ...checkTotalInk(seen, limits),
+  ...checkFineParts(seen, limits),
+];
+
+function checkSpots(looked: readonly Looked[], { spots: most }: Limits): readonly Finding[] {
+  const first = new Map<string, number>();
+  for (const { page, seen } of looked) {
+    const inks = seen.flatMap((one) => (one.kind === "picture" ? [] : one.inks));
+    for (const name of inks.flatMap((ink) => [...platesOf(ink).keys()])) {
+      if (!PROCESS.includes(name) && !first.has(name)) first.set(name, page.folio);
+    }
   }
+  if (first.size <= most) return [];
+  const names = [...first].map(([name, folio]) => `\`${name}\` from page ${folio} on`).join(", ");
+  const says = `the issue has ${first.size} spot inks, ${names}; the printer prints ${most}`;
+  const hint = "make process inks of them in the theme, or have the printer name a press for them";
+  return [{ check: "spots", says, hint }];
+}
+
+function checkPages({ length }: readonly Page[], { multiple }: Limits): readonly Finding[] {
+  if (length % multiple === 0) return [];
+  const says = `${length} ${length === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
+  const hint = `say \`multiple: ${multiple}\` under \`print:\`, and blank pages are added at the end`;
+  return [{ check: "pages", says, hint }];
 }

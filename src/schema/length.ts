@@ -25,6 +25,16 @@ export const length = z
     return z.NEVER;
   });
 
+/** A length of the sheet, in points: it has no type whose em could be meant. */
+export function paperLength() {
+  return length.transform((typed, context): Pt => {
+    if (typed.unit !== "em") return toPoints(typed, 0);
+    const message = predicate("must be a length of paper", "its unit is `pt`, `mm`, `cm` or `in`");
+    context.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+}
+
 /** The length that was typed; undefined where it is none. */
 export function parseLength(typed: unknown): Length | undefined {
   const [, digits, unit] = (typeof typed === "string" && LENGTH.exec(typed.trim())) || [];

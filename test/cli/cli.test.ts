@@ -159,7 +159,7 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
     [["--date", "yesterday"], /not `yesterday`/],
     [["--root", "sub"], /does not lie below/],
     [["--theme", "../t.yaml"], /lies outside the issue's folder/],
-    [["schema"], /say which schema: issue, article or theme/],
+    [["schema"], /say which schema: issue, article, theme or printer/],
     [["schema", "isue"], /none for `isue`\n.*did you mean `issue`\?/],
   ])("%j", async (argv, sentence) => {
     const { code, err, out, orders } = await typeset(argv);

@@ -32,7 +32,12 @@ test("what is not ordered has the house's defaults", () => {
     language: "en-US",
     trim: { width: 612, height: 792 },
     theme: { name: "review" },
-    print: { standard: "PDF/X-4", condition: { name: "fogra39-300" }, marks: ["crop"] },
+    print: {
+      standard: "PDF/X-4",
+      condition: { name: "fogra39-300" },
+      profile: { name: "sheetfed-coated" },
+      marks: ["crop"],
+    },
     footer: undefined,
   });
   expect(bleed).toBeCloseTo(8.504, 3);
@@ -133,7 +138,6 @@ describe("what is not built yet", () => {
     ["flatplan: [a.md, { advert: { client: Acme } }]", "error", "advert"],
     ["flatplan: [a.md, { picture: { image: a.jpg, spread: true } }]", "error", "spread"],
     ["house-adverts: [h.pdf]", "error", "house-adverts"],
-    ["print: { profile: acme.yaml }", "warning", "profile"],
     ["print: { paper: { thickness: 0.09mm, binding: saddle } }", "warning", "paper"],
     ["print: { multiple: 4, fill: house }", "warning", "house"],
   ];

@@ -1,204 +1,428 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { BLACK, cmyk, type Ink } from "../../src/color/ink.ts";
-import type { Drawing, Lettering, Shape, Thing } from "../../src/display/drawing.ts";
-import type { GlyphRun, Mark, PictureMark, RuleMark } from "../../src/display/mark.ts";
-import { rectOutline, type Outline } from "../../src/display/outline.ts";
-import { mm, rect } from "../../src/geometry/geometry.ts";
-import { IDENTITY } from "../../src/geometry/matrix.ts";
-import { SHEETFED_COATED } from "../../src/preflight/limits.ts";
-import { preflight } from "../../src/preflight/preflight.ts";
-import { squares } from "../display/build.ts";
-import { grayPicture, line, page, publication } from "../pdf/build.ts";
+import { BLACK, cmyk, type Spot } from "../../src/color/ink.ts";
+import type { Mark } from "../../src/display/mark.ts";
+import { rect } from "../../src/geometry/geometry.ts";
+import { CHECKS } from "../../src/preflight/printer.ts";
+import {
+  BLUE,
+  block,
+  box,
+  cornered,
+  drawing,
+  drawnAlong,
+  findings,
+  inInks,
+  lettered,
+  page,
+  picture,
+  printer,
+  RED,
+  rule,
+  shown,
+  stroke,
+  told,
+  WHITE,
+  words,
+} from "./build.ts";
 
-/** Pages of 300 by 400 points with a bleed of 9, looked at as a sheet-fed press would have them. */
+const spot = (name: string, tint = 1): Spot => ({ kind: "spot", name, tint, alternate: RED });
+const RICH = cmyk(0.6, 0.4, 0.4, 1);
+const lineArt = (pixels: number) => picture(pixels, pixels, { coding: "samples", lineArt: true });
 
-const LIMITS = { ...SHEETFED_COATED, maxInk: 3 };
-const look = (...marks: readonly Mark[]) => preflight(publication(page(...marks)), LIMITS);
-const codes = (...marks: readonly Mark[]) =>
-  look(...marks).map(({ code, severity }) => `${severity} ${code.replace("preflight/", "")}`);
+/** An inch, in millimeters. */
+const INCH = 25.4;
+const inch = box(20, 20, INCH, INCH);
+const whole = box(-3, -3, 106, 156);
 
-const rule = (area: readonly [number, number, number, number], ink: Ink = BLACK): RuleMark => ({
-  kind: "rule",
-  rect: rect(...area),
-  ink,
-});
-
-const letters = (change: Partial<GlyphRun>): Mark => line(100, 200, squares("ab", change));
-
-const RED = cmyk(0, 0.9, 0.8, 0.15);
-const WHITE = cmyk(0, 0, 0, 0);
-const RICH = cmyk(0.4, 0.3, 0.3, 1);
-const SEA: Ink = { kind: "spot", name: "Sea", tint: 1, alternate: RED };
-
-const photo = (
-  pixels: readonly [number, number],
-  frame: readonly [number, number, number, number],
-  clip = frame,
-): PictureMark => ({
-  kind: "picture",
-  picture: grayPicture("quay", ...pixels),
-  frame: rect(...frame),
-  clip: rect(...clip),
-  span: { file: "a.md", start: 3, end: 9 },
-});
-
-/** A drawing of 1000 by 500 units, set 100 points wide unless it says otherwise. */
-function drawn(things: readonly Thing[], width = 100, x = 50): PictureMark {
-  const picture: Drawing = {
-    ...{ kind: "drawing", id: "d", file: "d.svg", width: 1000, height: 500 },
-    things,
-  };
-  const frame = rect(x, 50, width, width / 2);
-  return { kind: "picture", picture, frame, clip: frame };
-}
-
-const box = (outline: Outline, change: Partial<Shape>): Shape => ({
-  ...{ kind: "shape", outline, rule: "nonzero" },
-  ...change,
-});
-
-const stroked = (width: number, ink: Ink): Shape =>
-  box(rectOutline(rect(100, 100, 500, 300)), {
-    stroke: {
-      ...{ paint: ink, opacity: 1, width, cap: "butt", join: "miter", miterLimit: 4 },
-      ...{ dashes: [], dashOffset: 0 },
-    },
+describe("a page that the printer takes", () => {
+  const sound: readonly (readonly [string, readonly Mark[]])[] = [
+    [
+      "text, rules and a picture inside",
+      [words("abc"), rule(box(20, 80, 40, 0.2)), shown(picture(225, 225), inch)],
+    ],
+    ["line art of 800 pixels an inch", [shown(lineArt(800), inch)]],
+    [
+      "a ground over the page and its bleed, white type on it",
+      [rule(whole, BLUE), words("abc", { size: 9, ink: WHITE })],
+    ],
+    ["small black type over a ground", [rule(whole, RED), words("abc", { size: 6 })]],
+    ["white that ends at the trim", [rule(box(0, 0, 100, 150), WHITE)]],
+    ["a ground that stops inside", [rule(box(1, 1, 98, 148), BLUE)]],
+    ["text as near as the safety margin", [words("a", { x: 3, y: 40 })]],
+    ["small white type on paper", [words("abc", { size: 6, ink: WHITE })]],
+    ["small type in two inks", [words("abc", { size: 6, ink: cmyk(0, 1, 1, 0) })]],
+    ["large type in black of several inks", [words("a", { size: 12, ink: RICH })]],
+    ["as much ink as the paper takes", [rule(box(20, 20, 40, 40), cmyk(1, 1, 0, 1))]],
+    ["too much of it on a dot", [rule(box(20, 20, 3.8, 3.9), cmyk(1, 1, 1, 1))]],
+    [
+      "a line of a drawing that is thick enough at its scale",
+      [shown(drawing(stroke(1)), box(20, 20, 9, 9))],
+    ],
+    [
+      "a drawing's shape that ends past the trim on a ground",
+      [
+        shown(
+          drawing(block(rect(0, 0, 100, 100), BLUE), block(rect(50, 50, 49.5, 10), RED)),
+          whole,
+        ),
+      ],
+    ],
+    ["a swatch of one pixel", [shown(picture(1, 1), inch)]],
+    ["white on paper, as thin as nothing", [rule(rect(60, 60, 80, 0.1), WHITE)]],
+    [
+      "black type over a light picture",
+      [shown(inInks(0.9, 0.6, 0.5, 0.2), whole), words("ab", { size: 40 })],
+    ],
+    [
+      "what a picture's window does not show",
+      [shown(drawing(stroke(0.1)), box(20, 20, 60, 60), box(20, 20, 60, 20))],
+    ],
+    [
+      "lines and letters that a clip hides",
+      [
+        shown(
+          drawing(
+            cornered(block(rect(60, 60, 40, 40), RED), stroke(0.1, { x: 60, y: 90 })),
+            cornered(lettered("ab", { x: 70, y: 90, ink: RICH })),
+          ),
+          box(20, 20, 60, 60),
+        ),
+      ],
+    ],
+    [
+      "what a clip hides",
+      [
+        shown(
+          drawing(cornered(block(rect(60, 60, 40, 40), cmyk(1, 1, 1, 1)))),
+          box(20, 20, 60, 60),
+        ),
+      ],
+    ],
+    [
+      "a black line of a drawing beside a ground",
+      [
+        shown(
+          drawing(block(rect(0, 0, 100, 45), cmyk(0.9, 0.9, 0.9, 0)), stroke(4)),
+          box(20, 20, 60, 60),
+        ),
+      ],
+    ],
+    [
+      "two spot inks, one of them as a tint",
+      [rule(inch, spot("Buoy")), rule(inch, spot("Tide", 0.2))],
+    ],
+  ];
+  test.each(sound)("%s", (_, marks) => {
+    expect(told(...marks)).toEqual([]);
   });
-
-const filled = (area: readonly [number, number, number, number], ink: Ink): Shape =>
-  box(rectOutline(rect(...area)), { fill: { paint: ink, opacity: 1 } });
-
-const lettered = (size: number, ink: Ink): Lettering => ({
-  kind: "lettering",
-  matrix: IDENTITY,
-  runs: [{ ...squares("ab"), size }],
-  fill: { paint: ink, opacity: 1 },
 });
 
-describe("a page that a printer takes", () => {
-  test("has nothing said of it", () => {
-    expect(
-      look(
-        rule([-9, -9, 318, 100], cmyk(1, 1, 0.5, 0.5)),
-        rule([20, 120, 200, 0.25]),
-        rule([20, 130, 200, 0.5], RED),
-        photo([1500, 900], [20, 150, 300, 180], [20, 150, 200, 100]),
-        letters({}),
-        letters({ ink: RED, size: 9 }),
-        letters({ ink: SEA, size: 6 }),
-        letters({ ink: RICH, size: 12 }),
-        letters({ ink: WHITE, size: 9 }),
-        drawn([stroked(5, RED), filled([0, 0, 900, 400], cmyk(0.9, 0.9, 0.9, 0.3))]),
+/** What a page has wrong, and all that is told of it. */
+const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] = [
+  [
+    "a picture under 150 pixels an inch",
+    [shown(picture(149, 300), inch)],
+    [
+      "error resolution: the picture `assets/a.jpg` has 149 pixels an inch, less than 150, on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a picture under 225, cropped: what counts is the size of the whole",
+    [shown(picture(224, 300), inch, box(30, 30, 5, 5))],
+    [
+      "warning resolution: the picture `assets/a.jpg` has 224 pixels an inch, less than 225, on page 1, 30 mm from the left and 30 mm from the head",
+    ],
+  ],
+  [
+    "line art under 550",
+    [shown(lineArt(549), inch)],
+    [
+      "error line-art: the line art `assets/a.jpg` has 549 pixels an inch, less than 550, on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "line art under 800",
+    [shown(lineArt(799), inch)],
+    [
+      "warning line-art: the line art `assets/a.jpg` has 799 pixels an inch, less than 800, on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a ground that ends at the trim",
+    [rule(box(0, -3, 103, 50), BLUE)],
+    [
+      "error bleed: a ground or rule reaches the trim at the left and runs 0 mm past it, not 3 mm, on page 1, 0 mm from the left and -3 mm from the head",
+    ],
+  ],
+  [
+    "one that ends in the bleed",
+    [rule(box(50, 20, 52, 50), BLUE)],
+    [
+      "error bleed: a ground or rule reaches the trim at the right and runs 2 mm past it, not 3 mm, on page 1, 50 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a picture that runs too little over it",
+    [shown(picture(4000, 4000), box(-1, 100, 104, 52))],
+    [
+      "error bleed: the picture `assets/a.jpg` reaches the trim at the left, foot and runs 1 mm past it, not 3 mm, on page 1, -1 mm from the left and 100 mm from the head",
+    ],
+  ],
+  [
+    "a drawing's shape on paper that does",
+    [shown(drawing(block(rect(50, 50, 48, 10), RED)), whole)],
+    [
+      "error bleed: a shape of the drawing `assets/d.svg` reaches the trim at the right and runs 0.9 mm past it, not 3 mm, on page 1, 50 mm from the left and 75 mm from the head",
+    ],
+  ],
+  [
+    "text two millimeters from the trim",
+    [words("abc", { x: 2 })],
+    [
+      "warning safety: `abc` stands 2 mm from the trim, nearer than 3 mm, on page 1, 2 mm from the left and 56.5 mm from the head",
+    ],
+  ],
+  [
+    "text over it",
+    [words("abc", { x: 95 })],
+    [
+      "error cut-text: `abc` stands over the trim and is cut on page 1, 95 mm from the left and 56.5 mm from the head",
+    ],
+  ],
+  [
+    "a ground with too much ink",
+    [rule(box(20, 20, 4, 4), cmyk(1, 1, 1, 0.1))],
+    [
+      "error ink: a ground in C 100 M 100 Y 100 K 10 comes to 310 % of ink, more than 300 %, on 16 mm² on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a black rule printed over a ground",
+    [rule(box(20, 20, 60, 60), cmyk(0.9, 0.8, 0.7, 0)), rule(box(20, 40, 30, 2))],
+    [
+      "error ink: a ground in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 60 mm² on page 1, 20 mm from the left and 40 mm from the head",
+    ],
+  ],
+  [
+    "large black type printed over a ground",
+    [rule(box(10, 20, 80, 60), cmyk(0.9, 0.8, 0.7, 0)), words("ab", { size: 40 })],
+    [
+      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 139 mm² on page 1, 20 mm from the left and 45.9 mm from the head",
+    ],
+  ],
+  [
+    "a see-through shape over another",
+    [
+      shown(
+        drawing(
+          block(rect(0, 0, 100, 100), cmyk(0.9, 0.9, 0.9, 0)),
+          block(rect(0, 0, 50, 50), cmyk(1, 1, 1, 1), 0.5),
+        ),
+        box(20, 20, 40, 40),
       ),
-    ).toEqual([]);
-  });
-});
-
-describe("each fault is told, and nothing else", () => {
-  test.each<readonly [string, string, readonly Mark[]]>([
-    ["a picture of 100 pixels an inch", "error resolution", [photo([100, 100], [50, 50, 72, 72])]],
-    ["of 200", "warning resolution", [photo([200, 200], [50, 50, 72, 72])]],
-    ["of 200 in one direction", "warning resolution", [photo([200, 400], [50, 50, 72, 72])]],
-    ["a ground that ends at the trim", "error bleed", [rule([0, 50, 100, 100])]],
-    ["one that ends in the bleed", "error bleed", [rule([-4, 50, 100, 100])]],
-    ["at the right", "error bleed", [rule([200, 50, 100, 100])]],
-    ["a picture at the foot", "error bleed", [photo([900, 900], [20, 200, 200, 200])]],
-    ["type near the trim", "warning safety", [line(5, 200, "ab")]],
-    ["type near the foot", "warning safety", [line(100, 393, "ab")]],
-    ["type over the trim", "error safety", [line(290, 200, "ab")]],
-    ["a solid with too much ink", "error ink", [rule([50, 50, 40, 40], cmyk(1, 1, 1, 0.2))]],
-    ["a rule that is too thin", "error hairline", [rule([50, 50, 100, 0.2])]],
-    ["a thin rule in three inks", "warning thin-line", [rule([50, 50, 100, 0.4], RED)]],
-    ["small type in three inks", "warning fine-print", [letters({ ink: RED, size: 8.5 })]],
-    ["small type in white", "warning reversed-type", [letters({ ink: WHITE, size: 8 })]],
-    ["small type in rich black", "error rich-black", [letters({ ink: RICH, size: 11 })]],
-    ["a thin line of a drawing", "error hairline", [drawn([stroked(2, BLACK)])]],
-    ["one in several inks", "warning thin-line", [drawn([stroked(4, RED)])]],
-    [
-      "a dark patch of a drawing",
-      "error ink",
-      [drawn([filled([0, 0, 900, 400], cmyk(1, 1, 1, 1))])],
     ],
-    ["small letters of a drawing", "warning fine-print", [drawn([lettered(80, RED)])]],
     [
-      "a line in a group of a drawing",
-      "error hairline",
-      [drawn([{ kind: "group", opacity: 1, things: [stroked(1, BLACK)] }])],
+      "error ink: a ground in C 100 M 100 Y 100 K 100 comes to 335 % of ink, more than 300 %, on 400 mm² on page 1, 20 mm from the left and 20 mm from the head",
     ],
-  ])("%s: %s", (_, code, marks) => {
-    expect(codes(...marks)).toEqual([code]);
+  ],
+  [
+    "large black type printed over a dark picture",
+    [shown(inInks(0.8, 0.8, 0.7, 0.6), whole), words("ab", { size: 40 })],
+    [
+      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 330 % of ink, more than 300 %, on 139 mm² on page 1, 20 mm from the left and 45.9 mm from the head",
+    ],
+  ],
+  [
+    "a black line of a drawing printed over a ground",
+    [
+      shown(
+        drawing(block(rect(0, 0, 50, 100), cmyk(0.9, 0.9, 0.9, 0)), stroke(4)),
+        box(20, 20, 60, 60),
+      ),
+    ],
+    [
+      "error ink: a line in C 0 M 0 Y 0 K 100, with what it lies on, comes to 370 % of ink, more than 300 %, on 71 mm² on page 1, 20 mm from the left and 48.8 mm from the head",
+    ],
+  ],
+  [
+    "too much ink in what a clip leaves",
+    [shown(drawing(cornered(block(rect(0, 0, 100, 100), cmyk(1, 1, 1, 1)))), box(20, 20, 10, 10))],
+    [
+      "error ink: a ground in C 100 M 100 Y 100 K 100 comes to 400 % of ink, more than 300 %, on 55 mm² on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a picture that was taken as it is, with too much ink",
+    [shown(picture(400, 400, { space: "cmyk", overInked: 0.1 }), inch)],
+    [
+      "error ink: the picture `assets/a.jpg` has more than 300 % of ink on 65 mm² on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "a hairline rule",
+    [rule(rect(60, 60, 80, 0.2))],
+    [
+      "error hairline: a rule is 0.2 pt thick, less than 0.25 pt, on page 1, 21.2 mm from the left and 21.2 mm from the head",
+    ],
+  ],
+  [
+    "a drawing's line that is one at its scale",
+    [shown(drawing(stroke(1)), box(20, 20, 8, 8))],
+    [
+      "error hairline: a line of the drawing `assets/d.svg` is 0.23 pt thick, less than 0.25 pt, on page 1, 20 mm from the left and 24 mm from the head",
+    ],
+  ],
+  [
+    "one whose pen is small",
+    [shown(drawing(stroke(1, { scale: 0.1 })), box(20, 20, 60, 60))],
+    [
+      "error hairline: a line of the drawing `assets/d.svg` is 0.17 pt thick, less than 0.25 pt, on page 1, 20 mm from the left and 50 mm from the head",
+    ],
+  ],
+  [
+    "one along letters",
+    [shown(drawing(drawnAlong("ab", 0.1)), box(20, 20, 60, 60))],
+    [
+      "error hairline: a line of the drawing `assets/d.svg` is 0.17 pt thick, less than 0.25 pt, on page 1, 26 mm from the left and 44 mm from the head",
+    ],
+  ],
+  [
+    "a white one on a ground",
+    [rule(box(10, 10, 80, 80), BLUE), rule(rect(60, 60, 80, 0.2), WHITE)],
+    [
+      "error hairline: a rule is 0.2 pt thick, less than 0.25 pt, on page 1, 21.2 mm from the left and 21.2 mm from the head",
+    ],
+  ],
+  [
+    "thin rules in several inks, told once",
+    [rule(rect(60, 60, 80, 0.4), RED), rule(rect(60, 90, 80, 0.4), RED)],
+    [
+      "warning thin-line: a rule is 0.4 pt thick in C 0 M 90 Y 80 K 15 on page 1, 21.2 mm from the left and 21.2 mm from the head, and 1 more on that page",
+    ],
+  ],
+  [
+    "small type in three inks",
+    [words("abc", { size: 8.9, ink: RED })],
+    [
+      "warning small-type: `abc` in 8.9 pt is in 3 inks, C 0 M 90 Y 80 K 15, on page 1, 20 mm from the left and 56.9 mm from the head",
+    ],
+  ],
+  [
+    "small type in black of several inks",
+    [words("abc", { size: 11, ink: RICH })],
+    [
+      "error rich-black: `abc` in 11 pt is in a black of several inks, C 60 M 40 Y 40 K 100, on page 1, 20 mm from the left and 56.1 mm from the head",
+    ],
+  ],
+  [
+    "small white type on a ground",
+    [rule(box(10, 40, 80, 40), BLUE), words("abc", { size: 8, ink: WHITE })],
+    [
+      "warning reversed-type: `abc` in 8 pt is white on a ground on page 1, 20 mm from the left and 57.2 mm from the head",
+    ],
+  ],
+  [
+    "small white type on a picture",
+    [shown(picture(4000, 2000), box(10, 40, 80, 40)), words("abc", { size: 8, ink: WHITE })],
+    [
+      "warning reversed-type: `abc` in 8 pt is white on a ground on page 1, 20 mm from the left and 57.2 mm from the head",
+    ],
+  ],
+  [
+    "a picture in RGB",
+    [shown(picture(300, 300, { space: "rgb" }), inch)],
+    [
+      "error rgb: the picture `assets/a.jpg` is in RGB on page 1, 20 mm from the left and 20 mm from the head",
+    ],
+  ],
+  [
+    "three spot inks",
+    [rule(inch, spot("Tide")), rule(inch, spot("Buoy")), words("a", { ink: spot("Sand") })],
+    [
+      "warning spots: the issue has 3 spot inks, `Tide` from page 1 on, `Buoy` from page 1 on, `Sand` from page 1 on; the printer prints 2",
+    ],
+  ],
+];
+
+describe("what the printer sends back", () => {
+  test.each(WRONG)("%s", (_, marks, expected) => {
+    expect(told(...marks)).toEqual(expected);
   });
-});
 
-describe("what is no fault", () => {
-  test.each<readonly [string, readonly Mark[]]>([
-    ["a dark patch smaller than 15 mm²", [rule([50, 50, 10, 10], cmyk(1, 1, 1, 1))]],
-    ["a ground that is not to be seen", [rule([400, 50, 100, 0.1])]],
-    ["type that stands off the page", [line(320, 200, "ab")]],
-    ["white that is as thin as nothing", [rule([50, 50, 100, 0.1], WHITE)]],
-    ["a swatch of one pixel", [photo([1, 1], [50, 50, 100, 100])]],
-    ["what its window does not show of a drawing", [hidden()]],
-  ])("%s", (_, marks) => {
-    expect(codes(...marks)).toEqual([]);
+  test("has a case for each check; page counts have their own", () => {
+    const seen = WRONG.flatMap(([, , lines]) => lines.map((line) => line.split(/[ :]/u)[1]));
+    expect(new Set([...seen, "pages"])).toEqual(new Set(Object.keys(CHECKS)));
   });
 
-  test("where nothing bleeds, what ends at the trim", () => {
-    const bare = { ...page(rule([0, 50, 100, 100])), bleed: 0 };
-    expect(preflight(publication(bare), LIMITS)).toEqual([]);
-  });
-});
-
-function hidden(): PictureMark {
-  const mark = drawn([stroked(1, BLACK)]);
-  return { ...mark, clip: rect(mark.frame.x + 80, mark.frame.y + 45, 20, 5) };
-}
-
-describe("a finding", () => {
-  test("says page, place in millimeters, what it is and what to do, at its line in the copy", () => {
-    const [found] = look(photo([100, 80], [mm(20), mm(31), 72, 57.6]));
-    expect(found).toMatchObject({
-      code: "preflight/resolution",
-      severity: "error",
-      kind: "rejected",
-      message:
-        "page 1 has the picture `assets/quay.png` at 100 pixels an inch, 20 mm from the left and 31 mm from the head",
-      hints: ["send one that is 300 pixels wide, or place it smaller"],
-      span: { file: "a.md", start: 3, end: 9 },
-    });
-  });
-
-  test("is told once for all that are alike on a page, and again on the next", () => {
-    const small = letters({ ink: RED, size: 8 });
-    const smaller = letters({ ink: RED, size: 7 });
-    const pages = [page(small, small, smaller, small), page(small)];
-    expect(preflight(publication(...pages), LIMITS).map(({ message }) => message)).toEqual([
-      "page 1 has type of 8 pt in 3 inks, 35 mm from the left and 71 mm from the head, and 2 more on the page",
-      "page 1 has type of 7 pt in 3 inks, 35 mm from the left and 71 mm from the head",
-      "page 2 has type of 8 pt in 3 inks, 35 mm from the left and 71 mm from the head",
+  test("pages that do not divide", () => {
+    const asked = printer({ multiple: 2 });
+    expect(findings([page(), page()], asked)).toEqual([]);
+    expect(findings([page()], asked)).toMatchObject([
+      { severity: "warning", code: "preflight/pages", message: "1 page does not divide by 2" },
     ]);
   });
 
-  test("stands where its letters do", () => {
-    const [found] = look(line(100, 200, squares("ab"), squares("c", { ink: RED, size: 8 })));
-    expect(found?.message).toContain("42 mm from the left");
+  test("a finding has the place in the copy, and a way out; an error is a rejection", () => {
+    const [error] = findings([page(shown(picture(100, 100), inch))]);
+    expect(error).toMatchObject({
+      ...{ severity: "error", kind: "rejected", span: { file: "articles/a.md", start: 10 } },
+      hints: ["take one of 225 × 225 pixels or more, or show it smaller"],
+    });
+    const [warning] = findings([page(), page(words("a", { x: 1 }))]);
+    expect(warning).not.toHaveProperty("kind");
+    expect(warning?.message).toContain("on page 2,");
+  });
+
+  test("what the copy does not order has the place of what stands on it, of the theme, of the profile", () => {
+    const [at] = [{ file: "issue.yaml", start: 1, end: 2 }];
+    const spansOf = (marks: readonly Mark[], limits = {}) => {
+      const orders = { theme: at, profile: { ...at, start: 7, end: 9 } };
+      return findings([page(...marks)], printer(limits), orders).map(({ span }) => span);
+    };
+    const ground = rule(box(0, 40, 60, 60), BLUE);
+    expect(spansOf([ground, words("abc")])).toMatchObject([{ file: "articles/a.md" }]);
+    expect(spansOf([ground, words("abc", { y: 120 })])).toEqual([at]);
+    expect(spansOf([rule(inch, spot("Tide"))], { spots: 0, multiple: 2 })).toMatchObject([
+      at,
+      { start: 7 },
+    ]);
+  });
+
+  test("what is alike on a page is told once, and again on the next; words are told as they are read", () => {
+    const near = words("Na\u00ad", { x: 1 });
+    const messages = findings([page(near, near, near), page(near)]).map(({ message }) => message);
+    expect(messages).toEqual([
+      "`Na-` stands 1 mm from the trim, nearer than 3 mm, on page 1, 1 mm from the left and 56.5 mm from the head, and 2 more on that page",
+      "`Na-` stands 1 mm from the trim, nearer than 3 mm, on page 2, 1 mm from the left and 56.5 mm from the head",
+    ]);
+  });
+
+  test("where pages are not cut, ink may end at their edge", () => {
+    const ground = page(rule(box(0, 0, 100, 60), BLUE));
+    expect(findings([ground])).toHaveLength(1);
+    expect(findings([ground], printer({ bleed: 0 }))).toEqual([]);
+  });
+
+  test("what a profile makes of a check: a warning, nothing", () => {
+    const asked = printer();
+    const coarse = [page(shown(picture(100, 100), inch))];
+    const taken = (resolution: "warning" | "off") =>
+      findings(coarse, { ...asked, checks: { ...asked.checks, resolution } });
+    expect(taken("warning")).toMatchObject([{ severity: "warning" }]);
+    expect(taken("off")).toEqual([]);
   });
 });
 
-test("the limits are the press's", () => {
-  const dark = rule([50, 50, 40, 40], cmyk(1, 0.9, 0.6, 0.2));
-  const of = (maxInk: number) => preflight(publication(page(dark)), { ...LIMITS, maxInk });
-  expect(of(2.8)).toEqual([]);
-  expect(of(2.4).map(({ code }) => code)).toEqual(["preflight/ink"]);
+test.each([
+  ["sheetfed-coated", 0],
+  ["web-lwc", 1],
+  ["newsprint", 1],
+])("290 %% of ink under %s", (name, count) => {
+  const ground = rule(box(20, 20, 20, 20), cmyk(0.9, 1, 1, 0));
+  expect(findings([page(ground)], printer({}, name))).toHaveLength(count);
 });
 
-test("every code has a paragraph in the docs, and no other has", () => {
-  const codesIn = (path: string, pattern: RegExp) =>
-    [...readFileSync(new URL(path, import.meta.url), "utf8").matchAll(pattern)].map(
-      ([, code]) => code,
-    );
-  const built = codesIn("../../src/preflight/finding.ts", /^ {2}\| "([a-z-]+)"/gmu);
-  const explained = codesIn("../../docs/preflight.md", /^## `preflight\/([a-z-]+)`$/gmu);
-  expect(built.length).toBeGreaterThan(8);
-  expect(explained.toSorted()).toEqual(built.toSorted());
+test("a black ground knocks out what lies under it, as the press is told to print it", () => {
+  const under = rule(box(10, 20, 80, 60), cmyk(0.9, 0.8, 0.7, 0));
+  expect(told(under, rule(box(20, 30, 20, 20), BLACK))).toEqual([]);
 });

@@ -13,7 +13,14 @@ import { describe, expect, test } from "vitest";
 import { gifOf, tiffOf, withChunk, withProfile, withSegment } from "../images/made-files.ts";
 import { bytesOf, shot } from "../images/shots.ts";
 import { framesIn } from "../support/frames.ts";
-import { issueFolder, manifest, oneArticle, typeset, type Files } from "../support/issue-folder.ts";
+import {
+  issueFolder,
+  manifest,
+  oneArticle,
+  typeset,
+  type Files,
+  forAnyPicture,
+} from "../support/issue-folder.ts";
 import { expectRefused, expectTold, figure, setTogether, type FaultyIssue } from "./faults.ts";
 import { cutShort, jpeg, pngThatSays } from "./pictures.ts";
 
@@ -107,8 +114,7 @@ describe.concurrent("a hostile picture", () => {
   });
 
   test("of very many frames is its first one", async () => {
-    const plain = manifest(["articles/a.md"], "print: { standard: none }\n");
-    const folder = issueFolder({ ...withPicture(gifOf(3000, 20_000)), "issue.yaml": plain });
+    const folder = issueFolder(forAnyPicture(withPicture(gifOf(3000, 20_000))));
     expect((await typeset(folder)).code).toBe(0);
   });
 
@@ -124,7 +130,7 @@ describe.concurrent("a hostile picture", () => {
     ["a PNG whose profile is a bomb", withChunk(png, "iCCP", named(bomb())), /is damaged/u],
   ];
   test.each(colored)("%s is set, with a warning", async (_, bytes, message) => {
-    const { code, stderr } = await typeset(issueFolder(withPicture(bytes)));
+    const { code, stderr } = await typeset(issueFolder(forAnyPicture(withPicture(bytes))));
     expect(code).toBe(0);
     const frames = framesIn(stderr);
     expect(frames).toMatchObject([{ head: "warning[image/profile]", place, under: "a.jpg" }]);
@@ -132,7 +138,7 @@ describe.concurrent("a hostile picture", () => {
   });
 
   test("a PNG whose comment is a bomb is set", async () => {
-    const folder = issueFolder(withPicture(withChunk(png, "zTXt", named(bomb()))));
+    const folder = issueFolder(forAnyPicture(withPicture(withChunk(png, "zTXt", named(bomb())))));
     expect(await typeset(folder)).toMatchObject({ code: 0, stderr: "" });
   });
 
@@ -158,16 +164,12 @@ const imagesIn = (pdf: string): number =>
   readFileSync(pdf, "latin1").split("/Subtype /Image").length - 1;
 
 describe.concurrent("one picture, ordered often", () => {
-  const files: Files = {
+  const files: Files = forAnyPicture({
     ...oneArticle([figure("a.jpg"), figure("b.jpg"), figure("a.jpg")].join("\n\n")),
     "articles/a.jpg": photo,
     "articles/b.jpg": photo,
-    // A page of the same picture as the figures is coarse, which is not what is asked here.
-    "issue.yaml": manifest(
-      ["picture: { image: articles/b.jpg, alt: x }", "articles/a.md"],
-      "print: { standard: none }\n",
-    ),
-  };
+    "issue.yaml": manifest(["picture: { image: articles/b.jpg, alt: x }", "articles/a.md"]),
+  });
 
   test("is embedded once, on pages and in figures, under either name", async () => {
     const folder = issueFolder(files);

@@ -26,7 +26,7 @@ const issue = async (): Promise<Files> => ({
       'picture: { image: boat.png, alt: "" }',
       "articles/b.md",
     ],
-    "page: { trim: a5 }\nprint: { multiple: 4, fill: blank }\n",
+    "page: { trim: a5 }\nprint: { standard: none, multiple: 4, fill: blank }\n",
   ),
   "articles/a.md": article(`${prose(20)}\n\n${FIGURE}\n\n${prose(6)}`, "Who moved the cranes?"),
   "articles/b.md": article(prose(2), "The bill"),

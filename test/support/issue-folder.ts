@@ -93,3 +93,10 @@ export const oneArticle = (text: string, more: Files = {}): Files => ({
   "articles/a.md": article(text),
   ...more,
 });
+
+/** The issue for a printer who takes pictures of any size: small ones are enough for most tests. */
+export const forAnyPicture = (files: Files): Files => ({
+  ...files,
+  "issue.yaml": `print: { profile: printers/patient.yaml }\n${String(files["issue.yaml"])}`,
+  "printers/patient.yaml": "checks: { resolution: off, line-art: off }\n",
+});

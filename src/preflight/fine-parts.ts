@@ -1,0 +1,108 @@
+import type { Point } from "../geometry/geometry.ts";
+import { inPt, type PageFinding } from "./finding.ts";
+import { isRichBlack, isWhite, named, platesOf } from "./plates.ts";
+import type { Limits } from "./printer.ts";
+import {
+  covers,
+  lies,
+  wordsOf,
+  type Seen,
+  type SeenArea,
+  type SeenStroke,
+  type SeenType,
+} from "./seen.ts";
+
+/** What is too fine for the press: hairlines, thin lines and small type that several plates must meet in. */
+export function checkFineParts(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
+  return seen.flatMap((one, index): readonly PageFinding[] => {
+    switch (one.kind) {
+      case "area":
+        return one.thickness === undefined || isLost(one, { seen, index })
+          ? []
+          : checkLine(one, one.thickness, limits);
+      case "stroke":
+        return isLost(one, { seen, index }) ? [] : checkLine(one, one.width, limits);
+      case "type":
+        return checkType(one, { seen, index }, limits);
+      case "picture":
+        return [];
+    }
+  });
+}
+
+/** White on paper is not seen, however thin. */
+const isLost = (one: SeenArea | SeenStroke, turn: Turn): boolean =>
+  one.inks.every(isWhite) && !placesOf(one).some((point) => liesOnGround(point, turn));
+
+/** Lengths are written to hundredths of a point. */
+const ROUNDING = 0.005;
+
+function checkLine(
+  one: SeenArea | SeenStroke,
+  width: number,
+  limits: Limits,
+): readonly PageFinding[] {
+  const what = one.drawing === undefined ? "a rule" : `a line of the drawing \`${one.drawing}\``;
+  const { x, y } = one.bounds;
+  const place = { at: { x, y }, span: one.span };
+  if (width < limits.hairline - ROUNDING) {
+    const says = `${what} is ${inPt(width)} thick, less than ${inPt(limits.hairline)},`;
+    const hint = `make it ${inPt(limits.hairline)} or more at the size that it is shown`;
+    return [{ ...place, check: "hairline", says, hint }];
+  }
+  const ink = one.inks.find((each) => platesOf(each).size > 1);
+  if (ink === undefined || width >= limits.multiInkLine - ROUNDING) return [];
+  const says = `${what} is ${inPt(width)} thick in ${named(ink)}`;
+  const hint = `draw it in one ink, or ${inPt(limits.multiInkLine)} thick: plates never meet to a hair`;
+  return [{ ...place, check: "thin-line", says, hint }];
+}
+
+/** Where a thing stands in the order of painting. */
+interface Turn {
+  readonly seen: readonly Seen[];
+  readonly index: number;
+}
+
+function checkType(one: SeenType, turn: Turn, limits: Limits): readonly PageFinding[] {
+  const { x, y } = one.bounds;
+  const place = { at: { x, y }, span: one.span };
+  const isUnder = (limit: number): boolean => one.size < limit - ROUNDING;
+  const what = (): string => `${wordsOf(one)} in ${inPt(one.size)}`;
+  const black = one.inks.find(isRichBlack);
+  if (black !== undefined) {
+    if (!isUnder(limits.richBlackType)) return [];
+    const says = `${what()} is in a black of several inks, ${named(black)},`;
+    const hint = "print it in black alone: `cmyk(0 0 0 100)`";
+    return [{ ...place, check: "rich-black", says, hint }];
+  }
+  const colored = one.inks.find((ink) => platesOf(ink).size > 2);
+  if (colored !== undefined && isUnder(limits.multiInkType)) {
+    const says = `${what()} is in ${platesOf(colored).size} inks, ${named(colored)},`;
+    const hint = `print it in two inks at most, or in ${inPt(limits.multiInkType)}`;
+    return [{ ...place, check: "small-type", says, hint }];
+  }
+  if (!one.inks.every(isWhite) || !isUnder(limits.reversedType)) return [];
+  if (!placesOf(one).some((point) => liesOnGround(point, turn))) return [];
+  const says = `${what()} is white on a ground`;
+  const hint = `set it in ${inPt(limits.reversedType)} or more, and bold: ink runs into thin white`;
+  return [{ ...place, check: "reversed-type", says, hint }];
+}
+
+/** At both ends and in the middle, half-way up; of a line along an outline, on the outline. */
+function placesOf(one: SeenType | SeenArea | SeenStroke): readonly Point[] {
+  if (one.kind === "stroke") return one.along(3);
+  const { x, y, width, height } = one.bounds;
+  return [0, 0.5, 1].map((share) => ({ x: x + share * width, y: y + height / 2 }));
+}
+
+/** Whether the last thing that was painted at a point is a ground or a picture, and not white. */
+function liesOnGround(point: Point, { seen, index }: Turn): boolean {
+  const top = seen
+    .slice(0, index)
+    .findLast(
+      (one) =>
+        (one.kind === "area" && one.covers(point)) ||
+        (one.kind === "picture" && lies(point, one.bounds)),
+    );
+  return top !== undefined && covers(top, point);
+}

@@ -1,0 +1,106 @@
+import type { FillRule } from "../display/drawing.ts";
+import type { Outline } from "../display/outline.ts";
+import type { Point } from "../geometry/geometry.ts";
+
+/** An outline as straight edges, each of its parts closed. */
+export type Polygons = readonly (readonly Point[])[];
+
+/** So many chords stand for a curve: what is measured with them is off by less than a percent. */
+const CHORDS = 8;
+
+export function polygonsOf(outline: Outline): Polygons {
+  const polygons: Point[][] = [];
+  let pen: Point = { x: 0, y: 0 };
+  for (const step of outline) {
+    if (step.kind === "close") continue;
+    if (step.kind === "move") polygons.push([step.to]);
+    else polygons.at(-1)?.push(...(step.kind === "line" ? [step.to] : chords(pen, step)));
+    pen = step.to;
+  }
+  return polygons;
+}
+
+type Curve = Extract<Outline[number], { kind: "curve" }>;
+
+const chords = (from: Point, curve: Curve): readonly Point[] =>
+  Array.from({ length: CHORDS }, (_, i) => along((i + 1) / CHORDS, from, curve));
+
+function along(t: number, from: Point, { leave, arrive, to }: Curve): Point {
+  const u = 1 - t;
+  const mix = (p: number, q: number, r: number, s: number): number =>
+    u * u * u * p + 3 * u * u * t * q + 3 * u * t * t * r + t * t * t * s;
+  return {
+    x: mix(from.x, leave.x, arrive.x, to.x),
+    y: mix(from.y, leave.y, arrive.y, to.y),
+  };
+}
+
+/** The area inside; parts that run the other way round are holes. */
+export function areaOf(polygons: Polygons): number {
+  return Math.abs(polygons.reduce((sum, polygon) => sum + signedArea(polygon), 0));
+}
+
+function signedArea(polygon: readonly Point[]): number {
+  let twice = 0;
+  for (const [p, q] of edgesOf(polygon)) twice += p.x * q.y - q.x * p.y;
+  return twice / 2;
+}
+
+/** How far it is along an outline, as it is drawn. */
+export const lengthOf = (outline: Outline): number =>
+  strokesOf(outline).reduce((length, [from, to]) => length + distance(from, to), 0);
+
+/** So many points along an outline, evenly spread. */
+export function pointsAlong(outline: Outline, count: number): readonly Point[] {
+  const step = lengthOf(outline) / count;
+  const points: Point[] = [];
+  let passed = 0;
+  for (const [from, to] of strokesOf(outline)) {
+    const length = distance(from, to);
+    while (points.length < count && (points.length + 0.5) * step <= passed + length) {
+      const share = length === 0 ? 0 : ((points.length + 0.5) * step - passed) / length;
+      points.push({ x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) });
+    }
+    passed += length;
+  }
+  return points;
+}
+
+const distance = (from: Point, to: Point): number => Math.hypot(to.x - from.x, to.y - from.y);
+
+/** An outline as the pen draws it, curves as chords. */
+function strokesOf(outline: Outline): readonly Stroke[] {
+  const strokes: Stroke[] = [];
+  let [pen, start] = [ORIGIN, ORIGIN];
+  const goTo = (to: Point): void => {
+    strokes.push([pen, to]);
+    pen = to;
+  };
+  for (const step of outline) {
+    if (step.kind === "move") pen = start = step.to;
+    else if (step.kind === "line") goTo(step.to);
+    else if (step.kind === "curve") chords(pen, step).forEach(goTo);
+    else goTo(start);
+  }
+  return strokes;
+}
+
+type Stroke = readonly [from: Point, to: Point];
+
+const ORIGIN: Point = { x: 0, y: 0 };
+
+/** True of a point inside, by the rule that the outline is filled by. */
+export function contains(polygons: Polygons, rule: FillRule, { x, y }: Point): boolean {
+  let winding = 0;
+  let crossings = 0;
+  for (const [p, q] of polygons.flatMap(edgesOf)) {
+    if (p.y > y === q.y > y) continue;
+    if (x >= p.x + ((y - p.y) / (q.y - p.y)) * (q.x - p.x)) continue;
+    winding += q.y > p.y ? 1 : -1;
+    crossings += 1;
+  }
+  return rule === "evenodd" ? crossings % 2 === 1 : winding !== 0;
+}
+
+const edgesOf = (polygon: readonly Point[]): readonly (readonly [Point, Point])[] =>
+  polygon.map((p, i) => [p, polygon[(i + 1) % polygon.length] ?? p] as const);

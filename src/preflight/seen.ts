@@ -1,0 +1,115 @@
+import { isWhite } from "./plates.ts";
+import type { Ink } from "../color/ink.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
+import type { Point, Pt, Rect } from "../geometry/geometry.ts";
+import type { Picture } from "../images/picture.ts";
+
+/**
+ * What is seen of a page, thing by thing, in the order of painting: all in points of the page, drawings taken
+ * apart under the scale at which they are placed, and cut off where the page's bleed ends.
+ */
+export type Seen = SeenArea | SeenStroke | SeenType | SeenPicture;
+
+interface Placed {
+  /** The smallest upright rectangle round what is seen of it. */
+  readonly bounds: Rect;
+  readonly span?: Span | undefined;
+  /** The drawing that it is a part of; absent: it is a mark of the page. */
+  readonly drawing?: string;
+}
+
+interface Inked extends Placed {
+  /** Of a gradient one for each of its stops. */
+  readonly inks: readonly Ink[];
+  /** 0 to 1. */
+  readonly opacity: number;
+  /** It is printed over what lies under it, and does not knock it out. */
+  readonly overprints: boolean;
+}
+
+/** A rule, a tint, a shape that is filled. */
+export interface SeenArea extends Inked {
+  readonly kind: "area";
+  /** Of what is seen, in square points. */
+  readonly area: number;
+  /** Of its thinnest part, the lesser of height and width before anything is cut off; absent where all parts are dots. */
+  readonly thickness?: Pt | undefined;
+  covers(point: Point): boolean;
+}
+
+/** The line along an outline. */
+export interface SeenStroke extends Inked {
+  readonly kind: "stroke";
+  readonly width: Pt;
+  /** In square points. */
+  readonly area: number;
+  /** So many points on it, evenly spread; fewer where not all of it is seen. */
+  along(count: number): readonly Point[];
+}
+
+/** Type of one face and size on one line. */
+export interface SeenType extends Inked {
+  readonly kind: "type";
+  readonly size: Pt;
+  /** What each glyph stands for. */
+  readonly texts: readonly string[];
+  /** How much of the page its letters cover, about, in square points. */
+  readonly area: number;
+}
+
+export interface SeenPicture extends Placed {
+  readonly kind: "picture";
+  readonly picture: Picture;
+  /** Where the whole of it would lie. */
+  readonly frame: Rect;
+}
+
+/** More of a line is not needed to find it. */
+const LONGEST = 40;
+
+/** What type says, or its beginning: `Nobody saw them leave.` */
+export function wordsOf({ texts }: SeenType): string {
+  const words = texts.join("").replaceAll("\u00ad", "-").trim();
+  return words.length > LONGEST ? `\`${words.slice(0, LONGEST)}…\`` : `\`${words}\``;
+}
+
+/** What is no longer than this, in points, is a dot and no line. */
+const LONGEST_DOT = 4;
+
+/** The thinnest of some rectangles that are no dots, as it is measured across. */
+export function thinnest(parts: readonly Rect[]): Pt | undefined {
+  const lines = parts.filter(({ width, height }) => Math.max(width, height) > LONGEST_DOT);
+  const least = lines.reduce((most, { width, height }) => Math.min(most, width, height), Infinity);
+  return least === Infinity ? undefined : least;
+}
+
+/** Whether there is anything between its edges. */
+export const isSomething = ({ width, height }: Rect): boolean => width > 0 && height > 0;
+
+/** So many places across and down stand for an area. */
+const ACROSS = 7;
+
+/** Places all over a rectangle, evenly spread. */
+export function gridOver({ x, y, width, height }: Rect): readonly Point[] {
+  const steps = Array.from({ length: ACROSS }, (_, i) => (i + 0.5) / ACROSS);
+  return steps.flatMap((across) =>
+    steps.map((down) => ({ x: x + across * width, y: y + down * height })),
+  );
+}
+
+/** True of a point in a rectangle. */
+export const lies = ({ x, y }: Point, area: Rect): boolean =>
+  x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height;
+
+/** Whether it has ink at a point: all of it that lies over others, as far as that is known of pictures. */
+export function covers(one: Seen, point: Point): boolean {
+  switch (one.kind) {
+    case "area":
+      return one.covers(point) && !one.inks.every(isWhite);
+    case "picture":
+      return lies(point, one.bounds);
+    case "stroke":
+    case "type":
+      return false;
+  }
+}
