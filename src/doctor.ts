@@ -2,11 +2,13 @@ import { versions } from "node:process";
 import { CONDITIONS, conditionOf } from "./color/condition.ts";
 import { error, warning, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
+import { findPrinter } from "./find-printer.ts";
 import { findFontCatalog } from "./fonts/catalog.ts";
 import { diskReader } from "./io/disk.ts";
 import { filesIn, isWritable } from "./io/folder.ts";
 import { fontFiles, ownFontCatalog } from "./io/font-files.ts";
 import type { Reader } from "./io/reader.ts";
+import { PRINTERS } from "./preflight/printer.ts";
 import { packageVersion, shippedBytes, shippedNames } from "./io/shipped.ts";
 
 /** What is at hand in a folder and on this machine, as `typeset doctor` tells it. */
@@ -16,6 +18,8 @@ export interface Examination {
   readonly node: string;
   readonly folder: { readonly path: string; readonly writable: boolean };
   readonly conditions: readonly ConditionFound[];
+  /** Printers' profiles, by the names that `print.profile` calls them by. */
+  readonly printers: readonly PrinterFound[];
   readonly themes: readonly string[];
   readonly families: readonly FamilyFound[];
   readonly diagnostics: readonly Diagnostic[];
@@ -30,6 +34,15 @@ export interface ConditionFound {
   readonly info: string;
   /** The most ink that it takes, in percent; absent where nothing can be printed in it. */
   readonly maxInk?: number;
+}
+
+/** What a printer's profile allows. */
+export interface PrinterFound {
+  readonly name: string;
+  /** In percent. */
+  readonly maxInk: number;
+  /** Of pictures: fewer pixels to the inch are an error. */
+  readonly leastPpi: number;
 }
 
 /** A family that themes may name. */
@@ -55,6 +68,7 @@ export async function examine(folder: string): Promise<Examination> {
     node: versions.node,
     folder: { path: folder, writable },
     conditions: [...(await shippedConditions(faults)), ...(await ownConditions(folder, reader))],
+    printers: PRINTERS.flatMap((name) => printerFound(name, reader, faults)),
     themes: shippedNames(THEMES).map((file) => file.replace(/\.yaml$/u, "")),
     families: familiesOf(reader, faults),
     diagnostics: faults,
@@ -93,6 +107,14 @@ async function ownConditions(folder: string, reader: Reader): Promise<readonly C
     else found.push({ name, info: condition.info, maxInk: percent(condition.maxInk) });
   }
   return found;
+}
+
+function printerFound(name: string, reader: Reader, faults: Diagnostic[]): PrinterFound[] {
+  const { value, diagnostics } = findPrinter({ profile: { name } }, reader);
+  faults.push(...diagnostics);
+  if (value === undefined) return [];
+  const { maxInk, ppi } = value.limits;
+  return [{ name, maxInk: percent(maxInk), leastPpi: ppi.least }];
 }
 
 const percent = (share: number): number => Math.round(share * 100);

@@ -9,7 +9,10 @@ import { PRINTERS, readPrinter, type Printer, type PrinterName } from "./preflig
  * What the issue's printer can print. Errors: `print/profile` for a name that none of ours has, those of the
  * reader (`profile/…`) and of the schema (`schema/…`).
  */
-export function findPrinter({ profile }: PrintOrder, reader: Reader): Outcome<Printer> {
+export function findPrinter(
+  { profile }: Pick<PrintOrder, "profile">,
+  reader: Reader,
+): Outcome<Printer> {
   const { name, span } = profile;
   const shipped = PRINTERS.find((one) => one === name);
   if (shipped !== undefined) return readPrinter(shippedPrinter(shipped), shippedPrinter);

@@ -106,7 +106,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     });
   program
     .command("doctor")
-    .description("say what is at hand here: printing conditions, themes, type")
+    .description("say what is at hand here: printing conditions, printers, themes, type")
     .configureHelp({ showGlobalOptions: true })
     .action(() => {
       wishes.push({ kind: "doctor" });

@@ -3,7 +3,7 @@ import { inCount, line } from "./phrases.ts";
 
 /** What `typeset doctor` prints for people. */
 export function doctorWords(found: Examination): string {
-  const { version, node, folder, conditions, themes, families } = found;
+  const { version, node, folder, conditions, printers, themes, families } = found;
   return [
     line([
       `typeset ${version}`,
@@ -15,6 +15,13 @@ export function doctorWords(found: Examination): string {
       conditions.map(({ name, info, maxInk }) => [
         name,
         maxInk === undefined ? `of no use: it ${info}` : `${info}, up to ${maxInk} % ink`,
+      ]),
+    ),
+    list(
+      "Printers (`print.profile`)",
+      printers.map(({ name, maxInk, leastPpi }) => [
+        name,
+        `up to ${maxInk} % ink, pictures of ${leastPpi} pixels an inch or more`,
       ]),
     ),
     list(
@@ -38,12 +45,12 @@ function list(head: string, rows: readonly Row[]): string {
 
 /** The same for scripts. */
 export const doctorDocument = (found: Examination): string => {
-  const { version, node, folder, conditions, themes, families } = found;
+  const { version, node, folder, conditions, printers, themes, families } = found;
   const diagnostics = found.diagnostics.map(({ severity, code, message }) => ({
     severity,
     code,
     message,
   }));
-  const told = { version, node, folder, conditions, themes, families, diagnostics };
+  const told = { version, node, folder, conditions, printers, themes, families, diagnostics };
   return `${JSON.stringify(told, undefined, 2)}\n`;
 };

@@ -17,7 +17,7 @@ Examples:
   typeset issue.yaml --json | jq .pages  for scripts: one JSON document
   typeset check --diagnostics github     annotations in a pull request
   typeset schema issue > issue.schema.json
-  typeset doctor                         what is at hand: conditions, themes, type
+  typeset doctor                         what is at hand: conditions, printers, themes, type
 
 Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof or preflight,
 5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.

@@ -144,10 +144,7 @@ export const BLUE = cmyk(1, 0.7, 0, 0);
 
 /** A built-in profile; the limits that are given stand over its own. */
 export function printer(limits: Partial<Limits> = {}, name = "sheetfed-coated"): Printer {
-  const { value } = findPrinter(
-    { standard: "PDF/X-4", condition: { name: "" }, profile: { name }, marks: [] },
-    memoryReader({}),
-  );
+  const { value } = findPrinter({ profile: { name } }, memoryReader({}));
   if (value === undefined) throw new Error(`no printer ${name}`);
   return { ...value, limits: { ...value.limits, ...limits } };
 }

@@ -12,6 +12,7 @@ const document = z.object({
   conditions: z.array(
     z.object({ name: z.string(), info: z.string(), maxInk: z.number().optional() }),
   ),
+  printers: z.array(z.object({ name: z.string(), maxInk: z.number(), leastPpi: z.number() })),
   themes: z.array(z.string()),
   families: z.array(z.object({ name: z.string(), faces: z.number() })),
   diagnostics: z.array(z.object({ severity: z.string(), code: z.string(), message: z.string() })),
@@ -24,7 +25,7 @@ async function examined(files: Readonly<Record<string, string | Uint8Array>>) {
 }
 
 describe("typeset doctor", () => {
-  test("names the built-in conditions, themes and families, each with all its faces", async () => {
+  test("names the built-in conditions, printers, themes and families, each with all its faces", async () => {
     const { code, stderr, found } = await examined({});
     expect([code, stderr, found.diagnostics]).toEqual([0, "", []]);
     expect(found.conditions).toEqual([
@@ -33,6 +34,11 @@ describe("typeset doctor", () => {
         info: "Offset on coated paper, ISO Coated v2 300% (basICColor)",
         maxInk: 300,
       },
+    ]);
+    expect(found.printers).toEqual([
+      { name: "sheetfed-coated", maxInk: 300, leastPpi: 150 },
+      { name: "web-lwc", maxInk: 280, leastPpi: 150 },
+      { name: "newsprint", maxInk: 240, leastPpi: 100 },
     ]);
     expect(found.themes).toEqual(["annual", "review"]);
     expect(found.families).toContainEqual({ name: "Source Serif 4", faces: 16 });
