@@ -32,26 +32,22 @@ function missingPages(checked: Checked<Manifest>): readonly Diagnostic[] {
     const hint = "take the key out; the print edition is built without it";
     faults.push(missing(["digital"], "the `digital` edition is not built yet", hint));
   }
-  if ((value["house-adverts"] ?? []).length > 0) {
-    const hint = "take the key out, and fill missing pages with `fill: blank`";
-    faults.push(missing(["house-adverts"], "`house-adverts` are not built yet", hint));
+  for (const [index, path] of (value["house-adverts"] ?? []).entries()) {
+    if (!isPdf(path)) continue;
+    const hint = "export its page as TIFF, JPEG or SVG";
+    const span = checked.spanAt(["house-adverts", index]);
+    faults.push(error(CODE, "adverts in PDF are not built yet", { span, hints: [hint] }));
   }
   return faults;
 }
 
+/** True of a page that only its maker's program can read. */
+export const isPdf = (path: string): boolean => /\.pdf$/iu.test(path);
+
 function unheeded(checked: Checked<Manifest>): readonly Diagnostic[] {
   const print = checked.value.print ?? {};
-  const unheard = (path: Path, says: string, hint: string): Diagnostic =>
-    warning(CODE, says, { span: checked.spanAt(["print", ...path]), hints: [hint] });
-  const faults: Diagnostic[] = [];
-  if (print.paper !== undefined) {
-    const says = "`paper` is not obeyed yet: the pages are made without it";
-    const hints = ["take the key out, or tell the printer that the file does not heed it"];
-    faults.push(warning(CODE, says, { span: checked.keySpanAt(["print", "paper"]), hints }));
-  }
-  if (print.fill === "house") {
-    const says = "`fill: house` is not built yet: blank pages stand in for the adverts";
-    faults.push(unheard(["fill"], says, "write `fill: blank` until then"));
-  }
-  return faults;
+  if (print.paper === undefined) return [];
+  const says = "`paper` is not obeyed yet: the pages are made without it";
+  const hints = ["take the key out, or tell the printer that the file does not heed it"];
+  return [warning(CODE, says, { span: checked.keySpanAt(["print", "paper"]), hints })];
 }

@@ -3,10 +3,10 @@ import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceText } from "../io/reader.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
-import type { Phrase } from "../schema/phrase.ts";
+import type { Phrase, PictureOrder } from "../schema/phrase.ts";
 import { readFlatplan, repeatedArticles } from "./flatplan.ts";
 import type { Issue, PrintOrder } from "./issue.ts";
-import { notBuilt } from "./not-built.ts";
+import { isPdf, notBuilt } from "./not-built.ts";
 import { issueSchema } from "./schema.ts";
 import type { Manifest } from "./schema.ts";
 import { DEFAULT_BLEED, DEFAULT_TRIM } from "./trim.ts";
@@ -57,13 +57,15 @@ function assemble(file: string, checked: Checked<Manifest>): Issue {
         : { name: value.theme, span: checked.spanAt(["theme"]) },
     print: printOrder(checked),
     flatplan: readFlatplan({ checked, phrase }),
+    houseAdverts: fillOf(value) === "house" ? houseAdverts(value, phrase) : [],
   };
 }
 
 /** What the rooms can obey of it; the rest was answered with a warning. */
 function printOrder(checked: Checked<Manifest>): PrintOrder {
   const { standard = "PDF/X-4", condition, marks = ["crop"], ...rest } = checked.value.print ?? {};
-  const { multiple, fill, profile, "max-ink": maxInk } = rest;
+  const { multiple, profile, "max-ink": maxInk } = rest;
+  const fill = fillOf(checked.value);
   return {
     standard,
     condition:
@@ -77,6 +79,19 @@ function printOrder(checked: Checked<Manifest>): PrintOrder {
         : { name: profile, span: checked.spanAt(["print", "profile"]) },
     ...(maxInk !== undefined && { maxInk }),
     ...(multiple !== undefined && { multiple }),
-    ...(fill !== undefined && { fill: fill === "house" ? "blank" : fill }),
+    ...(fill !== undefined && { fill }),
   };
 }
+
+/** Who lists house adverts and says nothing else wants them. */
+function fillOf({ print, ...value }: Manifest): PrintOrder["fill"] {
+  return print?.fill ?? ((value["house-adverts"] ?? []).length > 0 ? "house" : undefined);
+}
+
+const houseAdverts = (
+  value: Manifest,
+  phrase: (text: string, path: Path) => Phrase,
+): readonly PictureOrder[] =>
+  (value["house-adverts"] ?? []).flatMap((path, index) =>
+    isPdf(path) ? [] : [{ src: phrase(path, ["house-adverts", index]) }],
+  );

@@ -151,7 +151,10 @@ export const issueSchema = z.strictObject({
     .optional()
     .describe("The screen edition."),
   flatplan: z.array(flatplanEntry).min(1).describe("The issue in page order."),
-  "house-adverts": z.array(pathText).optional().describe("They fill gaps, in this order."),
+  "house-adverts": z
+    .array(pathText)
+    .optional()
+    .describe("Pictures of whole pages that fill the issue up to `multiple`, in this order."),
 });
 
 /** What the schema makes of issue.yaml. */

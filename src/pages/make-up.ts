@@ -1,4 +1,4 @@
-import { error, warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Anatomy } from "../display/anatomy.ts";
 import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
@@ -7,6 +7,7 @@ import type { Story } from "../story/story.ts";
 import { openerPages } from "./article-section.ts";
 import type { IssueCopy, SectionOrder } from "./copy.ts";
 import type { ArticleFit } from "./copy-fit.ts";
+import { fillUp } from "./fill-up.ts";
 import { footerText, setFooter } from "./footer.ts";
 import { isRecto, pageFrame } from "./frame.ts";
 import { contentsWord, shortDate } from "./furniture-words.ts";
@@ -29,7 +30,7 @@ export interface ArticlePlace {
 
 export interface MadeUpIssue {
   readonly publication: Publication;
-  /** The orders with their pages, without the blank pages that were added behind them. */
+  /** The orders with their pages, house adverts behind them, without the blank pages that were added at the end. */
   readonly sections: readonly Section[];
   /** Of each page in turn; undefined on pages of pictures alone, and on all text pages if nobody asked. */
   readonly anatomies: readonly (Anatomy | undefined)[];
@@ -55,12 +56,14 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
   const sections = laySections(stone);
   const articles = sections.flatMap(placeOf);
   const folios = new Map(articles.map(({ story, title }) => [story, title]));
-  const known = sections.map((section) =>
+  const laid = sections.map((section) =>
     listsFolios(section)
       ? laySection(section.order, section.folio, { ...stone, faults: [] }, folios)
       : section,
   );
-  const pages = [...known.flatMap((section) => section.pages), ...fillPages(known, stone)];
+  const { adverts, blanks } = fillUp(laid, stone);
+  const known = [...laid, ...adverts];
+  const pages = [...known.flatMap((section) => section.pages), ...blanks];
   return {
     publication: {
       title: copy.issue.title.text,
@@ -122,26 +125,6 @@ function startsOf(order: SectionOrder): readonly Start[] {
 
 function beginsOn(folio: number, start: Start): boolean {
   return start === "any" || isRecto(folio) === (start === "recto");
-}
-
-/** The blank pages that bring the issue to the printer's multiple. */
-function fillPages(sections: readonly Section[], stone: Stone): readonly Sketch[] {
-  const { multiple = 1, fill } = stone.copy.issue.print;
-  const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
-  const missing = (multiple - (count % multiple)) % multiple;
-  if (missing === 0) return [];
-  const sentence = `${count} pages do not divide by ${multiple}`;
-  if (fill === "fail") {
-    const hints = [`add ${missing} pages, cut ${count % multiple}, or \`fill: blank\``];
-    stone.faults.push(error("pages/multiple", sentence, { hints }));
-    return [];
-  }
-  if (fill === undefined) {
-    const added = `${missing} blank ${missing === 1 ? "page was" : "pages were"} added at the end`;
-    const hints = ["say `fill: blank` under `print:` if that is meant"];
-    stone.faults.push(warning("pages/multiple", `${sentence}: ${added}`, { hints }));
-  }
-  return Array.from({ length: missing }, () => ({ marks: [] }));
 }
 
 function placeOf({ order, folio, pages, fit }: Section): readonly ArticlePlace[] {

@@ -15,27 +15,30 @@ export function placedPictures(
   const { trim, bleed } = issue;
   const [width, height] = [trim.width + 2 * bleed, trim.height + 2 * bleed];
   const page: Place = { fit: "over", width, height };
-  return entries.flatMap((entry): readonly PlacedOrder[] => {
-    switch (entry.kind) {
-      case "cover":
-      case "picture":
-        return [{ order: entry.picture, place: page }];
-      case "article": {
-        const { head, body } = entry.story;
-        const master = head.letter ? design.masters.letter : design.page;
-        const sheet = sheetOf(master, issue, grid);
-        const figures = [...blocksOf(body)].flatMap((block) =>
-          block.kind === "figure"
-            ? [{ order: block.picture, place: figurePlace(block, sheet, { design, grid }) }]
-            : [],
-        );
-        return head.opener === undefined
-          ? figures
-          : [{ order: head.opener, place: page }, ...figures];
+  const adverts = issue.houseAdverts.map((order) => ({ order, place: page }));
+  return entries
+    .flatMap((entry): readonly PlacedOrder[] => {
+      switch (entry.kind) {
+        case "cover":
+        case "picture":
+          return [{ order: entry.picture, place: page }];
+        case "article": {
+          const { head, body } = entry.story;
+          const master = head.letter ? design.masters.letter : design.page;
+          const sheet = sheetOf(master, issue, grid);
+          const figures = [...blocksOf(body)].flatMap((block) =>
+            block.kind === "figure"
+              ? [{ order: block.picture, place: figurePlace(block, sheet, { design, grid }) }]
+              : [],
+          );
+          return head.opener === undefined
+            ? figures
+            : [{ order: head.opener, place: page }, ...figures];
+        }
+        case "contents":
+        case "blank":
+          return [];
       }
-      case "contents":
-      case "blank":
-        return [];
-    }
-  });
+    })
+    .concat(adverts);
 }

@@ -137,9 +137,8 @@ describe("what is not built yet", () => {
     ["digital: { standard: PDF/UA-1 }", "error", "digital"],
     ["flatplan: [a.md, { advert: { client: Acme } }]", "error", "advert"],
     ["flatplan: [a.md, { picture: { image: a.jpg, spread: true } }]", "error", "spread"],
-    ["house-adverts: [h.pdf]", "error", "house-adverts"],
+    ["house-adverts: [h.jpg, h.pdf]", "error", "h.pdf"],
     ["print: { paper: { thickness: 0.09mm, binding: saddle } }", "warning", "paper"],
-    ["print: { multiple: 4, fill: house }", "warning", "house"],
   ];
   test.each(cases)("%s: %s", (lines, severity, place) => {
     const text = HEAD + (lines.includes("flatplan:") ? "" : PLAN) + lines;
@@ -173,7 +172,15 @@ describe("what is not built yet", () => {
       multiple: 8,
       fill: "fail",
     });
-    expect(issue("print: { multiple: 8, fill: house }").print.fill).toBe("blank");
+  });
+
+  test("house adverts are passed on where they are to fill pages", () => {
+    const paths = (lines: string) => issue(lines).houseAdverts.map(({ src }) => src.text);
+    const listed = "house-adverts: [h/1.jpg, h/2.svg]\n";
+    expect(paths(listed)).toEqual(["h/1.jpg", "h/2.svg"]);
+    expect(issue(listed).print.fill).toBe("house");
+    expect(paths(`${listed}print: { fill: house }`)).toEqual(["h/1.jpg", "h/2.svg"]);
+    expect(paths(`${listed}print: { fill: blank }`)).toEqual([]);
   });
 });
 

@@ -188,6 +188,58 @@ describe("the printer's multiple", () => {
     expect(codes(made)).toEqual(["pages/multiple"]);
   });
 
+  const house = (count: number): string =>
+    `house-adverts: [${Array.from({ length: count }, (_, i) => `house-${i + 1}.jpg`).join(", ")}]`;
+
+  it.each([
+    ["`fill: house`", "print: { multiple: 4, fill: house }"],
+    ["adverts alone", "print: { multiple: 4 }"],
+  ])(
+    "is reached with house adverts in their order by %s, no more than are missing",
+    async (_, print) => {
+      const made = await madeUp({ manifest: `${print}\n${house(3)}`, articles });
+      const files = made.publication.pages.map(({ marks }) =>
+        marks.flatMap((mark) => (mark.kind === "picture" ? [mark.span?.start] : [])),
+      );
+      expect(files.map((one) => one.length)).toEqual([0, 0, 1, 1]);
+      expect(files[2]?.[0]).toBeLessThan(files[3]?.[0] ?? 0);
+      expect(made.sections.map(({ order }) => order.kind).slice(2)).toEqual(["picture", "picture"]);
+      expect(codes(made)).toEqual([]);
+    },
+  );
+
+  it("is reached with blank pages behind too few house adverts, and said", async () => {
+    const manifest = `print: { multiple: 4, fill: house }\n${house(1)}`;
+    const made = await madeUp({ manifest, articles });
+    expect(made.publication.pages.map(({ marks }) => marks.length > 0)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(made.diagnostics).toMatchObject([
+      {
+        severity: "warning",
+        code: "pages/multiple",
+        message: "2 pages do not divide by 4: 1 blank page was added at the end",
+        hints: ["list more pages under `house-adverts:`"],
+      },
+    ]);
+  });
+
+  it("leaves house adverts out where nothing is missing, or where blank pages were ordered", async () => {
+    const whole = await madeUp({ manifest: `print: { multiple: 2 }\n${house(2)}`, articles });
+    expect(whole.publication.pages).toHaveLength(2);
+    const blank = `print: { multiple: 4, fill: blank }\n${house(2)}`;
+    const made = await madeUp({ manifest: blank, articles });
+    expect(made.publication.pages.map(({ marks }) => marks.length > 0)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it("is an error where the copy must reach it itself", async () => {
     const made = await madeUp({ manifest: "print: { multiple: 4, fill: fail }", articles });
     expect(made.diagnostics[0]).toMatchObject({ severity: "error", code: "pages/multiple" });
