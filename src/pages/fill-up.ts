@@ -20,7 +20,7 @@ export function fillUp(sections: readonly Section[], stone: Stone): Filling {
   const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
   const missing = (multiple - (count % multiple)) % multiple;
   if (missing === 0) return NOTHING;
-  const sentence = `${count} pages do not divide by ${multiple}`;
+  const sentence = `${count} ${count === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
   if (fill === "fail") {
     const hints = [`add ${missing} pages, cut ${count % multiple}, or \`fill: blank\``];
     stone.faults.push(error("pages/multiple", sentence, { hints }));
