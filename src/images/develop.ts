@@ -3,10 +3,11 @@ import type Library from "sharp";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
 import type { Separator } from "../color/press.ts";
 import { silhouetteOf } from "./cut-out.ts";
-import { hasFewColors, isLineArt } from "./few-colors.ts";
+import { hasFewColors } from "./few-colors.ts";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Inspection } from "./inspect.ts";
 import type { PixelSize } from "./headers.ts";
+import { isLineArt } from "./line-art.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
 import { inkingOf, type Inking } from "./inking.ts";
 import type { Picture } from "./picture.ts";
@@ -24,7 +25,7 @@ export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = "6 sharp-0.35.5 lcms-wasm-1.0.5";
+export const PREPARATION = "7 sharp-0.35.5 lcms-wasm-1.0.5";
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;
@@ -202,7 +203,7 @@ function finish(coding: Picture["coding"], bytes: Uint8Array, form: Form): Devel
     .update(bytes)
     .digest("hex");
   const inverted = space === "cmyk" && adobe === true;
-  const lineArt = coding === "samples" && isLineArt(bytes, components);
+  const lineArt = coding === "samples" && isLineArt({ width, height, channels: components, bytes });
   return {
     ...{ id, width, height, space, coding, bytes, inverted },
     ...(lineArt && { lineArt }),

@@ -4,22 +4,19 @@ import type { PixelSize } from "./headers.ts";
 const FEW_COLORS = 256;
 const SMALL = 256 * 256;
 
+/** A picture pixel after pixel, row after row. */
+export interface Samples extends PixelSize {
+  readonly channels: number;
+  readonly bytes: Uint8Array;
+}
+
 /** True of samples, pixel after pixel, that are better kept as they are than made a JPEG. */
-export function hasFewColors({
-  width,
-  height,
-  channels,
-  bytes,
-}: PixelSize & { readonly channels: number; readonly bytes: Uint8Array }): boolean {
+export function hasFewColors({ width, height, channels, bytes }: Samples): boolean {
   return width * height <= SMALL || colorsUpTo(FEW_COLORS, bytes, channels) <= FEW_COLORS;
 }
 
-/** True of samples in two colors: edges and nothing else. */
-export const isLineArt = (bytes: Uint8Array, channels: number): boolean =>
-  colorsUpTo(2, bytes, channels) === 2;
-
 /** How many colors samples have; nobody counts on once they are more than `most`. */
-function colorsUpTo(most: number, bytes: Uint8Array, channels: number): number {
+export function colorsUpTo(most: number, bytes: Uint8Array, channels: number): number {
   const colors = new Set<number>();
   for (let at = 0; at < bytes.length && colors.size <= most; at += channels) {
     let color = 0;

@@ -1,7 +1,5 @@
 import type { PdfDictionary } from "./objects.ts";
 
-export { isBlack, THICKEST_RULE } from "../display/overprint.ts";
-
 /**
  * Black ink alone is printed over what lies under it, so that no paper shows where the plates do not meet; where
  * ink is none it is left as it is (mode 1; ISO 32000-1, 11.7.4). All else, white above all, knocks it out.
