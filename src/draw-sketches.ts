@@ -4,6 +4,7 @@ import type { ScreenColor } from "./color/screen.ts";
 import type { Dress } from "./dress.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
 import type { Drawing } from "./display/drawing.ts";
+import type { CacheShelf } from "./io/cache.ts";
 import { pictureKey, type Sketch } from "./images/picture.ts";
 
 /** The drawings of a build by `pictureKey`. */
@@ -17,13 +18,14 @@ export async function drawSketches(
   sketches: readonly Sketch[],
   { design, fonts }: Dress,
   separator: Separator | undefined,
+  shelf: CacheShelf,
 ): Promise<Outcome<Drawings>> {
   const drawings = new Map<string, Drawing>();
   if (sketches.length === 0) return { value: drawings, diagnostics: [] };
   // What reads drawings is loaded only where there is one.
   const { readDrawing } = await import("./svg/read-drawing.ts");
   const { colors, styles } = design;
-  const inks = screenInks(separator);
+  const inks = screenInks(separator, shelf);
   const palette = { theme: colors, screen: (color: ScreenColor) => inks.ink(color) };
   const drawn = new Map<string, Drawing | undefined>();
   const diagnostics: Diagnostic[] = [];

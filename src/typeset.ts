@@ -130,11 +130,12 @@ async function layCase(
   const grid = gridOf(design, fonts);
   const placed = placedPictures(copy, design, grid);
   const separator = condition && separatorFor({ condition, ...design.separation });
+  const shelf = cacheShelf(rootOf(order), "pictures");
   const [pictures, hyphenator] = await Promise.all([
-    preparePictures(placed, reader, cacheShelf(rootOf(order), "pictures"), separator),
+    preparePictures(placed, reader, shelf, separator),
     loadHyphenator(language, design.hyphenation),
   ]);
-  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes, separator);
+  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes, separator, shelf);
   return {
     value: {
       design,

@@ -1,6 +1,9 @@
 import type { LittleCms } from "lcms-wasm";
 import { readProfileHead } from "./profile.ts";
 
+/** Stands for what converts: another version may come to other inks. */
+export const LITTLE_CMS = "lcms-wasm-1.0.5";
+
 /** How colors that a press cannot print are brought to those that it can (ICC.1, 6.2). */
 export const INTENTS = ["perceptual", "relative", "saturation", "absolute"] as const;
 export type Intent = (typeof INTENTS)[number];

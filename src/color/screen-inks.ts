@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { cmyk, type Cmyk } from "./ink.ts";
+import { LITTLE_CMS } from "./lcms.ts";
 import type { Separator } from "./press.ts";
 import { hexOf, inkOfScreen, isGray, type ScreenColor } from "./screen.ts";
 
@@ -10,8 +12,14 @@ export interface ScreenInks {
   mix(): Promise<boolean>;
 }
 
+/** Keeps what colors came to between builds: opening a profile takes a tenth of a second. */
+export interface InkShelf {
+  get(key: string): Uint8Array | undefined;
+  put(key: string, bytes: Uint8Array): void;
+}
+
 /** Screens' colors separated as pictures are; by the fixed rule where there is no press to separate them for. */
-export function screenInks(separator: Separator | undefined): ScreenInks {
+export function screenInks(separator: Separator | undefined, shelf?: InkShelf): ScreenInks {
   if (separator === undefined) return { ink: inkOfScreen, mix: () => Promise.resolve(false) };
   const known = new Map<string, Cmyk>();
   const asked = new Map<string, ScreenColor>();
@@ -24,9 +32,9 @@ export function screenInks(separator: Separator | undefined): ScreenInks {
       return inks ?? inkOfScreen(color);
     },
     mix: async () => {
-      const convert = asked.size === 0 ? undefined : await separator.openForFew();
-      if (convert === undefined) return false;
-      const inks = convert(Uint8Array.from([...asked.values()].flatMap(inBytes)));
+      if (asked.size === 0) return false;
+      const inks = await separated([...asked.values()].flatMap(inBytes), separator, shelf);
+      if (inks === undefined) return false;
       [...asked.keys()].forEach((name, at) => {
         known.set(name, inkAt(inks, at * 4));
       });
@@ -34,6 +42,21 @@ export function screenInks(separator: Separator | undefined): ScreenInks {
       return true;
     },
   };
+}
+
+/** The inks of colors, three bytes each, four bytes each. */
+async function separated(
+  colors: readonly number[],
+  separator: Separator,
+  shelf: InkShelf | undefined,
+): Promise<Uint8Array | undefined> {
+  const text = `screen ${LITTLE_CMS} ${separator.key} ${colors.join(" ")}`;
+  const key = createHash("sha256").update(text).digest("hex");
+  const known = shelf?.get(key);
+  if (known !== undefined) return known;
+  const inks = (await separator.openForFew())?.(Uint8Array.from(colors));
+  if (inks !== undefined) shelf?.put(key, inks);
+  return inks;
 }
 
 const inBytes = ({ r, g, b }: ScreenColor): readonly number[] =>

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type Library from "sharp";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
+import { LITTLE_CMS } from "../color/lcms.ts";
 import type { Separator } from "../color/press.ts";
 import { silhouetteOf } from "./cut-out.ts";
 import { hasFewColors } from "./few-colors.ts";
@@ -25,7 +26,7 @@ export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = "7 sharp-0.35.5 lcms-wasm-1.0.5";
+export const PREPARATION = `7 sharp-0.35.5 ${LITTLE_CMS}`;
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;

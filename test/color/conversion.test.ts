@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { conditionOf, CONDITIONS } from "../../src/color/condition.ts";
-import { openConversion, type Intent } from "../../src/color/lcms.ts";
+import { LITTLE_CMS, openConversion, type Intent } from "../../src/color/lcms.ts";
 import { limited, separatorFor } from "../../src/color/press.ts";
 import { shippedBytes } from "../../src/io/shipped.ts";
 
@@ -121,4 +121,11 @@ test("a separator knows the press's own inks, and opens nothing for a profile th
   expect(separator.isOwn(profile)).toBe(true);
   expect(separator.isOwn(profile.subarray(0, 200))).toBe(false);
   expect(await separator.open(profile.subarray(0, 200))).toBeUndefined();
+});
+
+test("what stands for the library is the library that converts", () => {
+  const installed: unknown = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../../node_modules/lcms-wasm/package.json"), "utf8"),
+  );
+  expect(installed).toMatchObject({ version: LITTLE_CMS.replace("lcms-wasm-", "") });
 });

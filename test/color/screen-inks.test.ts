@@ -66,6 +66,24 @@ describe("colors of screens in inks", () => {
     expect(await press.mix()).toBe(false);
   });
 
+  test("are kept: another build finds them without opening the profile", async () => {
+    const kept = new Map<string, Uint8Array>();
+    const shelf = {
+      get: (key: string) => kept.get(key),
+      put: (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
+    };
+    const mixed = async (by: Separator) => {
+      const press = screenInks(by, shelf);
+      press.ink(RED);
+      await press.mix();
+      return press.ink(RED);
+    };
+    const first = await mixed(separator());
+    const shut = { ...separator(), openForFew: () => Promise.resolve(undefined) };
+    expect(await mixed(shut)).toEqual(first);
+    expect(await mixed({ ...shut, key: "another press" })).toEqual(inkOfScreen(RED));
+  });
+
   test("that are gray are black ink alone", async () => {
     const press = inks();
     expect(press.ink({ r: 0.5, g: 0.5, b: 0.5 })).toEqual(cmyk(0, 0, 0, 0.5));
