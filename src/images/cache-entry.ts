@@ -24,24 +24,26 @@ const label = z.strictObject({
     .strictObject({ columns: z.int().positive(), rows: z.int().positive(), inks: z.base64() })
     .optional(),
   lineArt: z.literal(true).optional(),
+  hasAlpha: z.literal(true).optional(),
   silhouette: z
     .array(z.strictObject({ left: z.number(), right: z.number() }).nullable())
     .optional(),
 });
 
 /**
- * A label of one line and the prepared bytes; without them where the file's own passed, for then they need
+ * A label of one line and the prepared bytes, behind them what shows of each pixel; without them where the file's own passed, for then they need
  * not lie on the disk twice, and only that they decode is remembered.
  */
 export function toEntry({ developed, passed }: Made): Uint8Array {
-  const { bytes, silhouette, inkMap, ...plain } = developed;
+  const { bytes, alpha, silhouette, inkMap, ...plain } = developed;
   const facts = {
     ...plain,
+    ...(alpha !== undefined && { hasAlpha: true }),
     ...(silhouette !== undefined && { silhouette: inJson(silhouette) }),
     ...(inkMap !== undefined && { inkMap: { ...inkMap, inks: toBase64(inkMap.inks) } }),
   };
-  const payload = passed ? new Uint8Array() : bytes;
-  return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), payload]);
+  const payload = passed ? [] : [bytes, alpha ?? new Uint8Array()];
+  return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), ...payload]);
 }
 
 /** The picture that an entry stands for, its file read where its bytes are wanted; undefined where it is not one of ours. */
@@ -51,9 +53,16 @@ export function fromEntry(
   negative: Negative,
 ): Developed | undefined {
   const lineEnd = entry.indexOf(0x0a);
-  const facts = readLabel(new TextDecoder().decode(entry.subarray(0, Math.max(0, lineEnd))));
-  if (facts === undefined) return undefined;
+  const read = readLabel(new TextDecoder().decode(entry.subarray(0, Math.max(0, lineEnd))));
+  if (read === undefined) return undefined;
+  const { facts, hasAlpha } = read;
   const payload = entry.subarray(lineEnd + 1);
+  if (hasAlpha) {
+    const end = payload.length - facts.width * facts.height;
+    return end > 0
+      ? { ...facts, bytes: payload.subarray(0, end), alpha: payload.subarray(end) }
+      : undefined;
+  }
   if (payload.length > 0) return { ...facts, bytes: payload };
   if (!mayPass(negative)) return undefined;
   return {
@@ -70,15 +79,24 @@ const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("bas
 const inJson = (silhouette: Silhouette): readonly (Extent | null)[] =>
   silhouette.map((extent) => extent ?? null);
 
-function readLabel(text: string): Omit<Developed, "bytes"> | undefined {
+interface Label {
+  readonly facts: Omit<Developed, "bytes" | "alpha">;
+  readonly hasAlpha: boolean;
+}
+
+function readLabel(text: string): Label | undefined {
   try {
     const known = label.safeParse(JSON.parse(text)).data;
     if (known === undefined) return undefined;
-    const { silhouette, inkMap: packed, ...plain } = known;
+    const { silhouette: bands, inkMap: packed, hasAlpha = false, ...plain } = known;
     const inkMap = packed && { ...packed, inks: Buffer.from(packed.inks, "base64") };
-    const facts = { ...plain, ...(inkMap !== undefined && { inkMap }) };
-    if (silhouette === undefined) return facts;
-    return { ...facts, silhouette: silhouette.map((extent) => extent ?? undefined) };
+    const silhouette = bands?.map((extent) => extent ?? undefined);
+    const facts = {
+      ...plain,
+      ...(inkMap !== undefined && { inkMap }),
+      ...(silhouette !== undefined && { silhouette }),
+    };
+    return { facts, hasAlpha };
   } catch {
     return undefined;
   }

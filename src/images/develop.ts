@@ -12,12 +12,15 @@ import { isLineArt } from "./line-art.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
 import { inkingOf, type Inking } from "./inking.ts";
 import type { Picture } from "./picture.ts";
+import { alphaOf, partedFrom } from "./see-through.ts";
 import { separated } from "./separate.ts";
 import type { Encoder, Separated } from "./separate.ts";
 
 /** A picture made ready, whichever file it came from. */
-export interface Developed extends Omit<Picture, "kind" | "file" | "load"> {
+export interface Developed extends Omit<Picture, "kind" | "file" | "load" | "loadAlpha"> {
   readonly bytes: Uint8Array;
+  /** What shows of each pixel; absent where all of it does. */
+  readonly alpha?: Uint8Array;
 }
 
 /** A file that `inspect` found to be a picture. */
@@ -26,7 +29,7 @@ export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = `7 sharp-0.35.5 ${LITTLE_CMS}`;
+export const PREPARATION = `8 sharp-0.35.5 ${LITTLE_CMS}`;
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;
@@ -49,8 +52,8 @@ export interface Darkroom {
 
 /**
  * Decodes a picture to its last pixel and makes it ready: a common upright JPEG goes on as it is, line
- * art as samples, everything else as a JPEG, upright, without alpha, 8 bits a sample. For a press colors are its inks,
- * else RGB in sRGB. Undefined where it cannot be decoded.
+ * art as samples, everything else as a JPEG, upright, 8 bits a sample, what shows of it apart. For a press colors are
+ * its inks, else RGB in sRGB. Undefined where it cannot be decoded.
  */
 export async function develop(
   bytes: Uint8Array,
@@ -67,22 +70,23 @@ export async function develop(
     const { pixels, separator } = darkroom;
     const metadata = await image.metadata();
     if (separator !== undefined && isForeign(metadata, separator)) {
-      const numbers = upright(sharp(bytes, { ...options, ignoreIcc: true }), negative, metadata);
+      const numbers = sharp(bytes, { ...options, ignoreIcc: true });
+      const sheet = await sheetOf(numbers, { negative, metadata, pixels });
       const mayBeLineArt = negative.kind === "raster";
-      const order = { image: numbers, metadata, pixels, separator, mayBeLineArt };
+      const order = { ...sheet, metadata, separator, mayBeLineArt };
       const made = finishMade(await separated(order, encoderOf(sharp)));
-      return { developed: await withSilhouette(made, image, metadata), passed: false };
+      return { developed: await cutOut(made, image, { metadata, ...sheet }), passed: false };
     }
     const inking =
       separator !== undefined && metadata.space === "cmyk"
         ? await inkingIn(upright(image.clone(), negative, metadata), separator)
         : {};
     if (!mayPass(negative)) {
-      const developed = await convert(image, negative, metadata, pixels);
+      const developed = await convert(image, { negative, metadata, pixels });
       return { developed: { ...developed, ...inking }, passed: false };
     }
     if (pixels === undefined) await image.raw().toBuffer();
-    const smaller = pixels && (await convert(image, negative, metadata, pixels));
+    const smaller = pixels && (await convert(image, { negative, metadata, pixels }));
     return smaller && smaller.bytes.length < WORTH * bytes.length
       ? { developed: { ...smaller, ...inking }, passed: false }
       : { developed: { ...passedOn(bytes, negative), ...inking }, passed: true };
@@ -115,25 +119,53 @@ export function mayPass(negative: Negative): negative is Photo {
   return spaceOf(components) !== undefined && (components !== 3 || colorModelSaid);
 }
 
-async function convert(
-  image: Sharp,
-  negative: Negative,
-  metadata: Metadata,
-  pixels: PixelSize | undefined,
-): Promise<Developed> {
-  const whole = upright(image.clone(), negative, metadata);
-  const made = await convertColors(whole, negative, pixels);
-  return withSilhouette(made, image, metadata);
+/** What a picture's file says of it, and how large it is wanted. */
+interface Wanted {
+  readonly negative: Negative;
+  readonly metadata: Metadata;
+  readonly pixels: PixelSize | undefined;
 }
 
-async function withSilhouette(
+/** A picture upright and without alpha, what it is still to be scaled down to, and what shows of it if not all does. */
+interface Sheet {
+  readonly image: Sharp;
+  readonly pixels: PixelSize | undefined;
+  readonly alpha?: Uint8Array;
+}
+
+async function sheetOf(image: Sharp, { negative, metadata, pixels }: Wanted): Promise<Sheet> {
+  const { hasAlpha, space } = metadata;
+  const parted =
+    hasAlpha && space !== "cmyk"
+      ? await partedFrom(image.clone().autoOrient(), { pixels, gray: isGray(space) })
+      : undefined;
+  return parted === undefined
+    ? { image: upright(image, negative, metadata), pixels }
+    : { image: parted.colors, pixels: undefined, alpha: parted.alpha };
+}
+
+async function convert(image: Sharp, wanted: Wanted): Promise<Developed> {
+  const sheet = await sheetOf(image.clone(), wanted);
+  const made = await convertColors(sheet.image, wanted.negative, sheet.pixels);
+  return cutOut(made, image, { ...wanted, ...sheet });
+}
+
+/** A picture with what shows of it, where that is not all; then its edges are soft, and it is no line art. */
+async function cutOut(
   made: Developed,
   image: Sharp,
-  { hasAlpha }: Metadata,
+  { metadata, alpha }: Pick<Wanted, "metadata"> & Pick<Sheet, "alpha">,
 ): Promise<Developed> {
-  if (!hasAlpha) return made;
-  const silhouette = await silhouetteOf(image.clone().autoOrient());
-  return silhouette === undefined ? made : { ...made, silhouette };
+  if (!metadata.hasAlpha) return made;
+  const turned = image.clone().autoOrient();
+  const shown = alpha ?? (await alphaOf(turned, made));
+  if (shown === undefined) return made;
+  const id = createHash("sha256").update(made.id).update(shown).digest("hex");
+  const silhouette = await silhouetteOf(turned);
+  return {
+    ...{ ...made, id, alpha: shown, lineArt: undefined },
+    ...(silhouette !== undefined && { silhouette }),
+  };
 }
 
 async function convertColors(
@@ -171,18 +203,17 @@ const encoderOf = (sharp: typeof Library): Encoder => ({
 
 const inInks = (image: Sharp): Sharp => image.pipelineColourspace("cmyk").toColourspace("cmyk");
 
-/** Upright, flat on white, gray as gray, inks as they are, all other colors in RGB. */
-function upright(image: Sharp, negative: Negative, { space, hasAlpha }: Metadata): Sharp {
-  const turned = image.autoOrient();
+/** Upright, without alpha, gray as gray, inks as they are, all other colors in RGB. */
+function upright(image: Sharp, negative: Negative, { space }: Metadata): Sharp {
+  const turned = image.autoOrient().removeAlpha();
   if (space === "cmyk") {
-    const inks = inInks(turned.removeAlpha());
+    const inks = inInks(turned);
     // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
     const isPlainInk =
       negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;
     return isPlainInk ? inks.negate() : inks;
   }
-  const flat = hasAlpha ? turned.flatten({ background: "#ffffff" }) : turned;
-  return flat.toColourspace(isGray(space) ? "b-w" : "srgb");
+  return turned.toColourspace(isGray(space) ? "b-w" : "srgb");
 }
 
 const isGray = (space: string): boolean => space === "b-w" || space === "grey16";

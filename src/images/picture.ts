@@ -17,6 +17,11 @@ export interface Picture extends Inking {
   readonly coding: "jpeg" | "samples";
   /** Fetches the prepared bytes: when the PDF is painted, one picture after the other, for together they fill a memory. */
   readonly load: () => Promise<Uint8Array>;
+  /**
+   * Fetches what shows of it, where it is transparent in part: as many pixels, 8 bits each, 0 for what is not seen to
+   * 255 for what hides all that lies under it.
+   */
+  readonly loadAlpha?: () => Promise<Uint8Array>;
   /** Adobe's CMYK JPEGs hold inverted inks. */
   readonly inverted: boolean;
   /** True of line art: samples in two colors, as a pen drawing has them, or a code that a phone reads. */

@@ -152,15 +152,19 @@ async function readyPicture(
   const developed = await developOnce(plate, cache, separator);
   if (developed === undefined) return undefined;
   const { id, width, height, space, coding, inverted } = developed;
-  const { silhouette, overInked, inkMap, lineArt } = developed;
+  const { silhouette, overInked, inkMap, lineArt, alpha } = developed;
+  const again = async (): Promise<Developed> => {
+    const found = await developOnce(plate, cache, separator);
+    if (found?.id !== id) throw new Error("a picture was changed while it was printed");
+    return found;
+  };
   return {
     ...{ id, width, height, space, coding, inverted, overInked, inkMap, lineArt },
     ...(silhouette !== undefined && { silhouette }),
-    load: async () => {
-      const again = await developOnce(plate, cache, separator);
-      if (again?.id !== id) throw new Error("a picture was changed while it was printed");
-      return again.bytes;
-    },
+    load: async () => (await again()).bytes,
+    ...(alpha !== undefined && {
+      loadAlpha: async () => (await again()).alpha ?? new Uint8Array(),
+    }),
   };
 }
 

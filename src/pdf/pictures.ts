@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Picture } from "../images/picture.ts";
-import type { Objects, PdfDictionary, Reference } from "./objects.ts";
+import type { Objects, PdfDictionary, Reference, StreamContent } from "./objects.ts";
 
 /** The pictures of a publication, each embedded once however often it is drawn. */
 export interface PictureStock {
@@ -35,9 +35,11 @@ export function pictureStock(objects: Objects): PictureStock {
         const [first, ...others] = coming;
         const following = stored[i + AHEAD];
         coming = following === undefined ? others : [...others, begun(following.picture)];
-        const bytes = (await first) ?? new Uint8Array();
-        const content = { dictionary: imageDictionary(picture), bytes, knownAs: picture.id };
-        objects.stream(content, references.get(name));
+        const { bytes, mask } = (await first) ?? { bytes: new Uint8Array() };
+        const dictionary = imageDictionary(picture);
+        const shows = mask && objects.stream(maskContent(picture, mask));
+        const whole = shows === undefined ? dictionary : { ...dictionary, SMask: shows };
+        objects.stream({ dictionary: whole, bytes, knownAs: picture.id }, references.get(name));
       }
     },
   };
@@ -49,10 +51,26 @@ const deflated = promisify(deflate);
 const AHEAD = 3;
 
 /** What fails is told where it is waited for, not before. */
-function begun(picture: Picture): Promise<Uint8Array> {
-  const bytes = codedBytes(picture);
-  bytes.catch(() => undefined);
-  return bytes;
+function begun(picture: Picture): Promise<Coded> {
+  const coded = codedPicture(picture);
+  coded.catch(() => undefined);
+  return coded;
+}
+
+/** A picture's bytes as they go into the file. */
+interface Coded {
+  readonly bytes: Uint8Array;
+  /** What shows of it, where that is not all. */
+  readonly mask?: Uint8Array;
+}
+
+async function codedPicture(picture: Picture): Promise<Coded> {
+  const bytes = await codedBytes(picture);
+  if (picture.loadAlpha === undefined) return { bytes };
+  const alpha = await picture.loadAlpha();
+  const { file, width, height } = picture;
+  if (alpha.length !== width * height) throw new Error(`the alpha of ${file} is not whole`);
+  return { bytes, mask: await deflated(alpha, { level: 6 }) };
 }
 
 /** Samples are deflated, some pictures at once on zlib's own threads; a JPEG goes in as it is. */
@@ -80,6 +98,21 @@ function checkBytes({ file, coding, space, width, height }: Picture, bytes: Uint
     coding === "jpeg" ? bytes[0] === 0xff && bytes[1] === 0xd8 : bytes.length === expected;
   if (!sound) throw new Error(`the bytes of ${file} are no ${coding} of ${width} × ${height}`);
 }
+
+/** A soft mask: as many pixels as its picture, the more of it the lighter (ISO 32000-1, 11.6.5.3). */
+const maskContent = ({ width, height, id }: Picture, bytes: Uint8Array): StreamContent => ({
+  dictionary: {
+    Type: "XObject",
+    Subtype: "Image",
+    Width: width,
+    Height: height,
+    ColorSpace: "DeviceGray",
+    BitsPerComponent: 8,
+    Filter: "FlateDecode",
+  },
+  bytes,
+  knownAs: `${id} alpha`,
+});
 
 function imageDictionary(picture: Picture): PdfDictionary {
   const { name, inks } = SPACES[picture.space];

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { cmyk } from "../../src/color/ink.ts";
 import type { Picture } from "../../src/images/picture.ts";
 import { paint } from "../support/painted.ts";
 import { grayPicture, ORDER, page, picture, publication } from "./build.ts";
@@ -39,6 +40,50 @@ describe("pictures", () => {
     expect(await dictionaries(grayPicture("a", 3, 2))).toEqual([
       expect.stringMatching(/Width 3 \/Height 2 \/ColorSpace \/DeviceGray .*\/FlateDecode/),
     ]);
+  });
+
+  test("what shows of a picture is its soft mask, as many pixels and gray", async () => {
+    const alpha = Uint8Array.of(0, 128, 255, 255, 128, 0);
+    const seen = { ...grayPicture("a", 3, 2), loadAlpha: () => Promise.resolve(alpha) };
+    const [mask, whole] = await dictionaries(seen);
+    expect(mask).toMatch(/Width 3 \/Height 2 \/ColorSpace \/DeviceGray \/BitsPerComponent 8/);
+    expect(mask).not.toContain("SMask");
+    expect(whole).toMatch(/\/SMask \d+ 0 R/);
+  });
+
+  test("a mask of another size is our own fault", async () => {
+    const seen = { ...grayPicture("a", 3, 2), loadAlpha: () => Promise.resolve(new Uint8Array(5)) };
+    await expect(painted(seen)).rejects.toThrow("the alpha of assets/a.png is not whole");
+  });
+
+  testWith("mutool")("a cut-out lies on what is under it", async () => {
+    const alpha = Uint8Array.of(0, 0, 0, 255, 255, 255);
+    const seen = { ...grayPicture("a", 3, 2), loadAlpha: () => Promise.resolve(alpha) };
+    const ground = { kind: "rule", rect: { x: 0, y: 0, width: 300, height: 400 } } as const;
+    const marks = [{ ...ground, ink: cmyk(0, 1, 0, 0) }, picture(seen, [0, 0, 300, 400])];
+    const pdf = await paint(publication(page(...marks)), { ...ORDER, marks: [] });
+    const { bytes } = ask("mutool", pdf, [
+      "draw",
+      "-q",
+      "-c",
+      "cmyk",
+      "-F",
+      "pam",
+      "-r",
+      "18",
+      "-o",
+      "-",
+      "FILE",
+    ]);
+    const head = bytes.indexOf("ENDHDR\n") + 7;
+    const text = bytes.subarray(0, head).toString("latin1");
+    const [width = 0, height = 0] = ["WIDTH", "HEIGHT"].map((name) =>
+      Number(new RegExp(`^${name} (\\d+)$`, "mu").exec(text)?.[1]),
+    );
+    const magentaAt = (down: number) =>
+      bytes[head + 4 * (Math.floor(height * down) * width + Math.floor(width / 2)) + 1];
+    expect(magentaAt(0.3)).toBe(255);
+    expect(magentaAt(0.7)).toBe(0);
   });
 
   test.each([
