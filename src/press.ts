@@ -3,9 +3,9 @@ import type { BuildOrder, BuiltOutput, Edition } from "./build-order.ts";
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
-import { slugLines } from "./slug-line.ts";
+import { slugLines, slugText } from "./slug-line.ts";
 
-import { openDraft, writeAtomically, type Draft } from "./io/draft.ts";
+import { openDraft, takeAway, writeAtomically, type Draft } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
 import { outputPath, rejectedPath } from "./output-path.ts";
 import type { Condition } from "./color/condition.ts";
@@ -50,7 +50,7 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   const publication = await pagesOf(edition, job);
   if (!order.write) {
     const bytes = await painted(publication, edition, job);
-    return { diagnostics: await readBack(bytes, publication, watch) };
+    return { diagnostics: await readBack(bytes, publication, edition, job) };
   }
   const wanted = outputPath(order, job.copy.issue, edition, isFolder);
   const { value: draft, diagnostics } = draftIn(wanted);
@@ -61,7 +61,7 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
     draft.abandon();
     throw thrown;
   }
-  const faults = order.verify ? await readBack(draft.readBack(), publication, watch) : [];
+  const faults = order.verify ? await readBack(draft.readBack(), publication, edition, job) : [];
   // A signal that came while the pages were painted is obeyed before the file has its name, not after.
   await new Promise((resolve) => setImmediate(resolve));
   watch.begin("writing");
@@ -69,6 +69,8 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   const path = isRejected ? rejectedPath(wanted) : wanted;
   const { diagnostics: unwritten } = draft.settle(path);
   if (unwritten.length > 0) return failed(...faults, ...unwritten);
+  // Rejected pages of a run before are not to be sent by mistake.
+  if (!isRejected) takeAway(rejectedPath(wanted));
   const output = { edition, path, bytes: draft.size(), pages: publication.pages.length };
   return ok(output, faults);
 }
@@ -108,7 +110,7 @@ async function paintEdition(
     ...{ date, producer, edition },
     marks: issue.print.marks,
     ...(isX4 && { condition }),
-    ...(fonts && { slugLine: slugLines(issue, edition, condition, fonts) }),
+    ...(fonts && { slugLine: slugLines(slugText(issue, edition, condition), fonts) }),
   };
   await paint(publication, paintOrder, sink);
 }
@@ -132,11 +134,13 @@ function asProofArticle({ story, ...place }: ArticlePlace): ProofArticle {
 async function readBack(
   bytes: Uint8Array,
   publication: Publication,
-  watch: Stopwatch,
+  edition: Edition,
+  { copy: { issue }, condition, watch }: PressOrder,
 ): Promise<readonly Diagnostic[]> {
   watch.begin("verifying");
   const { verify } = await import("./readback/verify.ts");
-  return verify(bytes, publication);
+  const hasSlug = issue.print.marks.includes("info");
+  return verify(bytes, publication, hasSlug ? slugText(issue, edition, condition) : undefined);
 }
 
 /** Writes a file, and makes the folder for it where there is none. */

@@ -13,20 +13,22 @@ const HAND = { size: 5.6, weight: 400, ink: BLACK } as const;
 
 /**
  * What the slug says of each sheet: the file's name (the one that it has if no other was asked for, so that the
- * bytes do not depend on where it is written), page, day and printing condition; cut to the width that there is.
+ * bytes do not depend on where it is written), page, day and printing condition.
  */
-export function slugLines(
+export function slugText(
   issue: Issue,
   edition: Edition,
   condition: Condition | undefined,
-  fonts: FontBook,
-): (folio: number, width: Pt) => readonly LetterRun[] {
+): (folio: number) => string {
   const file = `${slugOf(issue.title.text)}-${edition}.pdf`;
   const press = condition === undefined ? [] : [condition.identifier];
-  return (folio, width) => {
-    const text = [file, `page ${folio}`, isoText(issue.date), ...press].join("  ·  ");
-    return lettered([cutTo(width, { text, hand: HAND }, fonts)], fonts).letters.flatMap(
+  return (folio) => [file, `page ${folio}`, isoText(issue.date), ...press].join("  ·  ");
+}
+
+/** The same as type, cut to the width that there is. */
+export const slugLines =
+  (textOf: (folio: number) => string, fonts: FontBook) =>
+  (folio: number, width: Pt): readonly LetterRun[] =>
+    lettered([cutTo(width, { text: textOf(folio), hand: HAND }, fonts)], fonts).letters.flatMap(
       ({ runs }) => runs,
     );
-  };
-}

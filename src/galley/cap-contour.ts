@@ -16,8 +16,8 @@ export interface Neighborhood {
   readonly capHeight: Pt;
   /** The size of the text. */
   readonly em: Pt;
-  /** The word space between the cap and the first letter; 0 where they are of one word. */
-  readonly space: Pt;
+  /** The cap is a word: its lines begin at one edge. */
+  readonly alone: boolean;
 }
 
 /** White between a cap and the lines beside it, in ems of the text. */
@@ -45,6 +45,8 @@ export function startsBeside(hood: Neighborhood): readonly Pt[] {
     return furthest + BESIDE_CAP * em;
   });
   const starts = levelled(clear, LEAST_STEP * em);
+  // In the shoulder of an A that is a word, the next word would be read as the rest of it.
+  if (hood.alone) return starts.map(() => Math.max(...starts));
   const [first = 0, second = first] = starts;
   return first < second ? [Math.min(first, kernedStart(hood)), ...starts.slice(1)] : starts;
 }
@@ -67,14 +69,14 @@ function reachBeside({ cap, tall, leading, capHeight, em }: Neighborhood, line: 
  * Where the first line begins if its first letter stands as near to the cap as letters of a word do; the next
  * letters may be as tall as an x where it is not, as a hyphen. Infinite where there is no letter.
  */
-function kernedStart({ cap, next, tall, leading, em, space }: Neighborhood): Pt {
+function kernedStart({ cap, next, tall, leading, em }: Neighborhood): Pt {
   const baseline = (tall - 1) * leading;
   const beside = inkOf(next, -em, em);
   if (beside === undefined) return Infinity;
   const top = Math.max(...next.map(topOf));
   const depth = Math.max(...next.map(depthOf));
   const reach = inkOf(cap, baseline - depth, baseline + top);
-  return (reach?.right ?? 0) - beside.left + NEAREST * em + space;
+  return (reach?.right ?? 0) - beside.left + NEAREST * em;
 }
 
 /** The height of a run's letters, or of an x. */

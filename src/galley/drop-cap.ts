@@ -105,7 +105,7 @@ function setCap(order: CapOrder, style: TextStyle, setter: Setter): Cap {
     leading,
     capHeight,
     em: style.size,
-    space: order.alone ? space : 0,
+    alone: order.alone,
   });
   return {
     marks,

@@ -204,10 +204,12 @@ const encoderOf = (sharp: typeof Library): Encoder => ({
 const inInks = (image: Sharp): Sharp => image.pipelineColourspace("cmyk").toColourspace("cmyk");
 
 /** Upright, without alpha, gray as gray, inks as they are, all other colors in RGB. */
-function upright(image: Sharp, negative: Negative, { space }: Metadata): Sharp {
+function upright(image: Sharp, negative: Negative, { space, depth }: Metadata): Sharp {
   const turned = image.autoOrient().removeAlpha();
   if (space === "cmyk") {
-    const inks = inInks(turned);
+    const deep = inInks(turned);
+    // Of inks the library takes 16 bits for 8 that are too large.
+    const inks = depth === "ushort" ? deep.linear(1 / 257, 0) : deep;
     // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
     const isPlainInk =
       negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;

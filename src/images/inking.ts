@@ -62,8 +62,11 @@ export function inkingOf(samples: InkSamples, most: number): Inking {
   return { inkMap: inkMapOf(samples), overInked: share > 0 ? share : undefined };
 }
 
+/** No instrument in a pressroom tells 301 % from 300 %, and 8 bits do not hold 300 % to the hair. */
+const SPARE_INK = 0.02;
+
 function overInkedShare(inks: Uint8Array, most: number): number {
-  const all = most * 255;
+  const all = (most + SPARE_INK) * 255;
   let over = 0;
   for (let at = 0; at < inks.length; at += 4) {
     const sum = (inks[at] ?? 0) + (inks[at + 1] ?? 0) + (inks[at + 2] ?? 0) + (inks[at + 3] ?? 0);

@@ -74,6 +74,15 @@ export function openDraft(path: string): Outcome<Draft> {
   }
 }
 
+/** Takes a plain file away, if there is one; that it stays is no reason to fail. */
+export function takeAway(path: string): void {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === true) rmSync(path);
+  } catch {
+    // Somebody else holds it.
+  }
+}
+
 /** A rename would take a write-protected file away all the same: whoever protected it meant it. */
 function writable(path: string): string {
   accessSync(path, constants.W_OK);

@@ -200,7 +200,7 @@ const wordsOf = (line: SetLine): number => lineText(line).trim().split(/\s+/u).l
 export function fitFaults(fit: ArticleFit, headline: Span): readonly Diagnostic[] {
   const { asked, pages } = fit;
   if (asked === undefined || asked === pages) return [];
-  const sentence = `the article takes ${inPages(pages)} where ${inPages(asked)} were asked for`;
+  const sentence = `the article takes ${inPages(pages)} where ${inPages(asked)} ${asked === 1 ? "was" : "were"} asked for`;
   return [warning("pages/fit", sentence, { span: headline, hints: adviceFor(fit, asked) })];
 }
 

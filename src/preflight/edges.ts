@@ -89,7 +89,7 @@ function checkType(one: SeenType, trim: Size, limits: Limits): readonly PageFind
   const inside = -Math.max(...Object.values(reachOf(one.bounds, trim)));
   if (inside >= limits.safety - UNSEEN) return [];
   const { x, y } = one.bounds;
-  const place = { at: { x, y }, span: one.span };
+  const place = { at: { x, y }, span: one.span, margin: inside };
   if (inside >= -UNSEEN) {
     const says = `${wordsOf(one)} stands ${inMm(Math.max(0, inside))} from the trim, nearer than ${inMm(limits.safety)},`;
     const hint = "move it farther inside: a cut may be off by as much";

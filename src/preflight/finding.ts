@@ -18,6 +18,8 @@ export interface PageFinding extends Finding {
   readonly at: Point;
   /** Of a picture, say: it is told of by itself, and not with others like it on the page. */
   readonly alone?: boolean;
+  /** How near it is to being right: of those alike the least is told. Absent: the first. */
+  readonly margin?: number;
 }
 
 /** What is told of a page, each thing as the printer takes it; what is alike is told once. */
@@ -26,7 +28,8 @@ export function toldOfPage(
   folio: number,
   checks: Printer["checks"],
 ): readonly Diagnostic[] {
-  return gathered(findings).flatMap(([first, ...others]) => {
+  return gathered(findings).flatMap((alike) => {
+    const [first, ...others] = worstFirst(alike);
     const like = others.length === 0 ? "" : `, and ${others.length} more on that page`;
     const place = `on page ${folio}, ${placeOf(first.at)}${like}`;
     return told({ ...first, says: `${first.says} ${place}` }, checks);
@@ -53,6 +56,16 @@ export function told(
   ];
 }
 
+const worstFirst = ([first, ...others]: Alike): Alike => {
+  const worst = others.reduce(
+    (least, one) => ((one.margin ?? 0) < (least.margin ?? 0) ? one : least),
+    first,
+  );
+  return worst === first
+    ? [first, ...others]
+    : [worst, first, ...others.filter((one) => one !== worst)];
+};
+
 type Alike = readonly [PageFinding, ...PageFinding[]];
 
 function gathered(findings: readonly PageFinding[]): readonly Alike[] {
@@ -66,9 +79,9 @@ function gathered(findings: readonly PageFinding[]): readonly Alike[] {
   return [...alike.values()];
 }
 
-/** From the trim's left edge and from its head. */
+/** From the trim's left edge and from its head; what begins in the bleed is seen from the edge on. */
 const placeOf = ({ x, y }: Point): string =>
-  `${inMm(x)} from the left and ${inMm(y)} from the head`;
+  `${inMm(Math.max(0, x))} from the left and ${inMm(Math.max(0, y))} from the head`;
 
 /** In millimeters, to a tenth. */
 export const inMm = (length: Pt): string => `${tenths(length / POINTS_PER_MM)} mm`;

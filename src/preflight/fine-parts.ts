@@ -1,6 +1,6 @@
 import type { Point } from "../geometry/geometry.ts";
 import { inPt, type PageFinding } from "./finding.ts";
-import { isRichBlack, isWhite, named, platesOf } from "./plates.ts";
+import { isPale, isRichBlack, isWhite, named, platesOf } from "./plates.ts";
 import type { Limits } from "./printer.ts";
 import {
   covers,
@@ -81,9 +81,9 @@ function checkType(one: SeenType, turn: Turn, limits: Limits): readonly PageFind
     const hint = `print it in two inks at most, or in ${inPt(limits.multiInkType)}`;
     return [{ ...place, check: "small-type", says, hint }];
   }
-  if (!one.inks.every(isWhite) || !isUnder(limits.reversedType)) return [];
+  if (!one.inks.every(isPale) || !isUnder(limits.reversedType)) return [];
   if (!placesOf(one).some((point) => liesOnGround(point, turn))) return [];
-  const says = `${what()} is white on a ground`;
+  const says = `${what()} is ${one.inks.every(isWhite) ? "white" : "nearly white"} on a ground`;
   const hint = `set it in ${inPt(limits.reversedType)} or more, and bold: ink runs into thin white`;
   return [{ ...place, check: "reversed-type", says, hint }];
 }

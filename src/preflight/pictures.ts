@@ -63,9 +63,4 @@ function checkSpace(seen: SeenPicture): readonly PageFinding[] {
   ];
 }
 
-/** Where a picture begins on the page: what of it runs into the bleed is cut off. */
-const placed = ({ bounds: { x, y }, span }: SeenPicture) => ({
-  at: { x: Math.max(0, x), y: Math.max(0, y) },
-  span,
-  alone: true,
-});
+const placed = ({ bounds: { x, y }, span }: SeenPicture) => ({ at: { x, y }, span, alone: true });

@@ -46,6 +46,10 @@ export function mixed(over: Plates, under: Plates, opacity: number): Plates {
 /** What comes of printing one over the other: inks that it does not have stay as they are. */
 export const overprinted = (over: Plates, under: Plates): Plates => new Map([...under, ...over]);
 
+/** So little ink that its dots are lost on a ground: type in it is white type. */
+export const isPale = (ink: Ink): boolean => totalOf(platesOf(ink)) <= PALE;
+const PALE = 0.15;
+
 /** Paper: where it is painted, there is no ink. */
 export const isWhite = (ink: Ink): boolean => platesOf(ink).size === 0;
 

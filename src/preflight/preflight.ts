@@ -63,7 +63,9 @@ function checkSpots(looked: readonly Looked[], { spots: most }: Limits): readonl
   }
   if (first.size <= most) return [];
   const names = [...first].map(([name, folio]) => `\`${name}\` from page ${folio} on`).join(", ");
-  const says = `the issue has ${first.size} spot inks, ${names}; the printer prints ${most}`;
+  const inks = first.size === 1 ? "a spot ink" : `${first.size} spot inks`;
+  const printed = most === 0 ? "none" : `${most}`;
+  const says = `the issue has ${inks}, ${names}; the printer prints ${printed}`;
   const hint = "make process inks of them in the theme, or have the printer name a press for them";
   return [{ check: "spots", says, hint }];
 }

@@ -8,12 +8,13 @@ import { readText } from "./text.ts";
 /**
  * Reads finished bytes back with a reader that knows nothing of us, and compares page for page the
  * letters it finds with the letters painted, in their order. Case, white space, hyphens and
- * punctuation are passed over: readers disagree about them. All faults are of the kind `rejected`:
+ * punctuation are passed over: readers disagree about them. The slug, which may be cut to the sheet, is read last. All faults are of the kind `rejected`:
  * `proof/unreadable`, `proof/page-count`, `proof/extraction`.
  */
 export async function verify(
   bytes: Uint8Array,
   publication: Publication,
+  slug?: (folio: number) => string,
 ): Promise<readonly Diagnostic[]> {
   const texts = await readText(bytes).catch((fault: unknown) => String(fault));
   if (typeof texts === "string") {
@@ -24,7 +25,10 @@ export async function verify(
     const message = `the finished PDF has ${texts.length} pages where ${pages.length} were painted`;
     return [rejected("proof/page-count", message)];
   }
-  return pages.flatMap((page, i) => comparePage(page.folio, pageLines(page), texts[i] ?? ""));
+  return pages.flatMap((page, i) => {
+    const under = slug === undefined ? [] : [{ text: slug(page.folio), whole: false }];
+    return comparePage(page.folio, [...pageLines(page), ...under], texts[i] ?? "");
+  });
 }
 
 function comparePage(

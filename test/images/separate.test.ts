@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Condition } from "../../src/color/condition.ts";
 import { openConversion } from "../../src/color/lcms.ts";
 import { separatorFor, type Press } from "../../src/color/press.ts";
+import { inkSheet } from "../../src/images/ink-sheet.ts";
 import { preparePictures } from "../../src/images/prepare.ts";
 import { pictureKey } from "../../src/images/picture.ts";
 import { memoryReader } from "../../src/io/memory.ts";
@@ -149,4 +150,23 @@ test("what is clear shows paper, and its outline is kept", async () => {
   const picture = await printed(bytes, "a.png");
   expect(await firstInks(picture)).toEqual([0, 0, 0, 0]);
   expect(picture.silhouette?.[40]?.left).toBeCloseTo(2 / 3, 1);
+});
+
+/** The same inks in 16 bits a sample: the directory says so, and each number stands twice. */
+function deepSheet(inks: readonly number[], width: number, height: number): Uint8Array {
+  const deep = Uint8Array.from(
+    { length: width * height * 8 },
+    (_, i) => inks[Math.floor(i / 2) % 4] ?? 0,
+  );
+  const sheet = inkSheet(deep, width, height);
+  const view = new DataView(sheet.buffer);
+  const bits = 8 + 2 + 10 * 12 + 4;
+  for (let sample = 0; sample < 4; sample += 1) view.setUint16(bits + 2 * sample, 16, true);
+  return sheet;
+}
+
+test("inks of 16 bits are those of 8", async () => {
+  const picture = await printed(deepSheet([51, 77, 102, 26], 20, 20), "a.tif");
+  expect(picture).toMatchObject({ space: "cmyk", width: 20, height: 20, overInked: undefined });
+  expect(await firstInks(picture)).toEqual([51, 77, 102, 26]);
 });

@@ -151,7 +151,7 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     "a ground that ends at the trim",
     [rule(box(0, -3, 103, 50), BLUE)],
     [
-      "error bleed: a ground or rule reaches the trim at the left and runs 0 mm past it, not 3 mm, on page 1, 0 mm from the left and -3 mm from the head",
+      "error bleed: a ground or rule reaches the trim at the left and runs 0 mm past it, not 3 mm, on page 1, 0 mm from the left and 0 mm from the head",
     ],
   ],
   [
@@ -165,7 +165,7 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     "a picture that runs too little over it",
     [shown(picture(4000, 4000), box(-1, 100, 104, 52))],
     [
-      "error bleed: the picture `assets/a.jpg` reaches the trim at the left, foot and runs 1 mm past it, not 3 mm, on page 1, -1 mm from the left and 100 mm from the head",
+      "error bleed: the picture `assets/a.jpg` reaches the trim at the left, foot and runs 1 mm past it, not 3 mm, on page 1, 0 mm from the left and 100 mm from the head",
     ],
   ],
   [
@@ -322,6 +322,13 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     ],
   ],
   [
+    "small type in next to no ink on a ground",
+    [rule(box(10, 40, 80, 40), BLUE), words("abc", { size: 8, ink: cmyk(0.08, 0, 0, 0) })],
+    [
+      "warning reversed-type: `abc` in 8 pt is nearly white on a ground on page 1, 20 mm from the left and 57.2 mm from the head",
+    ],
+  ],
+  [
     "small white type on a picture",
     [shown(picture(4000, 2000), box(10, 40, 80, 40)), words("abc", { size: 8, ink: WHITE })],
     [
@@ -395,6 +402,12 @@ describe("what the printer sends back", () => {
       "`Na-` stands 1 mm from the trim, nearer than 3 mm, on page 1, 1 mm from the left and 56.5 mm from the head, and 2 more on that page",
       "`Na-` stands 1 mm from the trim, nearer than 3 mm, on page 2, 1 mm from the left and 56.5 mm from the head",
     ]);
+  });
+
+  test("of what is alike the worst is told", () => {
+    const [near, nearer] = [words("Na", { x: 2 }), words("Nb", { x: 1 })];
+    const [only] = findings([page(near, nearer, near)]).map(({ message }) => message);
+    expect(only).toMatch(/^`Nb` stands 1 mm from the trim.*, and 2 more on that page$/u);
   });
 
   test("where pages are not cut, ink may end at their edge", () => {

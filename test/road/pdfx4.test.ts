@@ -21,7 +21,7 @@ if (!here) console.log("no judge of print files on this machine: PDF/X-4 is pass
 /** What a printer says of an issue built in one of its ways. */
 async function verdict(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
   const path = join(issueFolder(), "print.pdf");
-  const { code, stderr } = await typeset(folder, "-o", path, ...args);
+  const { code, stderr } = await typeset(folder, "-o", path, "--verify", ...args);
   expect([code, stderr.includes("error[")]).toEqual([0, false]);
   return judgePrint(path);
 }

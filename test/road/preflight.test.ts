@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
@@ -61,7 +61,7 @@ describe.concurrent("preflight", () => {
       },
     ]);
     expect(framesIn(stderr)[0]?.message).toMatch(
-      /`a\.tiff` has 118 pixels an inch.* on page 1, -3 mm/u,
+      /`a\.tiff` has 118 pixels an inch.* on page 1, 0 mm/u,
     );
     expect(bytesAt(folder, "old.pdf").toString()).toBe(OLD);
     expect(bytesAt(folder, "old.rejected.pdf").subarray(0, 8).toString()).toBe("%PDF-1.6");
@@ -72,6 +72,15 @@ describe.concurrent("preflight", () => {
     const { code, folder } = await ask(onePicture(coarse), "--force");
     expect(code).toBe(4);
     expect(bytesAt(folder, "old.pdf").subarray(0, 8).toString()).toBe("%PDF-1.6");
+    expect(existsSync(join(folder, "old.rejected.pdf"))).toBe(false);
+  });
+
+  test("rejected pages are taken away when the next ones are good", async () => {
+    const folder = issueFolder(onePicture(coarse));
+    await typeset(folder, "-o", "old.pdf");
+    expect(existsSync(join(folder, "old.rejected.pdf"))).toBe(true);
+    writeFileSync(join(folder, "a.tiff"), sound);
+    expect((await typeset(folder, "-o", "old.pdf")).code).toBe(0);
     expect(existsSync(join(folder, "old.rejected.pdf"))).toBe(false);
   });
 
