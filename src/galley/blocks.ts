@@ -61,21 +61,31 @@ function setBlock(
   }
 }
 
-/** A float right under a subhead or lead line moves behind the text that the subhead announces. */
+/**
+ * A float right under a subhead or lead line moves behind the text that the subhead announces; where it announces
+ * nothing else, it stays, or the subhead would stand on the next.
+ */
 function floatsBehindText(pieces: readonly Piece[]): readonly Piece[] {
   const ordered: Piece[] = [];
   let held: Piece[] = [];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const above = ordered.at(-1);
-    if (piece.kind === "float" && above !== undefined && keepsWithNext(above)) {
+    const isUnderHead = above !== undefined && keepsWithNext(above);
+    if (piece.kind === "float" && isUnderHead && !isAllOfSection(pieces, index)) {
       held.push(piece);
       continue;
     }
     ordered.push(piece);
-    if (held.length > 0 && !keepsWithNext(piece)) {
+    if (held.length > 0 && piece.kind !== "float" && !keepsWithNext(piece)) {
       ordered.push(...held);
       held = [];
     }
   }
   return [...ordered, ...held];
+}
+
+/** True of floats behind which the next subhead comes, or nothing. */
+function isAllOfSection(pieces: readonly Piece[], index: number): boolean {
+  const next = pieces.slice(index).find(({ kind }) => kind !== "float");
+  return next === undefined || keepsWithNext(next);
 }

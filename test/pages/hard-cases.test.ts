@@ -226,6 +226,23 @@ const CASES: Readonly<Record<string, HardCase>> = {
       ["P27 c1", "P27"],
     ],
   },
+  "sections that are a figure, a table and a box and nothing else": {
+    body: laid(
+      ...[prose(2), "## One", figure(), "## Two", table(rows(6)), "## Three", box(said(4))],
+      ...["## Four", prose(6)],
+    ),
+    plan: [
+      ["H4 -5 T22 -2 T1 -1 P13 c1", "-9 T1 -1 t7 -1 T1 -2 b8 -2 T18"],
+      ["T25", "T24"],
+    ],
+  },
+  "the same, where the column is nearly full": {
+    body: laid(prose(3), said(4), "## One", figure(), "## Two", prose(5)),
+    plan: [
+      ["H4 -5 T41", "-9 T1 -1 P12 c1 -1 T25"],
+      ["T16", "T15"],
+    ],
+  },
   "a head that leaves three lines": {
     head: `---\nnumber: 1\ntitle: ${"Boats and more boats of the harbor ".repeat(7)}\ndeck: ${said(17)}\n---\n\n`,
     body: laid("## A subhead", prose(6)),
