@@ -63,6 +63,30 @@ export async function openConversion(order: ConversionOrder): Promise<Conversion
   return (samples) => inBands(lcms, transform, samples, channels);
 }
 
+/**
+ * How light each share of black ink alone is on a press's paper, by its profile: for K of 0 to 255 a gray of sRGB, from
+ * 255 for the paper to 0 for solid black. Undefined where the profile cannot be used.
+ */
+export async function blackRamp(profile: Uint8Array): Promise<readonly number[] | undefined> {
+  const lcms = await littleCms();
+  const { TYPE_CMYK_8, TYPE_RGB_8, cmsFLAGS_NOOPTIMIZE } = await import("lcms-wasm");
+  const [from, to] = [open(lcms, profile), lcms.cmsCreate_sRGBProfile()];
+  if (from === 0) return undefined;
+  const intent = INTENTS.indexOf("relative");
+  const transform = lcms.cmsCreateTransform(
+    ...[from, TYPE_CMYK_8, to, TYPE_RGB_8],
+    ...[intent, cmsFLAGS_NOOPTIMIZE],
+  );
+  lcms.cmsCloseProfile(from);
+  lcms.cmsCloseProfile(to);
+  if (transform === 0) return undefined;
+  const inks = Uint8Array.from({ length: 256 * 4 }, (_, i) => (i % 4 === 3 ? (i - 3) / 4 : 0));
+  const light = lcms.cmsDoTransform(transform, inks, 256);
+  const green = Array.from({ length: 256 }, (_, k) => light[3 * k + 1] ?? 0);
+  const darkest = green[255] ?? 0;
+  return green.map((value) => ((value - darkest) / (255 - darkest)) * 255);
+}
+
 function inBands(
   lcms: LittleCms,
   transform: number,

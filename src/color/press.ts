@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Condition } from "./condition.ts";
-import { openConversion, type Conversion, type Intent } from "./lcms.ts";
+import { blackRamp, openConversion, type Conversion, type Intent } from "./lcms.ts";
 
 /** How colors are brought into a press's inks. */
 export interface Separation {
@@ -26,6 +26,8 @@ export interface Separator {
   /** True for numbers that are the press's own already. */
   isOwn(profile: Uint8Array): boolean;
   open(from: Uint8Array | "srgb"): Promise<Conversion | undefined>;
+  /** For each gray of sRGB, 0 to 255, the gray sample (255 is paper) that black ink alone looks the same in. */
+  grays(): Promise<Uint8Array>;
   /** The same from sRGB, for a few colors. */
   openForFew(): Promise<Conversion | undefined>;
 }
@@ -38,6 +40,7 @@ export function separatorFor({ condition, intent, blackPoint }: Press): Separato
   const { profile, maxInk } = condition;
   const own = hashOf(profile);
   const most = maxInk - RIPPLE;
+  let grays: Promise<Uint8Array> | undefined;
   const opened = new Map<string, Promise<Conversion | undefined>>();
   const make = async (from: Uint8Array | "srgb", few = false): Promise<Conversion | undefined> => {
     const convert = await openConversion({ from, to: profile, intent, blackPoint, few });
@@ -55,8 +58,27 @@ export function separatorFor({ condition, intent, blackPoint }: Press): Separato
       opened.set(name, conversion);
       return conversion;
     },
+    grays: () => (grays ??= graysOn(profile)),
     openForFew: () => make("srgb", true),
   };
+}
+
+/** Black ink on its paper is darker than its share says: a gray of half the light takes less than half of it. */
+async function graysOn(profile: Uint8Array): Promise<Uint8Array> {
+  const ramp = await blackRamp(profile);
+  let k = 255;
+  return Uint8Array.from({ length: 256 }, (_, gray) => {
+    if (ramp === undefined) return gray;
+    // From the darkest up: the least ink that is no darker.
+    while (k > 0 && (ramp[k - 1] ?? 255) <= gray) k -= 1;
+    return 255 - nearer(ramp, k, gray);
+  });
+}
+
+/** Of two shares next to each other the one that comes nearer. */
+function nearer(ramp: readonly number[], k: number, gray: number): number {
+  const off = (one: number): number => Math.abs((ramp[one] ?? Infinity) - gray);
+  return k > 0 && off(k - 1) < off(k) ? k - 1 : k;
 }
 
 const hashOf = (profile: Uint8Array): string => createHash("sha256").update(profile).digest("hex");

@@ -27,7 +27,7 @@ export interface SeparationOrder {
 
 /**
  * Brings a picture in RGB, or in another press's inks, into a press's inks by the profile that it carries, or as
- * sRGB. What has no color in it becomes gray: black ink alone.
+ * sRGB. What has no color in it becomes gray: black ink alone, as dark as it was.
  */
 export async function separated(order: SeparationOrder, encode: Encoder): Promise<Separated> {
   const { image, pixels } = order;
@@ -71,7 +71,9 @@ async function separateSamples(
 ): Promise<Separated> {
   const pixels = { width, height };
   const size = { ...pixels, coding: "samples" } as const;
-  if (channels === 3 && isNeutral(bytes)) return { ...size, components: 1, bytes: grayOf(bytes) };
+  if (channels === 3 && isNeutral(bytes)) {
+    return { ...size, components: 1, bytes: grayOf(bytes, await separator.grays()) };
+  }
   const { icc } = metadata;
   const said = icc === undefined ? undefined : readProfileHead(icc)?.space;
   const isMeant = said === (channels === 3 ? "rgb" : "cmyk");
@@ -98,8 +100,8 @@ function isNeutral(colors: Uint8Array): boolean {
   return true;
 }
 
-function grayOf(colors: Uint8Array): Uint8Array {
+function grayOf(colors: Uint8Array, tones: Uint8Array): Uint8Array {
   const grays = new Uint8Array(colors.length / 3);
-  for (let i = 0; i < grays.length; i += 1) grays[i] = colors[3 * i + 1] ?? 0;
+  for (let i = 0; i < grays.length; i += 1) grays[i] = tones[colors[3 * i + 1] ?? 0] ?? 0;
   return grays;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { conditionOf, CONDITIONS } from "../../src/color/condition.ts";
-import { LITTLE_CMS, openConversion, type Intent } from "../../src/color/lcms.ts";
+import { blackRamp, LITTLE_CMS, openConversion, type Intent } from "../../src/color/lcms.ts";
 import { limited, separatorFor } from "../../src/color/press.ts";
 import { shippedBytes } from "../../src/io/shipped.ts";
 
@@ -128,4 +128,32 @@ test("what stands for the library is the library that converts", () => {
     readFileSync(join(import.meta.dirname, "../../node_modules/lcms-wasm/package.json"), "utf8"),
   );
   expect(installed).toMatchObject({ version: LITTLE_CMS.replace("lcms-wasm-", "") });
+});
+
+describe("grays in black ink alone", () => {
+  test("go from paper to solid, never back, and take more ink than their share: black is not as dark as no light", async () => {
+    const separator = separatorFor({
+      condition: await shipped(),
+      intent: "relative",
+      blackPoint: true,
+    });
+    const grays = [...(await separator.grays())];
+    expect([grays[0], grays[255]]).toEqual([0, 255]);
+    expect(grays).toEqual(grays.toSorted((a, b) => a - b));
+    expect(grays[128]).toBeGreaterThan(105);
+    expect(grays[128]).toBeLessThan(125);
+  });
+
+  test("look as light as they were, between the paper and the ink, by the profile read the other way", async () => {
+    const separator = separatorFor({
+      condition: await shipped(),
+      intent: "relative",
+      blackPoint: true,
+    });
+    const [grays, ramp = []] = [await separator.grays(), await blackRamp(profile)];
+    for (const gray of [16, 64, 128, 200, 240]) {
+      const seen = ramp[255 - (grays[gray] ?? 0)] ?? 0;
+      expect(Math.abs(seen - gray)).toBeLessThan(3);
+    }
+  });
 });
