@@ -1,4 +1,5 @@
 import type { Circle, LinearGradient, RadialGradient, Stop } from "../display/drawing.ts";
+import type { Ink } from "../color/ink.ts";
 import { cornersOf } from "../display/outline.ts";
 import type { Point, Rect, Size } from "../geometry/geometry.ts";
 import { composed, growth, IDENTITY, inverse, mapped, scaledBy } from "../geometry/matrix.ts";
@@ -43,6 +44,7 @@ export function readGradient(
   if (only === undefined) return undefined;
   const last = stops.at(-1) ?? only;
   if (stops.length === 1) return only;
+  tellMixed(stops, element, desk);
   const inBox = first("gradientUnits") !== "userSpaceOnUse";
   const box = inBox ? boxMatrix(place.bounds) : IDENTITY;
   if (box === undefined) return undefined;
@@ -66,6 +68,21 @@ export function readGradient(
   if (isBounded(gradient)) return gradient;
   unreadable(element, "gradientTransform", desk);
   return undefined;
+}
+
+/** A spot ink runs into its own tints and into paper; with another ink it has no plate. */
+function tellMixed(stops: readonly Tint[], { line }: Element, { remarks }: Desk): void {
+  const inks = stops.map(({ ink }) => ink);
+  const spots = new Set(inks.flatMap((ink) => (ink.kind === "spot" ? [ink.name] : [])));
+  const isProcess = (ink: Ink): boolean => ink.kind === "cmyk" && ink.c + ink.m + ink.y + ink.k > 0;
+  const [name] = spots;
+  if (name === undefined || (spots.size === 1 && !inks.some(isProcess))) return;
+  remarks.leftOut({
+    code: "drawing/spot",
+    line,
+    sentence: `a gradient from the spot ink \`${name}\` to another ink is printed in process inks`,
+    hint: "let it run into a tint of the same ink, or into white",
+  });
 }
 
 /** The same gradient with its lengths in units about as large as the drawing's, lest they be rounded to nothing. */

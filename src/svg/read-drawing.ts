@@ -33,7 +33,7 @@ export interface DrawingOrder {
  * run, and nothing outside it is read. Errors, each with the file's line: `drawing/broken`,
  * `drawing/doctype`, `drawing/size`, `drawing/path`, `drawing/number`, `drawing/color`,
  * `drawing/reference`, `drawing/foreign`, `drawing/glyph`, `drawing/limit` (limit); warnings:
- * `drawing/element`, `drawing/property`, `drawing/style`, `drawing/family`.
+ * `drawing/element`, `drawing/property`, `drawing/style`, `drawing/family`, `drawing/spot`.
  */
 export async function readDrawing(text: string, order: DrawingOrder): Promise<Outcome<Drawing>> {
   const { file, span, palette, fonts } = order;

@@ -20,7 +20,8 @@ export interface Remarks {
 }
 
 export interface Omission {
-  readonly code: "drawing/element" | "drawing/property" | "drawing/style" | "drawing/family";
+  readonly code:
+    "drawing/element" | "drawing/property" | "drawing/style" | "drawing/family" | "drawing/spot";
   readonly line: number;
   /** With its verb, for one and for several: "`filter` is left out". */
   readonly sentence: string;

@@ -172,10 +172,23 @@ describe("what is not on the list is left out, and said so", () => {
       "<style>@media print{g{fill:red}}</style>",
       "drawing/style line 1: `@media` in its style sheet is left out",
     ],
+    [
+      "<linearGradient id='g'><stop stop-color='theme:house'/><stop offset='1' stop-color='#f00'/></linearGradient><path d='M0 0H9V9' fill='url(#g)'/>",
+      "drawing/spot line 1: a gradient from the spot ink `Buoy 5` to another ink is printed in process inks",
+    ],
   ])("%s", async (inside, expected) => {
     await tells(svg(inside), expected);
     expect((await read(svg(inside))).value).toBeDefined();
   });
+
+  test.each(["theme:mist", "#fff", "transparent"])(
+    "a gradient from a spot ink to %s stays on its plate without a word",
+    async (color) => {
+      const stops = `<stop stop-color='theme:house'/><stop offset='1' stop-color='${color}'/>`;
+      const inside = `<linearGradient id='g'>${stops}</linearGradient><path d='M0 0H9V9' fill='url(#g)'/>`;
+      expect((await read(svg(inside))).diagnostics).toEqual([]);
+    },
+  );
 
   test("what editors leave for themselves, and words about the drawing, go without a word", () =>
     tells(
