@@ -1,22 +1,42 @@
+import { warning, type Span } from "../diagnostics/diagnostic.ts";
 import type { Artwork } from "../display/drawing.ts";
 import { drawingSilhouette } from "../display/silhouette.ts";
 import type { Pt, Rect } from "../geometry/geometry.ts";
 import { extentOf, type Extent, type Silhouette } from "../geometry/silhouette.ts";
 import type { Astride, BlockPiece, Quoted } from "./galley.ts";
-import type { Sheet, TypeCase } from "./type-case.ts";
+import type { Compositor, Sheet, TypeCase } from "./type-case.ts";
 
 /** Lines beside it have at least this share of their column, or they could not be set. */
 const LEAST_BESIDE = 1 / 2;
 
-/** How wide something may be that straddles the gutter; undefined where there is none. */
+/** … and of this measure, in ems of the body: fewer letters a line are torn apart. */
+const NARROWEST = 10;
+
+/**
+ * How wide something may be that straddles the gutter; undefined where there is none, and where its columns are too
+ * narrow to be set round anything.
+ */
 export function widthAstride(
   share: number,
   { column, gutter }: Sheet,
-  { runaround }: TypeCase["design"],
+  { runaround, styles }: TypeCase["design"],
 ): Pt | undefined {
-  if (gutter === undefined) return undefined;
+  if (gutter === undefined || column * LEAST_BESIDE < NARROWEST * styles.body.size)
+    return undefined;
   const widest = gutter + 2 * (column * (1 - LEAST_BESIDE) - runaround.white);
   return Math.max(0, Math.min(share * column, widest));
+}
+
+/** What is told where the copy asks for something over a gutter whose columns are too narrow for it. */
+export function tellNarrow(
+  width: number | string | undefined,
+  span: Span,
+  { sheet, faults }: Compositor,
+): void {
+  if (width !== "straddle" || sheet.gutter === undefined) return;
+  const sentence = "the columns are too narrow for text round something: it is set one column wide";
+  const hints = ["`span=2` makes it as wide as the page; or give the theme fewer columns"];
+  faults.push(warning("runaround/narrow", sentence, { span, hints }));
 }
 
 /** A picture within its block, and what shows of it. */

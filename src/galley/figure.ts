@@ -2,7 +2,7 @@ import { rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { Place } from "../images/place.ts";
 import type { Figure } from "../story/story.ts";
-import { setAstride, silhouetteOf, widthAstride, type CutOut } from "./astride.ts";
+import { setAstride, silhouetteOf, tellNarrow, widthAstride, type CutOut } from "./astride.ts";
 import { bleedPlace, setBleedFigure } from "./bleed-figure.ts";
 import { setCaption } from "./caption.ts";
 import { cutToGrid } from "./crop.ts";
@@ -23,6 +23,7 @@ export function setFigure(figure: Figure, compositor: Compositor): FloatPiece {
     const { block, cutOut } = figureBlock(figure, astride, compositor);
     return setAstride({ content: block, width: astride, cutOut }, compositor);
   }
+  tellNarrow(figure.width, figure.span, compositor);
   const over = isWide(figure, sheet) ? "page" : "column";
   return { kind: "float", over, content: figureBlock(figure, sheet[over], compositor).block };
 }

@@ -4,7 +4,7 @@ import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Inline, Paragraph, PullQuote, Story } from "../story/story.ts";
 import { blocksOf } from "../story/streams.ts";
 import { wordsIn } from "../story/words.ts";
-import { setAstride, widthAstride } from "./astride.ts";
+import { setAstride, tellNarrow, widthAstride } from "./astride.ts";
 import { boxGround } from "./box-ground.ts";
 import type { BlockPiece, BlockShape, FloatPiece } from "./galley.ts";
 import { setEvenly } from "./evenly.ts";
@@ -34,6 +34,7 @@ export function setPullQuote(quote: PullQuote, compositor: Compositor): FloatPie
     const content = quoteBlock(quote, form, compositor);
     return setAstride({ content, width: astride, quote: quoted }, compositor);
   }
+  tellNarrow(quote.width, quote.span, compositor);
   const over = span === 2 && sheet.page > sheet.column ? "page" : "column";
   const content = quoteBlock(quote, formOf(over, compositor), compositor);
   return { kind: "float", over, content, quote: quoted };

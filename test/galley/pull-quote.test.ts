@@ -44,6 +44,26 @@ describe("a pull quote", () => {
     expect(shapeOf(wide).width).toBeGreaterThan(243);
   });
 
+  test("over the gutter of columns too narrow for text round it is one column wide, and says so", async () => {
+    const text = (what: string): string =>
+      `---\nnumber: 1\ntitle: Boats\n---\n\n${PROSE}\n\n${what}\n\n${PROSE}\n`;
+    const made = async (what: string, theme: string) =>
+      (await madeUp({ articles: { "a.md": text(what) }, theme: `extends: review\n${theme}` }))
+        .diagnostics;
+    const asked = ":::pullquote{span=straddle}\nNobody saw them leave.\n:::";
+    const three = "page: { columns: 3 }";
+    expect(await made(asked, "")).toEqual([]);
+    expect(await made(asked, three)).toMatchObject([
+      { severity: "warning", code: "runaround/narrow" },
+    ]);
+    expect(await made('::figure[A boat.]{src="x.png" alt="x" span=straddle}', three)).toMatchObject(
+      [{ severity: "warning", code: "runaround/narrow" }],
+    );
+    // A theme's usual form gives way without a word.
+    const usual = `${three}\npullquote: { span: straddle }`;
+    expect(await made(":::pullquote\nNobody saw them leave.\n:::", usual)).toEqual([]);
+  });
+
   test("is drawn in from a tint and from a rule beside it, but not from rules over and under it", async () => {
     // Whichever of the two columns it stands in.
     const x = async (look: string) =>
