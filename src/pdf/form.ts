@@ -19,7 +19,7 @@ import type { Easel, Paintbox } from "./easel.ts";
 import { BLENDED, easelFor, MASKING, nameFor, writeForm, writeResources } from "./easel.ts";
 import { decimal, decimals, rounded } from "./decimal.ts";
 import type { Reference } from "./objects.ts";
-import { isBlack } from "../display/overprint.ts";
+import { fillOverprints, lettersOverprint, lineOverprints } from "../display/overprint.ts";
 import { OVERPRINTS } from "./overprint.ts";
 import { maskShading, matrixOf, patternFor } from "./shading.ts";
 import { fillOperators, strokeOperators } from "./spots.ts";
@@ -98,10 +98,9 @@ function maskOperator(easel: Easel, operators: string): string {
 
 const OVER = "ExtGState over";
 
-/** Black letters and lines are printed over what lies under them; the state ends with the thing. */
-function overOperator(easel: Easel, paint: Paint | undefined): string {
-  if (!easel.overprints || paint === undefined) return "";
-  if (!(paint.kind === "cmyk" && isBlack(paint))) return "";
+/** What is printed over what lies under it; the state ends with the thing. */
+function overOperator(easel: Easel, overprints: boolean): string {
+  if (!easel.overprints || !overprints) return "";
   return `/${nameFor(easel, "ExtGState", "over", () => OVERPRINTS)} gs\n`;
 }
 
@@ -117,14 +116,14 @@ function paintShape(easel: Easel, { outline, rule, fill, stroke }: Shape): strin
   const filled =
     fill === undefined || inside.length === 0
       ? ""
-      : `q\n${paintOperators(easel, fill, "fill")}${traced(inside)}${fillMark(rule)}\nQ\n`;
+      : `q\n${overOperator(easel, fillOverprints({ outline: inside }, fill))}${paintOperators(easel, fill, "fill")}${traced(inside)}${fillMark(rule)}\nQ\n`;
   if (stroke === undefined) return filled;
   const pen = stroke.pen ?? [1, 0, 0, 1, 0, 0];
   const back = inverse(pen);
   const drawn =
     stroke.pen === undefined || back === undefined ? outline : mappedOutline(back, outline);
   const bent = stroke.pen === undefined ? "" : `${matrixText(pen)} cm\n`;
-  const over = overOperator(easel, stroke.paint);
+  const over = overOperator(easel, lineOverprints(stroke));
   return `${filled}q\n${over}${paintOperators(easel, stroke, "stroke")}${bent}${penOperators(stroke)}${traced(drawn)}S\nQ\n`;
 }
 
@@ -206,13 +205,13 @@ const FILLED_AND_STROKED = 2;
 function paintLettering(easel: Easel, line: Lettering): string {
   const { fill, stroke } = line;
   const ink = fill === undefined ? "" : paintOperators(easel, fill, "fill");
+  const over = overOperator(easel, lettersOverprint(line));
   if (stroke === undefined) {
-    const over = overOperator(easel, fill?.paint);
     return ink === "" ? "" : `q\n${over}${ink}${shown(easel, line, FILLED)}Q\n`;
   }
   const pen = `${paintOperators(easel, stroke, "stroke")}${penOperators(stroke)}`;
   const mode = fill === undefined ? STROKED : FILLED_AND_STROKED;
-  return `q\n${ink}${pen}${shown(easel, line, mode)}Q\n`;
+  return `q\n${over}${ink}${pen}${shown(easel, line, mode)}Q\n`;
 }
 
 /** The glyphs on their line, which is turned over as the drawing is. */

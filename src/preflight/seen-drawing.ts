@@ -13,7 +13,7 @@ import type {
   Stroke,
   Thing,
 } from "../display/drawing.ts";
-import { isBlack } from "../display/overprint.ts";
+import { fillOverprints, lettersOverprint, lineOverprints } from "../display/overprint.ts";
 import {
   boundsOf,
   cornersOf,
@@ -111,7 +111,7 @@ function seenFill({ outline, rule, fill }: Shape, view: View): readonly Seen[] {
       kind: "area",
       bounds,
       ...look(fill, view),
-      overprints: false,
+      overprints: fillOverprints({ outline: withBreadth(outline) }, fill),
       area: Math.min(areaOf(polygons), bounds.width * bounds.height) * shown,
       thickness: thinnest(parts.filter((part) => isSomething(shared(part, bounds)))),
       covers: (point) =>
@@ -138,14 +138,15 @@ function seenStroke({ outline, stroke }: Shape, view: View): readonly Seen[] {
   const bounds = course && shared(outset(course, width / 2), view.seen);
   if (bounds === undefined || !isSomething(bounds)) return [];
   const area = Math.min(width * lengthOf(drawn), bounds.width * bounds.height);
-  const overprints = isPlainBlack(stroke.paint);
+  const overprints = lineOverprints(stroke);
   const isSeen = (point: Point): boolean => lies(point, bounds) && view.shows(point);
   const along = (count: number): readonly Point[] => pointsAlong(drawn, count).filter(isSeen);
   if (view.shows !== everywhere && along(PROBES).length === 0) return [];
   return [{ kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints }];
 }
 
-function seenLettering({ matrix, runs, fill, stroke }: Lettering, view: View): readonly Seen[] {
+function seenLettering(line: Lettering, view: View): readonly Seen[] {
+  const { matrix, runs, fill, stroke } = line;
   const shown = fill ?? stroke;
   if (shown === undefined) return [];
   const toPage = composed(view.matrix, matrix);
@@ -159,10 +160,9 @@ function seenLettering({ matrix, runs, fill, stroke }: Lettering, view: View): r
       const part = isSomething(bounds) ? shareShown(bounds, view) : 0;
       if (part === 0) return [];
       const area = set.area * scale * scale * part;
-      // Letters that are filled and drawn along are not printed over anything.
-      const overprints = stroke === undefined && isPlainBlack(shown.paint);
+      const overprints = lettersOverprint(line);
       const type = { size: size * scale, texts, area, bounds, ...look(shown, view), overprints };
-      const edge = stroke && seenEdge(stroke, { bounds, scale, area }, view);
+      const edge = stroke && seenEdge(stroke, { bounds, scale, area, overprints }, view);
       return edge === undefined ? [{ kind: "type", ...type }] : [{ kind: "type", ...type }, edge];
     },
   );
@@ -173,13 +173,18 @@ interface SetLetters {
   /** From the line's own space to the page. */
   readonly scale: number;
   readonly area: number;
+  readonly overprints: boolean;
 }
 
 /** The line along letters. */
-function seenEdge(stroke: Stroke, { bounds, scale, area }: SetLetters, view: View): Seen {
+function seenEdge(
+  stroke: Stroke,
+  { bounds, scale, area, overprints }: SetLetters,
+  view: View,
+): Seen {
   const width = stroke.width * growth(stroke.pen ?? IDENTITY) * scale;
   const along = (): readonly Point[] => gridOver(bounds);
-  return { kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints: false };
+  return { kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints };
 }
 
 const look = ({ paint, opacity }: Fill, view: View) => ({
@@ -190,5 +195,3 @@ const look = ({ paint, opacity }: Fill, view: View) => ({
 
 const inksOf = (paint: Paint): readonly Ink[] =>
   paint.kind === "cmyk" || paint.kind === "spot" ? [paint] : paint.stops.map(({ ink }) => ink);
-
-const isPlainBlack = (paint: Paint): boolean => paint.kind === "cmyk" && isBlack(paint);

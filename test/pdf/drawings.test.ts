@@ -6,7 +6,7 @@ import { paint } from "../support/painted.ts";
 import { readText } from "../../src/readback/text.ts";
 import { verify } from "../../src/readback/verify.ts";
 import { proveConservation } from "../../src/proof/conservation.ts";
-import { drawing, svg } from "../svg/build.ts";
+import { drawing, read, svg } from "../svg/build.ts";
 import { line, ORDER, page, publication } from "./build.ts";
 import { ask, testWith } from "./outside.ts";
 
@@ -72,11 +72,12 @@ describe("a drawing in the file", () => {
     ));
 
   test("one of several inks is mixed of process inks, and stitched where it has stops", async () => {
-    const source = await plain(
-      await placed(
-        `<radialGradient id="g">${fade}<stop offset="1" stop-color="#000"/></radialGradient><linearGradient id="h"><stop/><stop offset=".5" stop-color="red"/><stop offset="1" stop-color="#fff"/></linearGradient>${across}<path d="M0 0H9V9" fill="url(#h)"/>`,
-      ),
-    );
+    const inside = `<radialGradient id="g">${fade}<stop offset="1" stop-color="#000"/></radialGradient><linearGradient id="h"><stop/><stop offset=".5" stop-color="red"/><stop offset="1" stop-color="#fff"/></linearGradient>${across}<path d="M0 0H9V9" fill="url(#h)"/>`;
+    const { value, diagnostics } = await read(svg(inside));
+    expect(diagnostics.map(({ code }) => code)).toEqual(["drawing/spot"]);
+    if (value === undefined) throw new Error("no drawing");
+    const frame = rect(0, 0, 100, 100);
+    const source = await plain({ kind: "picture", picture: value, frame, clip: frame });
     expect(source).not.toContain("/Separation");
     for (const one of ["/ShadingType 3", "/C0 [0 0.9 1 0]", "/FunctionType 3", "/Bounds [0.5]"]) {
       expect(source).toContain(one);
