@@ -7,7 +7,7 @@ import type { Issue } from "./issue/issue.ts";
  * `out/` beside the manifest, under the issue's title and the edition's name.
  */
 export function outputPath(
-  { output, manifest }: BuildOrder,
+  { output, manifest }: Pick<BuildOrder, "output" | "manifest">,
   issue: Issue,
   edition: Edition,
   isFolder: (path: string) => boolean,

@@ -5,7 +5,7 @@ import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
 import { slugLines, slugText } from "./slug-line.ts";
 
-import { openDraft, takeAway, writeAtomically, type Draft } from "./io/draft.ts";
+import { isFilePlace, openDraft, takeAway, writeAtomically, type Draft } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
 import { outputPath, rejectedPath } from "./output-path.ts";
 import type { Condition } from "./color/condition.ts";
@@ -66,13 +66,20 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   await new Promise((resolve) => setImmediate(resolve));
   watch.begin("writing");
   const isRejected = (job.rejected(edition) || hasErrors(faults)) && !order.force;
-  const path = isRejected ? rejectedPath(wanted) : wanted;
+  const path = isRejected ? rejectedPlace(wanted, edition, job) : wanted;
+  ensureFolder(dirname(path));
   const { diagnostics: unwritten } = draft.settle(path);
   if (unwritten.length > 0) return failed(...faults, ...unwritten);
   // Rejected pages of a run before are not to be sent by mistake.
   if (!isRejected) takeAway(rejectedPath(wanted));
   const output = { edition, path, bytes: draft.size(), pages: publication.pages.length };
   return ok(output, faults);
+}
+
+/** Beside the file that was wanted; of a pipe, which has nothing beside it, where the file would be without. */
+function rejectedPlace(wanted: string, edition: Edition, { order, copy }: PressOrder): string {
+  if (isFilePlace(wanted)) return rejectedPath(wanted);
+  return rejectedPath(outputPath({ manifest: order.manifest }, copy.issue, edition, isFolder));
 }
 
 function draftIn(path: string): Outcome<Draft> {

@@ -74,6 +74,11 @@ export function openDraft(path: string): Outcome<Draft> {
   }
 }
 
+/** True of a path where a plain file is or may be; false of a pipe, a device, a folder. */
+export function isFilePlace(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() !== false;
+}
+
 /** Takes a plain file away, if there is one; that it stays is no reason to fail. */
 export function takeAway(path: string): void {
   try {

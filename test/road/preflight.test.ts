@@ -75,6 +75,16 @@ describe.concurrent("preflight", () => {
     expect(existsSync(join(folder, "old.rejected.pdf"))).toBe(false);
   });
 
+  test("rejected pages lie where they would without a pipe, which is left alone", async () => {
+    const folder = issueFolder(onePicture(coarse));
+    const { code } = await typeset(folder, "-o", "/dev/stdout");
+    expect(code).toBe(4);
+    expect(readdirSync(join(folder, "out"))).toEqual([
+      expect.stringMatching(/-print\.rejected\.pdf$/u),
+    ]);
+    expect(existsSync("/dev/stdout.rejected.pdf")).toBe(false);
+  });
+
   test("rejected pages are taken away when the next ones are good", async () => {
     const folder = issueFolder(onePicture(coarse));
     await typeset(folder, "-o", "old.pdf");
