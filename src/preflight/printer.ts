@@ -8,6 +8,7 @@ import type { YamlSource } from "../schema/document.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { paperLength } from "../schema/length.ts";
 import { only, overlay } from "../schema/overlay.ts";
+import { predicate } from "../schema/predicate.ts";
 import { percent } from "../schema/scalars.ts";
 
 /** What is looked for on the finished pages; each is the second half of a diagnostic's code, `preflight/ink`. */
@@ -116,7 +117,14 @@ const checks = z.strictObject({
   pages: severity.describe(CHECKS.pages),
 });
 
-const completePrinter = z.strictObject({ limits, checks });
+const inOrder = resolution.refine(({ least, good }) => least <= good, {
+  error: predicate("must have a `good` of no less than its `least`"),
+});
+
+const completePrinter = z.strictObject({
+  limits: limits.extend({ ppi: inOrder, "line-art-ppi": inOrder }),
+  checks,
+});
 
 const printerSchema = z.strictObject({
   extends: z

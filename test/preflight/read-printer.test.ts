@@ -49,6 +49,7 @@ test.each([
   ["checks: { hairlines: off }", "schema/unknown-key «hairlines» did you mean `hairline`?"],
   ["extends: newsprnt", "schema/value «newsprnt» did you mean `newsprint`?"],
   ["checks: { ink: no }", "schema/value «no» "],
+  ["limits: { ppi: { least: 300 } }", "schema/value «{ least: 300 }»"],
 ])("%s", (text, expected) => {
   const { value, diagnostics } = read(text);
   expect(value).toBeUndefined();
