@@ -44,4 +44,4 @@ test("pictures that are heavier together than the memory allowed are printed all
   expect(written).toBeGreaterThan(200e6);
   // Held at once, the pictures, their prepared bytes and the file would come to 800 and more.
   expect(megabytes).toBeLessThan(560);
-});
+}, 180_000);
