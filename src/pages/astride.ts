@@ -174,8 +174,18 @@ function pricesOf(
   ];
 }
 
-/** True where a paragraph stands beside it. */
-function isBeside(fill: Fill, { from, foot }: Spot, paragraph: object | undefined): boolean {
+/** A stretch of a column, in its slots. */
+export interface Stretch {
+  readonly from: number;
+  readonly foot: number;
+}
+
+/** True where a paragraph stands in a column beside it. */
+export function isBeside(
+  fill: Fill,
+  { from, foot }: Stretch,
+  paragraph: object | undefined,
+): boolean {
   if (paragraph === undefined) return false;
   for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
     const { atom, slot } = laid;

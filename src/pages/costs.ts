@@ -13,7 +13,7 @@ export const PAGE_COST = {
   hyphenAtTurn: 60,
   /** Each pull quote beyond the first on a page. */
   anotherQuote: 60,
-  /** A pull quote over the gutter beside the sentence that it repeats. */
+  /** A pull quote beside the sentence that it repeats: over the gutter, or in the next column. */
   besideItself: 60,
   /** Something over the gutter that does not stand in the middle of the page, times the share of its height. */
   offMiddle: 20,

@@ -2,8 +2,8 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { FloatPiece } from "../galley/galley.ts";
 import { isSet } from "../galley/resume.ts";
-import type { Fill } from "../galley/stick.ts";
-import { isAstride, standingsOf, type Standing } from "./astride.ts";
+import type { Atom, Fill } from "../galley/stick.ts";
+import { isAstride, isBeside, standingsOf, type Standing } from "./astride.ts";
 import { PAGE_COST, sumOf, type Price } from "./costs.ts";
 import {
   balance,
@@ -156,6 +156,23 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
   return isSound ? [...going, pageOf(level, wideOf(level), sheet)] : going;
 }
 
+/** How many pull quotes of one column stand level with what they repeat, in the column beside them. */
+function quotesBeside({ fills, band }: FilledColumns): number {
+  let count = 0;
+  for (const [index, fill] of fills.entries()) {
+    if (fill.quotes === 0) continue;
+    const neighbors = [fills[index - 1], fills[index + 1]].filter((one) => one !== undefined);
+    const isLevel = ({ quote, height }: Atom, from: number): boolean =>
+      neighbors.some((one) => isBeside(one, { from, foot: from + height }, quote?.span));
+    for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
+      if (isLevel(laid.atom, laid.slot)) count += 1;
+    }
+    const { foot } = fill;
+    if (foot !== undefined && isLevel(foot, band.lines - foot.height)) count += 1;
+  }
+  return count;
+}
+
 /** True where the page's last line goes on in the middle of a word. */
 function endsInHyphen({ fills }: FilledColumns): boolean {
   const shown = fills.at(-1)?.laid?.atom.lines;
@@ -176,6 +193,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     { what: "wideWaits", cost: PAGE_COST.wideWaits * wide.length },
     { what: "hyphenAtTurn", cost: endsInHyphen(columns) ? PAGE_COST.hyphenAtTurn : 0 },
     { what: "anotherQuote", cost: PAGE_COST.anotherQuote * Math.max(0, quotes - 1) },
+    { what: "besideItself", cost: PAGE_COST.besideItself * quotesBeside(columns) },
     { what: "noText", cost: PAGE_COST.noText * withoutText(sheet) },
     ...(standing?.prices(columns) ?? []),
   ];

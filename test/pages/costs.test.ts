@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { FloatPiece, TextPiece } from "../../src/galley/galley.ts";
+import type { FloatPiece, Quoted, TextPiece } from "../../src/galley/galley.ts";
+import type { Mark, TextMark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
 import { makeUpArticle } from "../../src/pages/article.ts";
 import { settingOf } from "../../src/text/line.ts";
@@ -10,8 +11,8 @@ import { block, galley, setLine, text } from "../support/galley.ts";
 const LINES = 12;
 const SPAN = { file: "a.md", start: 0, end: 1 };
 
-/** How often each page of two columns says what begins with these letters. */
-function pagesWith(begins: string, pieces: Parameters<typeof galley>[0]): readonly number[] {
+/** The pages of an article in two columns. */
+function pagesOf(pieces: Parameters<typeof galley>[0]) {
   const columns = [
     { x: 0, width: 10 },
     { x: 12, width: 10 },
@@ -27,13 +28,26 @@ function pagesWith(begins: string, pieces: Parameters<typeof galley>[0]): readon
     },
     () => ({ area: rect(0, 0, 22, LINES), lines: LINES, columns }),
   );
-  return pages.map(
-    (marks) =>
-      marks.filter(
-        (mark) => mark.kind === "text" && mark.runs[0]?.texts.join("").startsWith(begins) === true,
-      ).length,
-  );
+  return pages;
 }
+
+/** How often each page of two columns says what begins with these letters. */
+const pagesWith = (begins: string, pieces: Parameters<typeof galley>[0]): readonly number[] =>
+  pagesOf(pieces).map((marks) => saying(begins, marks).length);
+
+const saying = (begins: string, marks: readonly Mark[]): readonly TextMark[] =>
+  marks.filter(
+    (mark): mark is TextMark =>
+      mark.kind === "text" && mark.runs[0]?.texts.join("").startsWith(begins) === true,
+  );
+
+/** Where things stand that begin so: the page, the column's edge, and the first line. */
+const placesOf = (begins: string, pieces: Parameters<typeof galley>[0]) =>
+  pagesOf(pieces).flatMap((marks, index) =>
+    saying(begins, marks)
+      .slice(0, 1)
+      .map(({ at: { x, y } }) => ({ page: index + 1, x, line: Math.round(y) })),
+  );
 
 describe("of two ways to fill pages", () => {
   test("a second pull quote waits for the next page", () => {
@@ -45,6 +59,22 @@ describe("of two ways to fill pages", () => {
     };
     const pieces = [text("a", 8), quote, text("b", 8), quote, text("c", 22)];
     expect(pagesWith("Q", pieces)).toEqual([2, 2]);
+  });
+
+  test("a pull quote does not stand level with what it repeats in the next column", () => {
+    const repeated = { file: "a.md", start: 40, end: 60 };
+    const quoteOf = (quote: Quoted): FloatPiece => ({
+      ...{ kind: "float", over: "column", content: block("Q", 2, { before: 1, after: 1 }) },
+      ...{ quote },
+    });
+    const placed = (quote: Quoted) =>
+      placesOf("Q", [
+        ...[text("a", 4), { ...text("s", 4), span: repeated }, text("b", 4)],
+        ...[text("c", 4), quoteOf(quote), text("d", 4), text("e", 24)],
+      ]);
+    const level = placed({});
+    expect(level).toEqual([{ page: 1, x: 12, line: 6 }]);
+    expect(placed({ span: repeated })).not.toEqual(level);
   });
 
   test("a word divided at the turn is dearer than at a column's foot", () => {
