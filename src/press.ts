@@ -4,7 +4,6 @@ import { failed, hasErrors, ok, type Diagnostic, type Outcome } from "./diagnost
 import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
 import { slugLines, slugText } from "./slug-line.ts";
-
 import { isFilePlace, openDraft, takeAway, writeAtomically, type Draft } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
 import { outputPath, rejectedPath } from "./output-path.ts";
@@ -67,7 +66,7 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   watch.begin("writing");
   const isRejected = (job.rejected(edition) || hasErrors(faults)) && !order.force;
   const path = isRejected ? rejectedPlace(wanted, edition, job) : wanted;
-  ensureFolder(dirname(path));
+  if (path !== wanted) ensureFolder(dirname(path));
   const { diagnostics: unwritten } = draft.settle(path);
   if (unwritten.length > 0) return failed(...faults, ...unwritten);
   // Rejected pages of a run before are not to be sent by mistake.

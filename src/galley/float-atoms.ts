@@ -1,23 +1,21 @@
 import { blockAtoms, room, withMoreWhite } from "./block-atoms.ts";
 import { isWhole, portionAtom, portionIn, portionOf } from "./box-atoms.ts";
 import { COST } from "./costs.ts";
-import { keepsWithNext } from "./galley.ts";
 import type { BlockPiece, FloatPiece, PanelPiece, Quoted, TablePiece } from "./galley.ts";
 import { goOnAt, WHOLE, type Resume, type Waiting } from "./resume.ts";
-import type { Atom, Stick } from "./stick.ts";
+import { followsKeep, type Atom, type Stick } from "./stick.ts";
 
 /** A float met in the flow: it stands here or at the column's foot if it has room, or waits for the next column's head. */
 export function floatAtoms(stick: Stick, float: FloatPiece): readonly Atom[] {
   const next = goOnAt(stick.resume, stick.resume.piece + 1);
   if (float.over !== "column") return [{ ...nothing(next), wide: float }];
   const { quote } = float;
-  const underHead = isUnderHead(stick);
+  const underHead = followsKeep(stick);
   const waits = nothing({ ...next, waiting: [...next.waiting, { float, part: WHOLE }] });
   const here = next.waiting.length === 0 ? hereAtoms(stick, float.content, next) : [];
   // A section of its own: it stands under its head, or both wait for the next column.
   if (underHead && here.length > 0) return here.map((atom) => quoted(atom, quote));
-  const elsewhere = { ...stick, used: HEAD, foot: undefined };
-  if (underHead && hereAtoms(elsewhere, float.content, next).length > 0) return [];
+  if (underHead && hasRoomElsewhere(stick, float.content, next)) return [];
   if (here.length === 0) return [waits];
   const waiting: Atom = { ...waits, cost: COST.waits, costsFor: "waits" };
   if (stick.used === 0) return [...here.map((atom) => quoted(atom, quote)), waiting];
@@ -27,13 +25,12 @@ export function floatAtoms(stick: Stick, float: FloatPiece): readonly Atom[] {
   return [...[...inFlow, ...atFoot].map((atom) => quoted(atom, quote)), waiting];
 }
 
-function isUnderHead({ column, resume }: Stick): boolean {
-  const above = column.galley.pieces[resume.piece - 1];
-  return above !== undefined && keepsWithNext(above);
-}
-
 /** Lines that a subhead may take over a float. */
 const HEAD = 4;
+
+/** True of what a column would hold that began with its subhead. */
+const hasRoomElsewhere = (stick: Stick, content: ColumnFloat, next: Resume): boolean =>
+  hereAtoms({ ...stick, used: HEAD, foot: undefined }, content, next).length > 0;
 
 type ColumnFloat = BlockPiece | PanelPiece | TablePiece;
 

@@ -3,6 +3,7 @@ import type { Mark } from "../display/mark.ts";
 import type { Pt, Rect } from "../geometry/geometry.ts";
 import type { Setting } from "../text/line.ts";
 import type { COST } from "./costs.ts";
+import { keepsWithNext } from "./galley.ts";
 import type { FloatPiece, Galley, Quoted, TextPiece } from "./galley.ts";
 import type { NoteRest, Resume } from "./resume.ts";
 import type { Runaround } from "./runaround.ts";
@@ -133,4 +134,10 @@ export interface InnerFill {
   /** Grid lines in use, footnotes included. */
   readonly rows: number;
   readonly marks: readonly Mark[];
+}
+
+/** True right under a subhead or lead line. */
+export function followsKeep({ column, resume }: Stick): boolean {
+  const above = column.galley.pieces[resume.piece - 1];
+  return above !== undefined && keepsWithNext(above);
 }

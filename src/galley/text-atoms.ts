@@ -3,11 +3,11 @@ import type { Pt } from "../geometry/geometry.ts";
 import type { Setting } from "../text/line.ts";
 import { nextSlot, roomFor, withMoreWhite } from "./block-atoms.ts";
 import { COST } from "./costs.ts";
-import { keepsWithNext, type Grid, type TextPiece } from "./galley.ts";
+import type { Grid, TextPiece } from "./galley.ts";
 import { furnitureMark, lineMarks } from "./marks.ts";
 import { goOnAt } from "./resume.ts";
 import { courseBeside, isFree, setAgain } from "./runaround.ts";
-import type { Atom, ShownLines, Stick } from "./stick.ts";
+import { followsKeep, type Atom, type ShownLines, type Stick } from "./stick.ts";
 
 /** The fewest lines of a paragraph that may stand alone at a column's foot (orphans) or head (widows). */
 const ORPHANS = 2;
@@ -192,10 +192,4 @@ function announcedAlone(stick: Stick, lines: number): boolean {
   const { galley } = stick.column;
   const goesOn = resume.piece + 1 < galley.pieces.length;
   return lines <= 1 && resume.line === 0 && goesOn && followsKeep(stick);
-}
-
-/** True right under a subhead or lead line. */
-function followsKeep({ column, resume }: Stick): boolean {
-  const above = column.galley.pieces[resume.piece - 1];
-  return above !== undefined && keepsWithNext(above);
 }

@@ -12,6 +12,7 @@ import { isLineArt } from "./line-art.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
 import { inkingOf, type Inking } from "./inking.ts";
 import type { Picture } from "./picture.ts";
+import { samplesOf } from "./samples.ts";
 import { alphaOf, partedFrom } from "./see-through.ts";
 import { separated } from "./separate.ts";
 import type { Encoder, Separated } from "./separate.ts";
@@ -101,8 +102,7 @@ const passedOn = (bytes: Uint8Array, { jpeg }: Photo): Developed =>
 
 /** What is to be known of an upright picture's inks, which stay as they are. */
 async function inkingIn(image: Sharp, { maxInk }: Separator): Promise<Inking> {
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return inkingOf({ width: info.width, height: info.height, bytes: data }, maxInk);
+  return inkingOf(await samplesOf(image), maxInk);
 }
 
 /** Gray stays gray; inks that are the press's own, or say nothing of their press, stay as they are. */
@@ -158,7 +158,7 @@ async function cutOut(
 ): Promise<Developed> {
   if (!metadata.hasAlpha) return made;
   const turned = image.clone().autoOrient();
-  const shown = alpha ?? (await alphaOf(turned, made));
+  const shown = alpha ?? (metadata.space === "cmyk" ? await alphaOf(turned, made) : undefined);
   if (shown === undefined) return made;
   const id = createHash("sha256").update(made.id).update(shown).digest("hex");
   const silhouette = await silhouetteOf(turned);
@@ -174,10 +174,10 @@ async function convertColors(
   pixels: PixelSize | undefined,
 ): Promise<Developed> {
   if (negative.kind === "raster") {
-    const { data, info } = await whole.clone().raw().toBuffer({ resolveWithObject: true });
-    const { width, height, channels } = info;
-    if (hasFewColors({ width, height, channels, bytes: data })) {
-      return finish("samples", Uint8Array.from(data), { width, height, components: channels });
+    const samples = await samplesOf(whole);
+    const { width, height, channels, bytes } = samples;
+    if (hasFewColors(samples)) {
+      return finish("samples", Uint8Array.from(bytes), { width, height, components: channels });
     }
   }
   const sized = pixels === undefined ? whole : whole.resize({ ...pixels, fit: "fill" });

@@ -1,14 +1,8 @@
-import type { PixelSize } from "./headers.ts";
+import type { Samples } from "./samples.ts";
 
 /** Line art, screen shots and tints have few colors; JPEG would blur their edges. */
 const FEW_COLORS = 256;
 const SMALL = 256 * 256;
-
-/** A picture pixel after pixel, row after row. */
-export interface Samples extends PixelSize {
-  readonly channels: number;
-  readonly bytes: Uint8Array;
-}
 
 /** True of samples, pixel after pixel, that are better kept as they are than made a JPEG. */
 export function hasFewColors({ width, height, channels, bytes }: Samples): boolean {

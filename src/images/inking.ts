@@ -63,7 +63,7 @@ export function inkingOf(samples: InkSamples, most: number): Inking {
 }
 
 /** No instrument in a pressroom tells 301 % from 300 %, and 8 bits do not hold 300 % to the hair. */
-const SPARE_INK = 0.02;
+export const SPARE_INK = 0.02;
 
 function overInkedShare(inks: Uint8Array, most: number): number {
   const all = (most + SPARE_INK) * 255;

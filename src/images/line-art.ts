@@ -1,4 +1,5 @@
-import { colorsUpTo, type Samples } from "./few-colors.ts";
+import { colorsUpTo } from "./few-colors.ts";
+import type { Samples } from "./samples.ts";
 
 /** Squares of fewer pixels a side are no modules, but steps of an edge. */
 const LEAST_MODULE = 3;

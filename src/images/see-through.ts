@@ -1,6 +1,7 @@
 import type { Sharp } from "sharp";
 import { hasFewColors } from "./few-colors.ts";
 import type { PixelSize } from "./headers.ts";
+import { samplesOf, type Samples } from "./samples.ts";
 
 /** A picture that is transparent in part. */
 export interface SeeThrough {
@@ -36,16 +37,6 @@ export async function alphaOf(
   const alpha = upright.clone().extractChannel("alpha").resize({ width, height, fit: "fill" });
   const { bytes } = await samplesOf(alpha.toColourspace("b-w"));
   return bytes.every((shows) => shows === OPAQUE) ? undefined : bytes;
-}
-
-interface Samples extends PixelSize {
-  readonly bytes: Uint8Array;
-  readonly channels: number;
-}
-
-async function samplesOf(image: Sharp): Promise<Samples> {
-  const { data, info } = await image.clone().raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, channels: info.channels, bytes: data };
 }
 
 const OPAQUE = 255;

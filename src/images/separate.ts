@@ -5,6 +5,7 @@ import { hasFewColors } from "./few-colors.ts";
 import type { PixelSize } from "./headers.ts";
 import { inkSheet } from "./ink-sheet.ts";
 import { inkingOf, inkMapOf, type Inking } from "./inking.ts";
+import { samplesOf, type Samples } from "./samples.ts";
 
 /** A picture for a press: gray, or four inks. */
 export interface Separated extends PixelSize, Inking {
@@ -51,18 +52,6 @@ export interface Encoder {
   gray(samples: Uint8Array, raw: PixelSize & { readonly channels: 1 }): Promise<Uint8Array>;
   /** Of a TIFF in inks. */
   inks(sheet: Uint8Array): Promise<Uint8Array>;
-}
-
-/** Pixels as they are in the file. */
-interface Samples extends PixelSize {
-  readonly bytes: Uint8Array;
-  readonly channels: number;
-}
-
-async function samplesOf(image: Sharp): Promise<Samples> {
-  const { data, info } = await image.clone().raw().toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  return { width, height, channels, bytes: data };
 }
 
 async function separateSamples(

@@ -1,5 +1,5 @@
 import type { Ink } from "../color/ink.ts";
-import { inksAt } from "../images/inking.ts";
+import { inksAt, SPARE_INK } from "../images/inking.ts";
 import { POINTS_PER_MM, type Point, type Rect } from "../geometry/geometry.ts";
 import type { PageFinding } from "./finding.ts";
 import {
@@ -44,9 +44,6 @@ export function checkTotalInk(seen: readonly Seen[], limits: Limits): readonly P
 }
 
 const ROUNDING = 0.001;
-
-/** No instrument in a pressroom tells 301 % from 300 %. */
-const SPARE_INK = 0.02;
 
 /** Whether it may come to too much ink: it has some, on more of the page than is let pass. */
 const isLarge = (one: Seen, { inkArea }: Limits): one is Inked =>
