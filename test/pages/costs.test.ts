@@ -77,6 +77,22 @@ describe("of two ways to fill pages", () => {
     expect(placed({ span: repeated })).not.toEqual(level);
   });
 
+  test.each([2, 3, 4, 5, 6, 7].flatMap((head) => [3, 5, 6, 7, 8, 9].map((float) => [head, float])))(
+    "a subhead of %d lines over a float of %d is never left alone",
+    (high, tall) => {
+      const head = { ...block("h", high), keepWithNext: true };
+      const content = block("F", tall, { before: 1 });
+      const float: FloatPiece = { kind: "float", over: "column", content, quote: {} };
+      const pieces = [text("a", 9), head, float, text("z", 8), text("y", 20)];
+      const [at, ...under] = ["h", "F", "z1"].map((name) => placesOf(name, pieces)[0]);
+      const lines = under
+        .filter((one) => one !== undefined && one.page === at?.page && one.x === at.x)
+        .map((one) => (one?.line ?? 0) - (at?.line ?? 0));
+      expect(Math.min(...lines)).toBeGreaterThanOrEqual(high);
+      expect(Math.min(...lines)).toBeLessThanOrEqual(high + 1);
+    },
+  );
+
   test("a word divided at the turn is dearer than at a column's foot", () => {
     const setting = (name: string, hyphened: (line: number) => boolean, demerits: number) =>
       settingOf(
