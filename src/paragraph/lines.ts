@@ -7,8 +7,8 @@ import type { BreakOrder } from "./order.ts";
 import { keepBest, withoutOutdone } from "./rivals.ts";
 import { NO_END, shapeDemerits, slopeOf } from "./shape.ts";
 
-/** Far dearer than any line that can be read, so that it is taken where nothing else is left. */
-const OVERFULL_DEMERITS = 1e12;
+/** Dearer than a hundred hopeless lines: words are spoilt only where no way keeps them in their measure. */
+const OVERFULL_DEMERITS = 1e14;
 
 /** A ragged line looser than the tolerance: dearer than all that is only ugly. */
 export const HOLLOW_DEMERITS = 1e10;

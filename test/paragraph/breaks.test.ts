@@ -160,6 +160,11 @@ describe("emergency", () => {
     const lines = first(squares("a bbbbbbbbbb c"), order(6)).breaks;
     expect(lines.map((one) => one.overfull)).toEqual([false, true, false]);
   });
+
+  it("sets hopeless lines where the measure is narrow rather than a word past its edge", () => {
+    const lines = first(squares("a a a bbbbbbb"), order([6, 6, 6, 7])).breaks;
+    expect(lines.map((one) => one.overfull)).toEqual([false, false, false, false]);
+  });
 });
 
 const part = fc.record({
