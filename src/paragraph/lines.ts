@@ -105,8 +105,13 @@ function endLine(work: Work, pass: Pass, step: Step): Node | undefined {
 function ownDemerits(order: BreakOrder, ratio: number, cost: number): number {
   if (ratio === OVERFULL) return OVERFULL_DEMERITS;
   const hollow = order.rag !== undefined && ratio > order.tolerance + ROUNDING;
-  return lineDemerits(ratio, cost, order) + (hollow ? HOLLOW_DEMERITS : 0);
+  return (
+    lineDemerits(ratio, cost, order) + looseDemerits(ratio, order) + (hollow ? HOLLOW_DEMERITS : 0)
+  );
 }
+
+const looseDemerits = (ratio: number, { loose }: BreakOrder): number =>
+  loose !== undefined && ratio > loose.ratio + ROUNDING ? loose.demerits : 0;
 
 /** What a ragged line does to the outline: where it ends, whether that goes on with a slope, and its demerits. */
 interface Outline {

@@ -13,6 +13,8 @@ export interface BreakOrder {
   readonly loosest: number;
   /** How far the glue of a line may shrink beyond ratio −1, its boxes giving no more: 1.2 is a fifth. Absent: not at all. */
   readonly tightest?: number;
+  /** What a reader sees as a loose line, on top of its badness; absent: there is no such edge. */
+  readonly loose?: Loose;
   /** Added to every line's badness: the higher, the dearer an additional line. */
   readonly linePenalty: number;
   /** For two flagged line ends in a row … */
@@ -30,6 +32,12 @@ export interface BreakOrder {
   readonly barred?: ReadonlySet<number>;
   /** How ragged lines are judged; absent: justified. */
   readonly rag?: Rag;
+}
+
+/** A line with a ratio beyond this one costs these demerits more, however little it is beyond. */
+export interface Loose {
+  readonly ratio: number;
+  readonly demerits: number;
 }
 
 /**

@@ -7,9 +7,9 @@ import type { ParagraphOrder } from "./line.ts";
 /** What it costs to end a line inside a word, beside the badness of the line (100 for one stretched to its norm). */
 export const COST = {
   /** Dividing a word with a hyphen of our own … */
-  hyphen: 250,
+  hyphen: 300,
   /** … and in a language of long words, where nearly every line could end in one. */
-  hyphenInLongWords: 625,
+  hyphenInLongWords: 1300,
   /** On top: a proper name; a part of a compound that has its own hyphen; a fragment that says nothing of its word. */
   name: 150,
   compoundPart: 250,
@@ -87,8 +87,17 @@ export const DISPLAY_ENDS: EndCosts = {
   comma: -60,
 };
 
-/** At ratio 1.5 a word space is one and a half times its nature, at 3 twice; at −1.24 it has three quarters of it. */
-const JUSTIFIED = { tolerance: 2, loosest: 5, tightest: 1.24 };
+/**
+ * At ratio 1.5 a word space is one and a half times its nature, at 3 twice; at −1.35 it has 73 % of it. From one and a
+ * half times on a line is seen to be loose, however little: that costs as much as four hyphens, so that neither is
+ * bought for a line that nobody would have noticed.
+ */
+const JUSTIFIED = {
+  tolerance: 2,
+  loosest: 5,
+  tightest: 1.35,
+  loose: { ratio: 1.5, demerits: 400_000 },
+};
 
 /** At ratio 1 an eighth of the measure is white: no line is shorter than three quarters, but in need. */
 const RAGGED = { tolerance: 2, loosest: 5 };
@@ -116,8 +125,8 @@ export function breakOrder({ style, measures }: ParagraphOrder, runt: Runt): Bre
 /** What white costs that runs down through four lines, and on top for each further one. */
 export type RiverCosts = Pick<RiverOrder, "demerits" | "further">;
 
-/** A river of four lines is seen sooner than a divided word: in no language is it the cheaper of the two. */
-const JUSTIFIED_RIVER: RiverCosts = { demerits: 640_000, further: 320_000 };
+/** A river of four lines is seen sooner than two divided words, in whatever language. */
+const JUSTIFIED_RIVER: RiverCosts = { demerits: 3_400_000, further: 1_700_000 };
 
 /** Ragged lines have narrow white: a river is as bad as one line that is an eighth short. */
 const RAGGED_RIVER: RiverCosts = { demerits: 12_000, further: 6000 };

@@ -66,6 +66,7 @@ const SPECIAL: Readonly<Record<string, Json>> = {
   "page.columns": 3,
   "masters.letter.columns": 1,
   "masters.contents.columns": 1,
+  "list.after": 4,
   "list.number": "({number})",
   "figure.tallest": "5%",
   "page.margins.foot": "1300pt",

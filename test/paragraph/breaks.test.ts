@@ -204,6 +204,7 @@ const orders = fc
     ),
     tolerance: fc.constantFrom(1, 2, 5),
     tightest: fc.constantFrom(1, 1.2, 2),
+    loose: fc.constantFrom({ ratio: Infinity, demerits: 0 }, { ratio: 1, demerits: 40_000 }),
     doubleHyphenDemerits: fc.constantFrom(0, 3000),
     ladderDemerits: fc.constantFrom(0, 50_000, BARRED),
     contrastDemerits: fc.constantFrom(0, 3000),

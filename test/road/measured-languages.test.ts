@@ -6,8 +6,7 @@ import { canJudge, judge, NO_LESS, NO_MORE, PROJECT, type Figures } from "./judg
 import { copyOf } from "./whole-issue.ts";
 
 /**
- * Other languages as page makers are measured, in two columns of 243 pt. The bars are those of the seed issue; where a
- * language has its own, it is said why.
+ * Other languages as page makers are measured, in two columns of 243 pt, by the bars of the seed issue.
  */
 
 interface Measured {
@@ -27,8 +26,6 @@ const LANGUAGES: readonly Measured[] = [
     articles: "artikel",
     lines: 500,
     more: {
-      // At the same looseness German has two more divided words in two hundred lines.
-      hyphen_ends_pct: 16,
       // Table heads of two lines, which the judge reads line by line.
       src_words_missing: 3,
     },

@@ -57,6 +57,7 @@ function demeritsOf(items: readonly Item[], order: BreakOrder, ends: number[], l
       rag === undefined ? -(order.tightest ?? 1) - ROUNDING : Number.MIN_SAFE_INTEGER;
     if (ratio < tightest || ratio > leave.limit + ROUNDING) return Infinity;
     if (rag !== undefined && ratio > order.tolerance + ROUNDING) total += HOLLOW;
+    if (ratio > (order.loose?.ratio ?? Infinity) + ROUNDING) total += order.loose?.demerits ?? 0;
     const bad = order.linePenalty + Math.min(900_000, 100 * Math.abs(ratio) ** 3);
     const end = items[at];
     const cost = end?.kind === "penalty" && end.cost > -Infinity ? end.cost : 0;
