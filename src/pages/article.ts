@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Anatomy } from "../display/anatomy.ts";
 import type { Mark } from "../display/mark.ts";
-import { keepsWithNext, type Galley, type Piece } from "../galley/galley.ts";
 import { anatomiesOf } from "./anatomy.ts";
 import { faultsOf } from "./article-faults.ts";
 import { headOn } from "./article-head.ts";
 import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
 import { PAGE_COST } from "./costs.ts";
+import { isFloat, isStraddler, withFloatEarlier } from "./float-earlier.ts";
 import type { Frame } from "./frame.ts";
 import { fillOf, type PageFill } from "./page-fill.ts";
 import { cheapestPath, STRICT, WIDE } from "./paths.ts";
@@ -31,20 +31,22 @@ export interface MadeUpArticle {
 const MOST_SHORTENED = 6;
 const LEAST_LEFT = 3 / 4;
 
-/** By how many pieces a float may be brought forward, so that it has no page to itself. */
+/** By how many pieces a float may be brought forward, so that it has text beside it. */
 const FORWARD = [1, 2, 3, 5, 8, 12];
 
 /**
- * Makes up an article: its head, then its pages, of all that there may be those whose costs add up to the least. A
- * float that would have the last page to itself is brought forward. Where no such pages are without fault, some of
- * them may be a line shorter than the others; and where still only a few lines are left for the last page, all
- * columns are made a little shorter, alike, until it has enough of them, or as many as can be had.
+ * Makes up an article: its head, then its pages, of all that there may be those whose costs add up to the least. Where
+ * no such pages are without fault, some of them may be a line shorter than the others; and where only a few lines are
+ * left for the last page, all columns are made a little shorter, alike, until it has enough of them, or as many as can
+ * be had. At last a float is brought forward: one that would have the last page to itself or leave but a few lines to
+ * it, and one that is to straddle a gutter and finds no text to be set round it.
  */
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
   const plain = layArticle(copy, frameOf, STRICT);
-  const forward = plain.strandsFloat ? bringForward(copy, plain, frameOf) : undefined;
-  const { copy: moved, laid } = forward ?? { copy, laid: plain };
-  return finish(moved, letOut(moved, laid, frameOf), frameOf);
+  const own = { copy, laid: letOut(copy, plain, frameOf) };
+  const isPoor = isAlone(own.laid) || own.laid.endsThin;
+  const best = isPoor ? bringForward(own, plain, frameOf) : own;
+  return finish(best.copy, best.laid, frameOf);
 }
 
 /** Pages that cost less than this are as good as they can be. */
@@ -80,33 +82,34 @@ function letOut(
   return best;
 }
 
-/** The article with its last float so many pieces earlier that no page holds it alone. */
-function bringForward(copy: ArticleCopy, plain: LaidArticle, frameOf: (folio: number) => Frame) {
-  for (const by of FORWARD) {
-    const moved = { ...copy, galley: withFloatEarlier(copy.galley, by) };
-    const laid = layArticle(moved, frameOf, STRICT);
-    if (isNoWorse(laid, plain) && !laid.strandsFloat) return { copy: moved, laid };
+const isAlone = ({ strandsFloat, withoutText }: LaidArticle): boolean =>
+  strandsFloat || withoutText;
+
+/** An article as it may be made up, its floats where they are. */
+interface Candidate {
+  readonly copy: ArticleCopy;
+  readonly laid: LaidArticle;
+}
+
+/** The same, or the article with its last float, or the last that finds no text, some pieces earlier: what is cheaper. */
+function bringForward(
+  own: Candidate,
+  plain: LaidArticle,
+  frameOf: (folio: number) => Frame,
+): Candidate {
+  const { galley } = own.copy;
+  const { strandsFloat, withoutText } = own.laid;
+  const isMeant = withoutText && !strandsFloat ? isStraddler : isFloat;
+  let best = own;
+  for (const by of galley.pieces.some(isMeant) ? FORWARD : []) {
+    if (best.laid.cost < GOOD) break;
+    const copy = { ...own.copy, galley: withFloatEarlier(galley, by, isMeant) };
+    const found = layArticle(copy, frameOf, STRICT);
+    if (!isNoWorse(found, plain)) continue;
+    const laid = letOut(copy, found, frameOf);
+    if (laid.cost < best.laid.cost) best = { copy, laid };
   }
-  return undefined;
-}
-
-/** Nothing comes between a head and what it announces, and no float before the section that calls it. */
-function withFloatEarlier(galley: Galley, by: number): Galley {
-  const { pieces } = galley;
-  const from = pieces.findLastIndex(({ kind }) => kind === "float");
-  const float = pieces[from];
-  if (float === undefined) return galley;
-  const head = pieces
-    .slice(0, from)
-    .findLastIndex((piece) => piece.kind === "block" && piece.keepWithNext);
-  let to = Math.max(0, head + 1, from - by);
-  while (to < from && keepsBefore(pieces, to)) to += 1;
-  return { ...galley, pieces: pieces.toSpliced(from, 1).toSpliced(to, 0, float) };
-}
-
-function keepsBefore(pieces: readonly Piece[], at: number): boolean {
-  const above = pieces[at - 1];
-  return above !== undefined && keepsWithNext(above);
+  return best;
 }
 
 const isNoWorse = (trial: LaidArticle, plain: LaidArticle): boolean =>
@@ -120,6 +123,8 @@ interface LaidArticle {
   readonly endsThin: boolean;
   /** The last page holds floats alone. */
   readonly strandsFloat: boolean;
+  /** Something that is to straddle a gutter stands at a page's head or foot. */
+  readonly withoutText: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -154,6 +159,9 @@ function searchArticle(
     cost: last.cost,
     endsThin: last.prices.some(({ what, cost }) => what === "thinLine" && cost > 0),
     strandsFloat: last.strandsFloat,
+    withoutText: paths.some(({ page }) =>
+      page.prices.some(({ what, cost }) => what === "noText" && cost > 0),
+    ),
     diagnostics: faultsOf(copy, paths, copy.head.height > lines - latitude.shorter),
   };
 }

@@ -41,8 +41,8 @@ export interface LaidPage {
   readonly cost: number;
   /** … for other things than its columns. */
   readonly prices: readonly Price[];
-  /** Grid lines in use, from the type area's head down to the lowest thing. */
-  readonly used: number;
+  /** Grid lines that the deepest of its columns holds; what stands over or under all columns is not in them. */
+  readonly depth: number;
   /** … and of all columns together: the lines on which something stands. */
   readonly inUse: number;
   /** A column had to end against a keep. */
@@ -211,7 +211,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     band: columns.band,
     cost: columns.cost + sumOf(prices),
     prices: [...prices, ...columns.prices],
-    used: foot === undefined ? columns.band.from + deepest(columns) : frame.lines,
+    depth: deepest(columns),
     inUse: linesInUse(galley, columns, frame, below),
     strained: isStrained(columns),
     overset: columns.fills.flatMap((fill) => fill.overset ?? []),

@@ -176,13 +176,13 @@ const waitingFloats = ({ resume, wide }: Progress): number => resume.waiting.len
 
 /** What it costs that the last of several pages has only a few lines, and that it is not the one asked for. */
 function endPrices(
-  { used, fills }: LaidPage,
+  { depth, fills }: LaidPage,
   count: number,
   { galley, asked = count }: ArticleCopy,
 ): readonly Price[] {
   const ofText = FEWEST_LAST - textLines(fills);
-  const mistaken = count > 1 && Math.max(FEWEST_LAST - used, ofText) > 0;
-  const missing = count > 1 ? Math.max(0, fewestLast(galley.lines) - used, ofText) : 0;
+  const mistaken = count > 1 && Math.max(FEWEST_LAST - depth, ofText) > 0;
+  const missing = count > 1 ? Math.max(0, fewestLast(galley.lines) - depth, ofText) : 0;
   return [
     { what: "thinEnd", cost: mistaken ? PAGE_COST.thinEnd : 0 },
     { what: "thinLine", cost: PAGE_COST.thinLine * missing },

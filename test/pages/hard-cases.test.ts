@@ -65,9 +65,9 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "ten figures in a page of text": {
     body: times(10, () => laid(said(3), figure())),
     plan: [
-      ["H4 -3 T6 -1 P13 c1 -1 T6 -1 P12 c1 -1 T2", "-7 T4 -1 P13 c1 -1 T6 -1 P13 c1 -2 T2"],
-      ["T4 -2 P13 c1 -2 T6 -2 P13 c1 -2 T6", "P13 c1 -1 T6 -1 P13 c1 -2 P13 c1"],
-      ["T12", "P12 c1"],
+      ["H4 -3 T6 -1 P13 c1 -1 T6 -1 P13 c1", "-7 T6 -1 P13 c1 -1 T6 -1 P13 c1"],
+      ["T6 -2 P13 c1 -2 T6 -2 P13 c1 -2 T2", "T4 -2 P13 c1 -2 T6 -2 P13 c1 -2 T4"],
+      ["T2 -1 P12 c1 -1 T2", "T4 -1 P13 c1"],
     ],
   },
   "ten figures after the text": {
@@ -76,8 +76,8 @@ const CASES: Readonly<Record<string, HardCase>> = {
       times(10, () => figure()),
     ),
     plan: [
-      ["H4 -5 T37", "-9 T37"],
-      ["T3 -1 P13 c1 -1 P12 c1 -1 P12 c1", "P13 c1 -2 P13 c1 -2 P13 c1"],
+      ["H4 -4 T39", "-8 T5 -1 P13 c1 -1 T18"],
+      ["T15 -1 P13 c1 -2 P13 c1", "P13 c1 -2 P13 c1 -2 P13 c1"],
       ["P13 c1 -1 P13 c1", "P13 c1 -1 P13 c1"],
     ],
   },

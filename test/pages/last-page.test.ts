@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Page } from "../../src/display/mark.ts";
+import type { Mark, Page, TextMark } from "../../src/display/mark.ts";
 import { madeUp } from "../support/made-up.ts";
 
 /** The last page of an article holds text, and enough of it. */
@@ -7,8 +7,13 @@ import { madeUp } from "../support/made-up.ts";
 const line =
   "The boats came back in the order in which they had gone out, and nobody counted them. ";
 
-const bodyLines = ({ marks }: Page): number =>
-  marks.filter((mark) => mark.kind === "text" && mark.stream?.endsWith("#body")).length;
+/** Review has two columns of 243 pt, 18 pt apart, in the middle of a page of 612. */
+const GUTTER = 306;
+
+const isBody = (mark: Mark): mark is TextMark =>
+  mark.kind === "text" && mark.stream?.endsWith("#body") === true;
+
+const bodyLines = ({ marks }: Page): number => marks.filter(isBody).length;
 
 async function pagesOf(sentences: number, tail: string): Promise<readonly Page[]> {
   const text = Array.from({ length: Math.ceil(sentences / 6) }, () => line.repeat(6)).join("\n\n");
@@ -16,7 +21,20 @@ async function pagesOf(sentences: number, tail: string): Promise<readonly Page[]
   return (await madeUp({ articles: { "a.md": article } })).publication.pages;
 }
 
+const columnsOf = (page: Page | undefined): readonly number[] => {
+  const heads = page?.marks.filter(isBody).map(({ at }) => at.x < GUTTER) ?? [];
+  return [heads.filter((left) => left).length, heads.filter((left) => !left).length];
+};
+
+/** Copy whose last paragraph but one is followed by something. */
+const lateIn = (sentences: number, thing: string): Promise<readonly Page[]> =>
+  pagesOf(sentences, `${thing}\n\n${line.repeat(6)}`);
+
 const FIGURE = '::figure[A caption.]{src="a.png" alt=""}';
+
+const QUOTE = ":::pullquote{span=straddle}\nNobody saw them leave, the harbor master least.\n:::";
+const isQuote = (mark: Mark): mark is TextMark =>
+  mark.kind === "text" && mark.stream?.includes("pullquote") === true;
 
 describe("an article of any length", () => {
   test.each([60, 66, 72, 78, 84, 90, 96, 102, 108])(
@@ -36,6 +54,32 @@ describe("an article of any length", () => {
       expect(
         bodyLines(pages.at(-1) ?? { folio: 0, trim: { width: 0, height: 0 }, bleed: 0, marks: [] }),
       ).toBeGreaterThan(8);
+    },
+  );
+
+  const lengths = Array.from({ length: 24 }, (_, i) => 60 + 6 * i);
+
+  test.each(lengths)(
+    "of %i sentences ends with eight lines a column, though a wide figure comes late",
+    async (sentences) => {
+      const pages = await lateIn(sentences, FIGURE.replace("}", " span=2}"));
+      const [left = 0, right = 0] = columnsOf(pages.at(-1));
+      expect(Math.max(left, right)).toBeGreaterThanOrEqual(8);
+      expect(Math.abs(left - right)).toBeLessThanOrEqual(1);
+    },
+  );
+
+  test.each(lengths)(
+    "of %i sentences has text at both sides of a late quote over the gutter",
+    async (sentences) => {
+      const pages = await lateIn(sentences, QUOTE);
+      const page = pages.find(({ marks }) => marks.some(isQuote));
+      const heights = page?.marks.filter(isQuote).map(({ at }) => at.y) ?? [];
+      const beside = page?.marks
+        .filter(isBody)
+        .filter(({ at }) => at.y >= Math.min(...heights) && at.y <= Math.max(...heights));
+      expect(beside?.some(({ at }) => at.x < GUTTER - 60)).toBe(true);
+      expect(beside?.some(({ at }) => at.x > GUTTER)).toBe(true);
     },
   );
 });

@@ -72,10 +72,10 @@ function firstFit(set: Galley): number {
   return Infinity;
 }
 
-function total({ cost, used, next, draw }: LaidPage, count: number, set: Galley): number {
+function total({ cost, depth, next, draw }: LaidPage, count: number, set: Galley): number {
   // Marks of paragraphs have a stream, those of heads and pictures none.
   const lines = draw().filter((mark) => mark.kind === "text" && mark.stream !== undefined).length;
-  const missing = isSet(set, next.resume) && count > 1 ? 8 - Math.min(used, lines) : 0;
+  const missing = isSet(set, next.resume) && count > 1 ? 8 - Math.min(depth, lines) : 0;
   const waiting = next.resume.waiting.length + next.wide.length;
   const turned = count % 2 === 1 ? PAGE_COST.otherSpread * waiting : 0;
   return cost + turned + (missing > 0 ? PAGE_COST.thinEnd + PAGE_COST.thinLine * missing : 0);

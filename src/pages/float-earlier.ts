@@ -1,0 +1,31 @@
+import { keepsWithNext, type Galley, type Piece } from "../galley/galley.ts";
+import { isAstride } from "./astride.ts";
+
+export const isFloat = (piece: Piece): boolean => piece.kind === "float";
+export const isStraddler = (piece: Piece): boolean => piece.kind === "float" && isAstride(piece);
+
+/**
+ * The galley with the last float that is meant so many pieces earlier; the same where there is none. Nothing comes
+ * between a head and what it announces, and no float before the section that calls it.
+ */
+export function withFloatEarlier(
+  galley: Galley,
+  by: number,
+  isMeant: (piece: Piece) => boolean,
+): Galley {
+  const { pieces } = galley;
+  const from = pieces.findLastIndex(isMeant);
+  const float = pieces[from];
+  if (float === undefined) return galley;
+  const head = pieces
+    .slice(0, from)
+    .findLastIndex((piece) => piece.kind === "block" && piece.keepWithNext);
+  let to = Math.max(0, head + 1, from - by);
+  while (to < from && keepsBefore(pieces, to)) to += 1;
+  return { ...galley, pieces: pieces.toSpliced(from, 1).toSpliced(to, 0, float) };
+}
+
+function keepsBefore(pieces: readonly Piece[], at: number): boolean {
+  const above = pieces[at - 1];
+  return above !== undefined && keepsWithNext(above);
+}
