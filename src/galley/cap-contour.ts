@@ -6,8 +6,10 @@ import type { Pt } from "../geometry/geometry.ts";
 export interface Neighborhood {
   /** Its glyphs; heights are over the cap's own baseline, the last of the lines that it is tall. */
   readonly cap: readonly GlyphRun[];
-  /** The first letter beside it; empty where there is none. */
+  /** The first two letters beside it; empty where there are none. */
   readonly next: readonly GlyphRun[];
+  /** How far the first of them stands out of its line. */
+  readonly hang: Pt;
   /** Lines beside it, and how many of them it is tall. */
   readonly lines: number;
   readonly tall: number;
@@ -24,10 +26,13 @@ export interface Neighborhood {
 const BESIDE_CAP = 0.4;
 
 /** How near the letters of a word come to the cap that it begins with, in ems. */
-const NEAREST = 0.15;
+const NEAREST = 0.2;
 
 /** Lines that could begin further left by less than this keep the edge of those under them: a smaller step looks like a slip. */
 const LEAST_STEP = 0.45;
+
+/** A letter that passes over the cap's ink by less than this touches it, to the eye. */
+const PASSES = 0.04;
 
 /** How far letters hang below their baseline, in ems. */
 const DESCENT = 0.2;
@@ -66,27 +71,27 @@ function reachBeside({ cap, tall, leading, capHeight, em }: Neighborhood, line: 
 }
 
 /**
- * Where the first line begins if its first letter stands as near to the cap as letters of a word do; the next
- * letters may be as tall as an x where it is not, as a hyphen. Infinite where there is no letter.
+ * Where the first line begins if its first letters stand as near to the cap as letters of a word do; what comes
+ * after them may be as tall as an x where they are not, as a hyphen. Infinite where there is no letter.
  */
-function kernedStart({ cap, next, tall, leading, em }: Neighborhood): Pt {
+function kernedStart({ cap, next, hang, tall, leading, em }: Neighborhood): Pt {
   const baseline = (tall - 1) * leading;
-  const beside = inkOf(next, -em, em);
-  if (beside === undefined) return Infinity;
-  const top = Math.max(...next.map(topOf));
-  const depth = Math.max(...next.map(depthOf));
-  const reach = inkOf(cap, baseline - depth, baseline + top);
-  return (reach?.right ?? 0) - beside.left + NEAREST * em;
+  let start = -Infinity;
+  let pen = 0;
+  for (const { face, size, glyphs, advances } of next) {
+    for (const [i, glyph] of glyphs.entries()) {
+      const { top, depth } = face.ink(glyph);
+      const left = face.reach(glyph, -em / size, em / size)?.left;
+      const from = baseline - depth * size - PASSES * em;
+      const reach = inkOf(cap, from, baseline + Math.max(face.metrics.xHeight, top) * size);
+      if (left !== undefined) {
+        start = Math.max(start, (reach?.right ?? 0) - pen - left * size + NEAREST * em);
+      }
+      pen += advances[i] ?? 0;
+    }
+  }
+  return start === -Infinity ? Infinity : start + hang;
 }
-
-/** The height of a run's letters, or of an x. */
-function topOf({ face, size, glyphs }: GlyphRun): Pt {
-  const tops = glyphs.map((glyph) => face.ink(glyph).top);
-  return Math.max(face.metrics.xHeight, ...tops) * size;
-}
-
-const depthOf = ({ face, size, glyphs }: GlyphRun): Pt =>
-  Math.max(...glyphs.map((glyph) => face.ink(glyph).depth)) * size;
 
 /** How far the ink of runs reaches between two heights, in points from the first glyph's origin. */
 export function inkOf(runs: readonly GlyphRun[], low: Pt, high: Pt): InkReach | undefined {

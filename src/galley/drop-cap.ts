@@ -97,9 +97,11 @@ function setCap(order: CapOrder, style: TextStyle, setter: Setter): Cap {
   const letter = runsOf(order.letter, dress);
   const { left = 0 } = inkOf(letter, -size, 2 * size) ?? {};
   const hangs = inkOf(letter, -size, -MOST_DEPTH * leading) !== undefined;
+  const next = Array.from(order.rest.trimStart()).slice(0, 2).join("");
   const starts = startsBeside({
     cap: letter,
-    next: runsOf(Array.from(order.rest.trimStart())[0] ?? "", head),
+    next: runsOf(next, head),
+    hang: -(setAlone(next, head, order, setter)?.x ?? 0),
     lines: order.lines + (hangs ? 1 : 0),
     tall: order.lines,
     leading,
@@ -130,11 +132,17 @@ function lineOf(
   { first }: CapOrder,
   setter: Setter,
 ): readonly GlyphRun[] {
-  if (text === "") return [];
-  const inlines = [plainWords(text, first.span)];
-  const look = { ...style, hang: false };
-  return setIn(setter, inlines, look, { measure: ENDLESS }).settings[0].lines[0]?.runs ?? [];
+  return setAlone(text, { ...style, hang: false }, { first }, setter)?.runs ?? [];
 }
+
+/** A text on a line of its own; undefined where there is none. */
+const setAlone = (
+  text: string,
+  style: TextStyle,
+  { first }: Pick<CapOrder, "first">,
+  setter: Setter,
+): SetLine | undefined =>
+  setIn(setter, [plainWords(text, first.span)], style, { measure: ENDLESS }).settings[0].lines[0];
 
 const widthOf = (runs: readonly GlyphRun[]): Pt =>
   runs.flatMap(({ advances }) => advances).reduce((sum, advance) => sum + advance, 0);
