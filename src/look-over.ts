@@ -27,7 +27,7 @@ export interface Printing {
  */
 export function lookOver(
   { editions, plan, theme: asked }: BuildOrder,
-  { print, theme }: Issue,
+  { print, theme, title }: Issue,
   { publication }: MadeUpIssue,
   { printer, condition, isSpoiled }: Printing,
 ): readonly Diagnostic[] {
@@ -39,7 +39,10 @@ export function lookOver(
     multiple: isCounted ? printer.limits.multiple : 1,
   };
   const orders = {
-    theme: asked === undefined ? theme.span : undefined,
+    theme: {
+      name: asked ?? theme.name,
+      span: (asked === undefined ? theme.span : undefined) ?? title.span,
+    },
     profile: print.profile.span,
   };
   return preflight(publication, { ...printer, limits }, orders);

@@ -42,14 +42,15 @@ function strikeMarks(line: SetLine, at: Point): readonly Mark[] {
   }));
 }
 
-/** Words that the copy does not have: bullets, folios, numbers. */
-export function furnitureMark(runs: readonly GlyphRun[], at: Point): TextMark {
-  return { kind: "text", at, runs: runs.map((run) => ({ ...run, furniture: true })) };
+/** Words that the copy does not have: bullets, folios, numbers; `span` is what they are there for. */
+export function furnitureMark(runs: readonly GlyphRun[], at: Point, span?: Span): TextMark {
+  const furniture = runs.map((run) => ({ ...run, furniture: true }));
+  return { kind: "text", at, runs: furniture, ...(span !== undefined && { span }) };
 }
 
 /** The same mark as furniture: words that the copy has elsewhere, or not at all. */
 export function asFurniture(mark: Mark): Mark {
-  return mark.kind === "text" ? furnitureMark(mark.runs, mark.at) : mark;
+  return mark.kind === "text" ? furnitureMark(mark.runs, mark.at, mark.span) : mark;
 }
 
 /** The marks of a box, moved to where the box stands. */

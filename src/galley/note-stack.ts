@@ -82,7 +82,8 @@ function noteLineMarks(note: SetNote, index: number, at: { x: Pt; y: Pt }): read
   if (line === undefined) return [];
   const text = lineMarks(line, { x: at.x + note.x, y: at.y }, note);
   if (index > 0) return text;
-  return [furnitureMark(note.marker.runs, { x: at.x + note.marker.x, y: at.y }), ...text];
+  const place = { x: at.x + note.marker.x, y: at.y };
+  return [furnitureMark(note.marker.runs, place, note.span), ...text];
 }
 
 function linesOf(galley: Galley, { number, line, until }: NoteRest): readonly NoteLine[] {

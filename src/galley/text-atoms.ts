@@ -174,7 +174,7 @@ function drawLines(
     const left = x + (shifts[i] ?? 0);
     const text = lineMarks(line, { x: left + piece.x, y }, piece);
     return from + i === 0 && !begun && piece.marker !== undefined
-      ? [furnitureMark(piece.marker.runs, { x: left + piece.marker.x, y }), ...text]
+      ? [furnitureMark(piece.marker.runs, { x: left + piece.marker.x, y }, piece.span), ...text]
       : text;
   });
 }

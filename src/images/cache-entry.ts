@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { deflateSync, inflateSync } from "node:zlib";
 import * as z from "zod";
 import { mayPass, PREPARATION } from "./develop.ts";
-import type { Darkroom, Developed, Made, Negative } from "./develop.ts";
+import type { Darkroom, Developed, Made } from "./develop.ts";
+import type { Negative } from "./inspect.ts";
 import { withoutBallast } from "./jpeg.ts";
 import type { Extent, Silhouette } from "../geometry/silhouette.ts";
 
@@ -23,6 +25,9 @@ const label = z.strictObject({
   inkMap: z
     .strictObject({ columns: z.int().positive(), rows: z.int().positive(), inks: z.base64() })
     .optional(),
+  bareMap: z
+    .strictObject({ columns: z.int().positive(), rows: z.int().positive(), cells: z.base64() })
+    .optional(),
   lineArt: z.literal(true).optional(),
   hasAlpha: z.literal(true).optional(),
   silhouette: z
@@ -35,12 +40,16 @@ const label = z.strictObject({
  * not lie on the disk twice, and only that they decode is remembered.
  */
 export function toEntry({ developed, passed }: Made): Uint8Array {
-  const { bytes, alpha, silhouette, inkMap, ...plain } = developed;
+  const { bytes, alpha, silhouette, inkMap, bareMap, ...plain } = developed;
   const facts = {
     ...plain,
     ...(alpha !== undefined && { hasAlpha: true }),
     ...(silhouette !== undefined && { silhouette: inJson(silhouette) }),
     ...(inkMap !== undefined && { inkMap: { ...inkMap, inks: toBase64(inkMap.inks) } }),
+    // Large, and nearly all of it alike.
+    ...(bareMap !== undefined && {
+      bareMap: { ...bareMap, cells: toBase64(deflateSync(bareMap.cells)) },
+    }),
   };
   const payload = passed ? [] : [bytes, alpha ?? new Uint8Array()];
   return Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), ...payload]);
@@ -88,12 +97,23 @@ function readLabel(text: string): Label | undefined {
   try {
     const known = label.safeParse(JSON.parse(text)).data;
     if (known === undefined) return undefined;
-    const { silhouette: bands, inkMap: packed, hasAlpha = false, ...plain } = known;
+    const {
+      silhouette: bands,
+      inkMap: packed,
+      bareMap: pressed,
+      hasAlpha = false,
+      ...plain
+    } = known;
+    const bareMap = pressed && {
+      ...pressed,
+      cells: inflateSync(Buffer.from(pressed.cells, "base64")),
+    };
     const inkMap = packed && { ...packed, inks: Buffer.from(packed.inks, "base64") };
     const silhouette = bands?.map((extent) => extent ?? undefined);
     const facts = {
       ...plain,
       ...(inkMap !== undefined && { inkMap }),
+      ...(bareMap !== undefined && { bareMap }),
       ...(silhouette !== undefined && { silhouette }),
     };
     return { facts, hasAlpha };

@@ -3,19 +3,22 @@ import type Library from "sharp";
 import type { Metadata, Sharp, SharpOptions } from "sharp";
 import { LITTLE_CMS } from "../color/lcms.ts";
 import type { Separator } from "../color/press.ts";
+import { bareMapOf } from "./bare.ts";
 import { silhouetteOf } from "./cut-out.ts";
 import { hasFewColors } from "./few-colors.ts";
 import { MOST_PIXELS } from "./inspect.ts";
-import type { Inspection } from "./inspect.ts";
+import type { Negative } from "./inspect.ts";
 import type { PixelSize } from "./headers.ts";
 import { isLineArt } from "./line-art.ts";
 import { readJpeg, withoutBallast } from "./jpeg.ts";
 import { inkingOf, type Inking } from "./inking.ts";
 import type { Picture } from "./picture.ts";
 import { samplesOf } from "./samples.ts";
-import { alphaOf, partedFrom } from "./see-through.ts";
+import { alphaOf } from "./see-through.ts";
 import { separated } from "./separate.ts";
 import type { Encoder, Separated } from "./separate.ts";
+import { inInks, isGray, sheetOf, upright } from "./sheet.ts";
+import type { Sheet, Wanted } from "./sheet.ts";
 
 /** A picture made ready, whichever file it came from. */
 export interface Developed extends Omit<Picture, "kind" | "file" | "load" | "loadAlpha"> {
@@ -24,13 +27,10 @@ export interface Developed extends Omit<Picture, "kind" | "file" | "load" | "loa
   readonly alpha?: Uint8Array;
 }
 
-/** A file that `inspect` found to be a picture. */
-export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
-
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = `9 sharp-0.35.5 ${LITTLE_CMS}`;
+export const PREPARATION = `10 sharp-0.35.5 ${LITTLE_CMS}`;
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;
@@ -68,32 +68,51 @@ export async function develop(
   const options: SharpOptions = { failOn: "warning", limitInputPixels: MOST_PIXELS };
   try {
     const image = sharp(bytes, options);
-    const { pixels, separator } = darkroom;
     const metadata = await image.metadata();
-    if (separator !== undefined && isForeign(metadata, separator)) {
-      const numbers = sharp(bytes, { ...options, ignoreIcc: true });
-      const sheet = await sheetOf(numbers, { negative, metadata, pixels });
-      const mayBeLineArt = negative.kind === "raster";
-      const order = { ...sheet, metadata, separator, mayBeLineArt };
-      const made = finishMade(await separated(order, encoderOf(sharp)));
-      return { developed: await cutOut(made, image, { metadata, ...sheet }), passed: false };
-    }
-    const inking =
-      separator !== undefined && metadata.space === "cmyk"
-        ? await inkingIn(upright(image.clone(), negative, metadata), separator)
-        : {};
-    if (!mayPass(negative)) {
-      const developed = await convert(image, { negative, metadata, pixels });
-      return { developed: { ...developed, ...inking }, passed: false };
-    }
-    if (pixels === undefined) await image.raw().toBuffer();
-    const smaller = pixels && (await convert(image, { negative, metadata, pixels }));
-    return smaller && smaller.bytes.length < WORTH * bytes.length
-      ? { developed: { ...smaller, ...inking }, passed: false }
-      : { developed: { ...passedOn(bytes, negative), ...inking }, passed: true };
+    const numbers = sharp(bytes, { ...options, ignoreIcc: true });
+    const plate = { bytes, image, numbers: numbers.clone(), negative, metadata };
+    const { developed, passed } = await printOf(plate, darkroom, encoderOf(sharp));
+    const turned = metadata.hasAlpha ? numbers.clone().autoOrient() : undefined;
+    const colors = upright(numbers.clone(), negative, metadata);
+    const bareMap = await bareMapOf(colors, turned?.extractChannel("alpha").toColourspace("b-w"));
+    return { developed: { ...developed, bareMap }, passed };
   } catch {
     return undefined;
   }
+}
+
+/** A picture's file, opened. */
+interface Plate extends Pick<Wanted, "negative" | "metadata"> {
+  readonly bytes: Uint8Array;
+  readonly image: Sharp;
+  /** The same without its profile: its numbers as they are in the file. */
+  readonly numbers: Sharp;
+}
+
+async function printOf(
+  { bytes, image, numbers, negative, metadata }: Plate,
+  { pixels, separator }: Darkroom,
+  encode: Encoder,
+): Promise<Made> {
+  if (separator !== undefined && isForeign(metadata, separator)) {
+    const sheet = await sheetOf(numbers, { negative, metadata, pixels });
+    const order = { ...sheet, metadata, separator, mayBeLineArt: negative.kind === "raster" };
+    const made = finishMade(await separated(order, encode));
+    return { developed: await cutOut(made, image, { metadata, ...sheet }), passed: false };
+  }
+  const inking =
+    separator !== undefined && metadata.space === "cmyk"
+      ? await inkingIn(upright(image.clone(), negative, metadata), separator)
+      : {};
+  if (!mayPass(negative)) {
+    const developed = await convert(image, { negative, metadata, pixels });
+    return { developed: { ...developed, ...inking }, passed: false };
+  }
+  if (pixels === undefined) await image.raw().toBuffer();
+  const smaller = pixels && (await convert(image, { negative, metadata, pixels }));
+  return smaller && smaller.bytes.length < WORTH * bytes.length
+    ? { developed: { ...smaller, ...inking }, passed: false }
+    : { developed: { ...passedOn(bytes, negative), ...inking }, passed: true };
 }
 
 /** A JPEG as it is, without what a PDF does not need. */
@@ -117,31 +136,6 @@ export function mayPass(negative: Negative): negative is Photo {
   const { components, orientation, foreignProfile, colorModelSaid } = negative.jpeg;
   if (orientation !== 1 || foreignProfile) return false;
   return spaceOf(components) !== undefined && (components !== 3 || colorModelSaid);
-}
-
-/** What a picture's file says of it, and how large it is wanted. */
-interface Wanted {
-  readonly negative: Negative;
-  readonly metadata: Metadata;
-  readonly pixels: PixelSize | undefined;
-}
-
-/** A picture upright and without alpha, what it is still to be scaled down to, and what shows of it if not all does. */
-interface Sheet {
-  readonly image: Sharp;
-  readonly pixels: PixelSize | undefined;
-  readonly alpha?: Uint8Array;
-}
-
-async function sheetOf(image: Sharp, { negative, metadata, pixels }: Wanted): Promise<Sheet> {
-  const { hasAlpha, space } = metadata;
-  const parted =
-    hasAlpha && space !== "cmyk"
-      ? await partedFrom(image.clone().autoOrient(), { pixels, gray: isGray(space) })
-      : undefined;
-  return parted === undefined
-    ? { image: upright(image, negative, metadata), pixels }
-    : { image: parted.colors, pixels: undefined, alpha: parted.alpha };
 }
 
 async function convert(image: Sharp, wanted: Wanted): Promise<Developed> {
@@ -200,25 +194,6 @@ const encoderOf = (sharp: typeof Library): Encoder => ({
     Uint8Array.from(await sharp(samples, { raw }).toColourspace("b-w").jpeg(JPEG).toBuffer()),
   inks: async (sheet) => Uint8Array.from(await inInks(sharp(sheet)).jpeg(JPEG).toBuffer()),
 });
-
-const inInks = (image: Sharp): Sharp => image.pipelineColourspace("cmyk").toColourspace("cmyk");
-
-/** Upright, without alpha, gray as gray, inks as they are, all other colors in RGB. */
-function upright(image: Sharp, negative: Negative, { space, depth }: Metadata): Sharp {
-  const turned = image.autoOrient().removeAlpha();
-  if (space === "cmyk") {
-    const deep = inInks(turned);
-    // Of inks the library takes 16 bits for 8 that are too large.
-    const inks = depth === "ushort" ? deep.linear(1 / 257, 0) : deep;
-    // The decoder takes all inks of a JPEG for inverted, as Adobe has them; those of others are not.
-    const isPlainInk =
-      negative.kind === "photo" && negative.jpeg.components === 4 && !negative.jpeg.adobe;
-    return isPlainInk ? inks.negate() : inks;
-  }
-  return turned.toColourspace(isGray(space) ? "b-w" : "srgb");
-}
-
-const isGray = (space: string): boolean => space === "b-w" || space === "grey16";
 
 interface Form {
   readonly width: number;

@@ -16,6 +16,9 @@ export type Inspection =
   | { readonly kind: "broken"; readonly why: string }
   | ({ readonly kind: "too-large" } & PixelSize);
 
+/** A file that is a picture. */
+export type Negative = Extract<Inspection, { kind: "photo" | "raster" }>;
+
 export type RasterFormat = "png" | "webp" | "tiff" | "gif";
 
 /** A spread of two tabloid pages at 600 pixels an inch has 97 million. */

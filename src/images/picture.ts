@@ -1,5 +1,6 @@
 import type { Silhouette } from "../geometry/silhouette.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
+import type { BareMap } from "./bare.ts";
 import type { Inking } from "./inking.ts";
 
 /** A picture that was opened, checked and made ready for the page. */
@@ -26,6 +27,8 @@ export interface Picture extends Inking {
   readonly inverted: boolean;
   /** True of line art: samples in two colors, as a pen drawing has them, or a code that a phone reads. */
   readonly lineArt?: true | undefined;
+  /** Where it has no ink: white, or nothing of it; absent where it has ink all over. */
+  readonly bareMap?: BareMap | undefined;
   /** What shows of a picture that was transparent in part; absent where it fills its frame. */
   readonly silhouette?: Silhouette;
 }

@@ -8,11 +8,11 @@ import type { Reader } from "../io/reader.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import { cacheKey, fromEntry, toEntry } from "./cache-entry.ts";
 import { develop } from "./develop.ts";
-import type { Developed, Negative } from "./develop.ts";
+import type { Developed } from "./develop.ts";
 import { upright } from "./headers.ts";
 import type { PixelSize } from "./headers.ts";
 import { inspect, MOST_PIXELS } from "./inspect.ts";
-import type { Inspection } from "./inspect.ts";
+import type { Inspection, Negative } from "./inspect.ts";
 import { pictureKey } from "./picture.ts";
 import type { Picture, Pictures, Sketch } from "./picture.ts";
 import { pixelsFor } from "./place.ts";
@@ -152,14 +152,14 @@ async function readyPicture(
   const developed = await developOnce(plate, cache, separator);
   if (developed === undefined) return undefined;
   const { id, width, height, space, coding, inverted } = developed;
-  const { silhouette, overInked, inkMap, lineArt, alpha } = developed;
+  const { silhouette, overInked, inkMap, bareMap, lineArt, alpha } = developed;
   const again = async (): Promise<Developed> => {
     const found = await developOnce(plate, cache, separator);
     if (found?.id !== id) throw new Error("a picture was changed while it was printed");
     return found;
   };
   return {
-    ...{ id, width, height, space, coding, inverted, overInked, inkMap, lineArt },
+    ...{ id, width, height, space, coding, inverted, overInked, inkMap, bareMap, lineArt },
     ...(silhouette !== undefined && { silhouette }),
     load: async () => (await again()).bytes,
     ...(alpha !== undefined && {

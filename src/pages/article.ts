@@ -44,8 +44,8 @@ const FORWARD = [1, 2, 3, 5, 8, 12];
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
   const plain = layArticle(copy, frameOf, STRICT);
   const own = { copy, laid: letOut(copy, plain, frameOf) };
-  const isPoor = isAlone(own.laid) || own.laid.endsThin;
-  const best = isPoor ? bringForward(own, plain, frameOf) : own;
+  const { isMistaken, withoutText } = own.laid;
+  const best = isMistaken || withoutText ? bringForward(own, plain, frameOf) : own;
   return finish(best.copy, best.laid, frameOf);
 }
 
@@ -54,16 +54,17 @@ const GOOD = 120;
 
 /**
  * The search again, where the pages can be better: with more latitude, and for a last page that is thin with all
- * columns of the article shorter.
+ * columns of the article shorter. Pages that cost as much as `ceiling` are of no use.
  */
 function letOut(
   copy: ArticleCopy,
   plain: LaidArticle,
   frameOf: (folio: number) => Frame,
+  ceiling = Infinity,
 ): LaidArticle {
   const better = (best: LaidArticle, latitude: Latitude): LaidArticle => {
     const own = PAGE_COST.shorter * latitude.shorter ** 2;
-    const trial = searchArticle(copy, frameOf, latitude, best.cost - own);
+    const trial = searchArticle(copy, frameOf, latitude, Math.min(best.cost, ceiling) - own);
     if (trial === undefined) return best;
     const longer = copy.asked === undefined && trial.paths.length > plain.paths.length;
     return isNoWorse(trial, plain) && !longer ? { ...trial, cost: trial.cost + own } : best;
@@ -81,9 +82,6 @@ function letOut(
   }
   return best;
 }
-
-const isAlone = ({ strandsFloat, withoutText }: LaidArticle): boolean =>
-  strandsFloat || withoutText;
 
 /** An article as it may be made up, its floats where they are. */
 interface Candidate {
@@ -106,7 +104,7 @@ function bringForward(
     const copy = { ...own.copy, galley: withFloatEarlier(galley, by, isMeant) };
     const found = layArticle(copy, frameOf, STRICT);
     if (!isNoWorse(found, plain)) continue;
-    const laid = letOut(copy, found, frameOf);
+    const laid = letOut(copy, found, frameOf, best.laid.cost);
     if (laid.cost < best.laid.cost) best = { copy, laid };
   }
   return best;
@@ -123,6 +121,8 @@ interface LaidArticle {
   readonly endsThin: boolean;
   /** The last page holds floats alone. */
   readonly strandsFloat: boolean;
+  /** … or hardly any text, which looks like a mistake, too. */
+  readonly isMistaken: boolean;
   /** Something that is to straddle a gutter stands at a page's head or foot. */
   readonly withoutText: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -159,6 +159,7 @@ function searchArticle(
     cost: last.cost,
     endsThin: last.prices.some(({ what, cost }) => what === "thinLine" && cost > 0),
     strandsFloat: last.strandsFloat,
+    isMistaken: last.prices.some(({ what, cost }) => what === "thinEnd" && cost > 0),
     withoutText: paths.some(({ page }) =>
       page.prices.some(({ what, cost }) => what === "noText" && cost > 0),
     ),

@@ -3,8 +3,7 @@ import { inPt, type PageFinding } from "./finding.ts";
 import { isPale, isRichBlack, isWhite, named, platesOf } from "./plates.ts";
 import type { Limits } from "./printer.ts";
 import {
-  covers,
-  lies,
+  shownAt,
   wordsOf,
   type Seen,
   type SeenArea,
@@ -95,14 +94,6 @@ function placesOf(one: SeenType | SeenArea | SeenStroke): readonly Point[] {
   return [0, 0.5, 1].map((share) => ({ x: x + share * width, y: y + height / 2 }));
 }
 
-/** Whether the last thing that was painted at a point is a ground or a picture, and not white. */
-function liesOnGround(point: Point, { seen, index }: Turn): boolean {
-  const top = seen
-    .slice(0, index)
-    .findLast(
-      (one) =>
-        (one.kind === "area" && one.covers(point)) ||
-        (one.kind === "picture" && lies(point, one.bounds)),
-    );
-  return top !== undefined && covers(top, point);
-}
+/** Whether what was painted last at a point is a ground or a picture, and not white. */
+const liesOnGround = (point: Point, { seen, index }: Turn): boolean =>
+  shownAt(point, seen.slice(0, index)) !== undefined;

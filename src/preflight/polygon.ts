@@ -93,11 +93,17 @@ const ORIGIN: Point = { x: 0, y: 0 };
 export function contains(polygons: Polygons, rule: FillRule, { x, y }: Point): boolean {
   let winding = 0;
   let crossings = 0;
-  for (const [p, q] of polygons.flatMap(edgesOf)) {
-    if (p.y > y === q.y > y) continue;
-    if (x >= p.x + ((y - p.y) / (q.y - p.y)) * (q.x - p.x)) continue;
-    winding += q.y > p.y ? 1 : -1;
-    crossings += 1;
+  for (const polygon of polygons) {
+    let p = polygon.at(-1);
+    for (const q of polygon) {
+      if (p !== undefined && p.y > y !== q.y > y) {
+        if (x < p.x + ((y - p.y) / (q.y - p.y)) * (q.x - p.x)) {
+          winding += q.y > p.y ? 1 : -1;
+          crossings += 1;
+        }
+      }
+      p = q;
+    }
   }
   return rule === "evenodd" ? crossings % 2 === 1 : winding !== 0;
 }

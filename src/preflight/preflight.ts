@@ -1,19 +1,21 @@
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Page, Publication } from "../display/mark.ts";
-import { checkEdges } from "./edges.ts";
+import { checkBleed } from "./bleed.ts";
 import { checkFineParts } from "./fine-parts.ts";
-import { told, toldOfPage, type Finding } from "./finding.ts";
+import { told, toldOfPage, type Finding, type PageFinding } from "./finding.ts";
 import { checkPictures } from "./pictures.ts";
 import { platesOf, PROCESS } from "./plates.ts";
 import type { Limits, Printer } from "./printer.ts";
+import { checkSafety } from "./safety.ts";
 import type { Seen } from "./seen.ts";
 import { seenOn } from "./seen-page.ts";
 import { checkTotalInk } from "./total-ink.ts";
 
-/** Where things are ordered that the copy says nothing of; absent: the manifest does not say it. */
+/** Where things are ordered that the copy says nothing of. */
 export interface Orders {
-  /** What draws furniture, rules and grounds. */
-  readonly theme?: Span | undefined;
+  /** What draws furniture, rules and grounds, by its name, and where it, or at least the issue, is named. */
+  readonly theme?: { readonly name: string; readonly span: Span };
+  /** Absent: the manifest does not say it. */
   readonly profile?: Span | undefined;
 }
 
@@ -30,15 +32,25 @@ export function preflight(
   const looked = pages.map((page) => ({ page, seen: seenOn(page) }));
   const onPages = looked.flatMap(({ page, seen }) => {
     const findings = checkPage(seen, page, limits);
-    const placed = findings.map((one) => ({ ...one, span: one.span ?? theme }));
+    const placed = findings.map((one) => (one.span === undefined ? byTheme(one, theme) : one));
     return toldOfPage(placed, page.folio, checks);
   });
   const ofIssue = [
-    ...checkSpots(looked, limits).map((one) => ({ ...one, span: theme ?? profile })),
+    ...checkSpots(looked, limits).map((one) => ({ ...one, span: theme?.span ?? profile })),
     ...checkPages(pages, limits).map((one) => ({ ...one, span: profile })),
   ];
   return [...onPages, ...ofIssue.flatMap((finding) => told(finding, checks))];
 }
+
+/** What the copy does not order is for the theme to change. */
+const byTheme = (finding: PageFinding, theme: Orders["theme"]): PageFinding =>
+  theme === undefined
+    ? finding
+    : {
+        ...finding,
+        span: theme.span,
+        hint: `${finding.hint}; the theme \`${theme.name}\` draws it`,
+      };
 
 /** A page, and what is seen of it. */
 interface Looked {
@@ -48,7 +60,8 @@ interface Looked {
 
 const checkPage = (seen: readonly Seen[], page: Page, limits: Limits) => [
   ...checkPictures(seen, limits),
-  ...checkEdges(seen, page, limits),
+  ...checkBleed(seen, page, limits),
+  ...checkSafety(seen, page, limits),
   ...checkTotalInk(seen, limits),
   ...checkFineParts(seen, limits),
 ];

@@ -23,6 +23,7 @@ import {
 } from "../display/outline.ts";
 import { outset, rect, type Point, type Rect } from "../geometry/geometry.ts";
 import { composed, growth, IDENTITY, mapped, type Matrix } from "../geometry/matrix.ts";
+import { shadesOf } from "./gradient.ts";
 import { runsOn } from "./letters.ts";
 import { areaOf, contains, lengthOf, pointsAlong, polygonsOf } from "./polygon.ts";
 import { gridOver, isSomething, lies, thinnest, type Seen } from "./seen.ts";
@@ -191,6 +192,7 @@ const look = ({ paint, opacity }: Fill, view: View) => ({
   ...view.whose,
   inks: inksOf(paint),
   opacity: opacity * view.opacity,
+  ...("stops" in paint && { shadeAt: shadesOf(paint, view.matrix) }),
 });
 
 const inksOf = (paint: Paint): readonly Ink[] =>

@@ -1,7 +1,9 @@
+import type { Shade } from "./gradient.ts";
 import { isWhite } from "./plates.ts";
 import type { Ink } from "../color/ink.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Point, Pt, Rect } from "../geometry/geometry.ts";
+import { isBareAt } from "../images/bare.ts";
 import type { Picture } from "../images/picture.ts";
 
 /**
@@ -21,8 +23,10 @@ interface Placed {
 interface Inked extends Placed {
   /** Of a gradient one for each of its stops. */
   readonly inks: readonly Ink[];
-  /** 0 to 1. */
+  /** 0 to 1; of a gradient over what its stops have. */
   readonly opacity: number;
+  /** Of a gradient, what it paints at a point; undefined where it paints nothing. */
+  readonly shadeAt?: ((point: Point) => Shade | undefined) | undefined;
   /** It is printed over what lies under it, and does not knock it out. */
   readonly overprints: boolean;
 }
@@ -90,8 +94,8 @@ export const isSomething = ({ width, height }: Rect): boolean => width > 0 && he
 const ACROSS = 7;
 
 /** Places all over a rectangle, evenly spread. */
-export function gridOver({ x, y, width, height }: Rect): readonly Point[] {
-  const steps = Array.from({ length: ACROSS }, (_, i) => (i + 0.5) / ACROSS);
+export function gridOver({ x, y, width, height }: Rect, count: number = ACROSS): readonly Point[] {
+  const steps = Array.from({ length: count }, (_, i) => (i + 0.5) / count);
   return steps.flatMap((across) =>
     steps.map((down) => ({ x: x + across * width, y: y + down * height })),
   );
@@ -101,15 +105,25 @@ export function gridOver({ x, y, width, height }: Rect): readonly Point[] {
 export const lies = ({ x, y }: Point, area: Rect): boolean =>
   x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height;
 
-/** Whether it has ink at a point: all of it that lies over others, as far as that is known of pictures. */
-export function covers(one: Seen, point: Point): boolean {
-  switch (one.kind) {
-    case "area":
-      return one.covers(point) && !one.inks.every(isWhite);
-    case "picture":
-      return lies(point, one.bounds);
-    case "stroke":
-    case "type":
-      return false;
+/** Whether a picture has no ink at a point: it is white there, or nothing of it. */
+export const isBare = ({ picture: { bareMap }, frame }: SeenPicture, { x, y }: Point): boolean =>
+  bareMap !== undefined &&
+  isBareAt(bareMap, (x - frame.x) / frame.width, (y - frame.y) / frame.height);
+
+/** What of the page is seen at a point, type apart: what was printed there last; undefined where the paper is bare. */
+export function shownAt(point: Point, seen: readonly Seen[]): Seen | undefined {
+  for (let index = seen.length - 1; index >= 0; index -= 1) {
+    const one = seen[index];
+    if (one?.kind === "area" && one.covers(point)) {
+      const shade = one.shadeAt?.(point);
+      const inks = shade === undefined ? one.inks : [shade.ink];
+      if (!inks.every(isWhite)) return one;
+      if (!one.overprints) return undefined;
+    }
+    if (one?.kind === "picture" && lies(point, one.bounds)) {
+      if (!isBare(one, point)) return one;
+      if (one.picture.loadAlpha === undefined) return undefined;
+    }
   }
+  return undefined;
 }

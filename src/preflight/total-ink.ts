@@ -1,7 +1,7 @@
-import type { Ink } from "../color/ink.ts";
-import { inksAt, SPARE_INK } from "../images/inking.ts";
 import { POINTS_PER_MM, type Point, type Rect } from "../geometry/geometry.ts";
+import { inksAt, SPARE_INK } from "../images/inking.ts";
 import type { PageFinding } from "./finding.ts";
+import type { Shade } from "./gradient.ts";
 import {
   mixed,
   named,
@@ -15,73 +15,109 @@ import {
 import type { Limits } from "./printer.ts";
 import { gridOver, lies, wordsOf, type Seen, type SeenArea, type SeenPicture } from "./seen.ts";
 
-/** Where grounds, rules, shapes and type come to more ink than the paper takes, with what they are printed over. */
+/**
+ * Where grounds, rules, shapes and type come to more ink than the paper takes, with what they are printed over. What
+ * is too small by itself counts with the others of the page.
+ */
 export function checkTotalInk(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
   const grounds: Ground[] = [];
-  return seen.flatMap((one): readonly PageFinding[] => {
-    const totals = isLarge(one, limits) ? totalsOf(one, grounds, limits) : [];
+  const heavy = seen.flatMap((one): readonly Heavy[] => {
+    const found = one.kind === "picture" ? undefined : heavyIn(one, grounds, limits);
     if (one.kind === "picture" || one.kind === "area") grounds.push(one);
-    if (one.kind === "picture") return [];
-    const heavy = totals.filter(({ total }) => total > limits.maxInk + SPARE_INK);
-    const area = (inMm2(one.area) * heavy.length) / totals.length;
-    const [worst] = heavy.toSorted((a, b) => b.total - a.total);
-    if (worst === undefined || area <= limits.inkArea) return [];
-    const what = one.kind === "type" ? wordsOf(one) : WHAT[one.kind];
-    const isOver = worst.total > totalOf(platesOf(worst.ink)) + ROUNDING;
-    const over = isOver ? ", with what it lies on," : "";
-    return [
-      {
-        check: "ink",
-        at: { x: one.bounds.x, y: one.bounds.y },
-        says: `${what} in ${named(worst.ink)}${over} comes to ${percent(worst.total)} of ink, more than ${percent(limits.maxInk)}, on ${Math.round(area)} mm²`,
-        hint: isOver
-          ? "take color out of what lies under it, or move it to where that is lighter"
-          : "take color out of it: 60 C, 40 M, 40 Y and 100 K is as deep a black as most papers show",
-        span: one.span,
-      },
-    ];
+    return found === undefined ? [] : [found];
   });
+  const large = heavy.filter(({ area }) => area > limits.inkArea);
+  const small = heavy.filter(({ area }) => area <= limits.inkArea);
+  const together = small.reduce((sum, { area }) => sum + area, 0);
+  const [largest, ...others] = small.toSorted((a, b) => b.area - a.area);
+  return [
+    ...large.map((one) => findingOf(one, one.area, 0, limits)),
+    ...(largest !== undefined && together > limits.inkArea
+      ? [findingOf(largest, together, others.length, limits)]
+      : []),
+  ];
 }
 
-const ROUNDING = 0.001;
-
-/** Whether it may come to too much ink: it has some, on more of the page than is let pass. */
-const isLarge = (one: Seen, { inkArea }: Limits): one is Inked =>
-  one.kind !== "picture" && inMm2(one.area) > inkArea;
-
-const WHAT = { area: "a ground", stroke: "a line" } as const;
-
-const inMm2 = (area: number): number => area / POINTS_PER_MM ** 2;
-
-interface Total {
-  readonly ink: Ink;
-  readonly total: number;
-}
-
+/** What is printed, but for pictures: what they have too much of is counted in their pixels. */
 type Inked = Exclude<Seen, SeenPicture>;
 /** What other things may lie on. */
 type Ground = SeenPicture | SeenArea;
 
+/** A thing with too much ink. */
+interface Heavy {
+  readonly one: Inked;
+  readonly worst: Total;
+  /** On so much of it, in square millimeters. */
+  readonly area: number;
+}
+
+interface Total {
+  readonly shade: Shade;
+  readonly total: number;
+}
+
+function heavyIn(one: Inked, under: readonly Ground[], limits: Limits): Heavy | undefined {
+  const totals = totalsOf(one, under, limits);
+  const heavy = totals.filter(({ total }) => total > limits.maxInk + SPARE_INK);
+  const [worst] = heavy.toSorted((a, b) => b.total - a.total);
+  const area = (one.area / POINTS_PER_MM ** 2) * (heavy.length / totals.length);
+  return worst === undefined ? undefined : { one, worst, area };
+}
+
+function findingOf(
+  { one, worst }: Heavy,
+  area: number,
+  others: number,
+  { maxInk }: Limits,
+): PageFinding {
+  const { ink } = worst.shade;
+  const what = one.kind === "type" ? wordsOf(one) : WHAT[one.kind];
+  const isOver = worst.total > totalOf(platesOf(ink)) + ROUNDING;
+  const over = isOver ? ", with what it lies on," : "";
+  const more = others === 0 ? "" : `, with ${others} more things like it`;
+  return {
+    check: "ink",
+    at: { x: one.bounds.x, y: one.bounds.y },
+    says: `${what} in ${named(ink)}${over} comes to ${percent(worst.total)} of ink, more than ${percent(maxInk)}${more}, on ${Math.round(area)} mm²`,
+    hint: isOver
+      ? "take color out of what lies under it, or move it to where that is lighter"
+      : "take color out of it: 60 C, 40 M, 40 Y and 100 K is as deep a black as most papers show",
+    span: one.span,
+  };
+}
+
+const ROUNDING = 0.001;
+
+const WHAT = { area: "a ground", stroke: "a line" } as const;
+
 /** The ink at places all over a thing, with what lies under it there. */
 function totalsOf(one: Inked, under: readonly Ground[], { maxInk }: Limits): readonly Total[] {
+  const most = mostIn(one);
   const below = isAlone(one) ? [] : under.filter((other) => meet(other.bounds, one.bounds));
-  const most = Math.max(...one.inks.map((ink) => totalOf(platesOf(ink))));
   const mostBelow = below.reduce((sum, other) => sum + mostOf(other), 0);
   // Most things lie on nothing, or on a tint: no need to look where.
   if (most + mostBelow <= maxInk) return [];
-  const places = below.length === 0 ? [] : placesIn(one);
-  if (places.length === 0) return one.inks.map((ink) => ({ ink, total: totalOf(platesOf(ink)) }));
+  const places = below.length === 0 && one.shadeAt === undefined ? [] : placesIn(one);
+  const shades = one.inks.map((ink): Shade => ({ ink, opacity: 1 }));
+  if (places.length === 0) {
+    return shades.map((shade) => ({ shade, total: totalOf(platesOf(shade.ink)) }));
+  }
   return places.flatMap((point) => {
     const ground = below.reduce<Plates>((plates, other) => laid(other, plates, point), NO_INK);
-    return one.inks.map((ink) => ({ ink, total: totalOf(printed(one, ink, ground)) }));
+    const here = one.shadeAt === undefined ? shades : [one.shadeAt(point) ?? NOTHING];
+    return here.map((shade) => ({ shade, total: totalOf(printed(one, shade, ground)) }));
   });
 }
 
-const isAlone = ({ overprints, opacity }: Inked): boolean => !overprints && opacity === 1;
+const isAlone = ({ overprints, opacity, shadeAt }: Inked): boolean =>
+  !overprints && opacity === 1 && shadeAt === undefined;
+
+const mostIn = ({ inks }: Inked): number =>
+  inks.reduce((most, ink) => Math.max(most, totalOf(platesOf(ink))), 0);
 
 /** No more ink than that is in any place of it. */
 function mostOf(one: Ground): number {
-  if (one.kind === "area") return Math.max(...one.inks.map((ink) => totalOf(platesOf(ink))));
+  if (one.kind === "area") return mostIn(one);
   return one.picture.inkMap === undefined ? 0 : ALL_INKS;
 }
 
@@ -89,17 +125,21 @@ const ALL_INKS = 4;
 
 const NO_INK: Plates = new Map();
 
+const NOTHING: Shade = { ink: { kind: "cmyk", c: 0, m: 0, y: 0, k: 0 }, opacity: 0 };
+
 /** What is there at a point when a thing has been printed. */
 function laid(one: Ground, ground: Plates, point: Point): Plates {
   if (one.kind === "picture") return lies(point, one.bounds) ? inksOf(one, point) : ground;
   if (!one.covers(point)) return ground;
-  const heaviest = one.inks.toSorted((a, b) => totalOf(platesOf(b)) - totalOf(platesOf(a)))[0];
-  return heaviest === undefined ? ground : printed(one, heaviest, ground);
+  const [ink] = one.inks;
+  const shade = one.shadeAt === undefined ? ink && { ink, opacity: 1 } : one.shadeAt(point);
+  return shade === undefined ? ground : printed(one, shade, ground);
 }
 
-function printed({ overprints, opacity }: Inked, ink: Ink, ground: Plates): Plates {
-  const plates = platesOf(ink);
-  return mixed(overprints ? overprinted(plates, ground) : plates, ground, opacity);
+function printed({ overprints, opacity }: Inked, shade: Shade, ground: Plates): Plates {
+  const plates = platesOf(shade.ink);
+  const over = overprints ? overprinted(plates, ground) : plates;
+  return mixed(over, ground, opacity * shade.opacity);
 }
 
 /** Gray is black ink alone: where it lies, black has its plate to itself. */
@@ -109,9 +149,12 @@ function inksOf({ picture: { inkMap }, frame }: SeenPicture, { x, y }: Point): P
   return new Map(PROCESS.map((plate, index) => [plate, shares[index] ?? 0]));
 }
 
+/** A gradient is looked at so many times across and down: where it is dark may be a narrow band. */
+const FINE = 41;
+
 function placesIn(one: Inked): readonly Point[] {
   if (one.kind === "stroke") return one.along(PLACES);
-  const all = gridOver(one.bounds);
+  const all = gridOver(one.bounds, one.shadeAt === undefined ? undefined : FINE);
   return one.kind === "area" ? all.filter((point) => one.covers(point)) : all;
 }
 

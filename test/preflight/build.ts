@@ -172,3 +172,23 @@ export const told = (...marks: readonly Mark[]): readonly string[] =>
   findings([page(...marks)]).map(
     ({ severity, code, message }) => `${severity} ${code.replace("preflight/", "")}: ${message}`,
   );
+
+/** A rectangle of a drawing that goes from one ink at its left edge to another at its right one. */
+export const fading = (at: Rect, from: Ink, to: Ink): Thing => ({
+  kind: "shape",
+  outline: rectOutline(at),
+  rule: "nonzero",
+  fill: {
+    paint: {
+      kind: "linear",
+      from: { x: at.x, y: 0 },
+      to: { x: at.x + at.width, y: 0 },
+      stops: [
+        { offset: 0, ink: from, opacity: 1 },
+        { offset: 1, ink: to, opacity: 1 },
+      ],
+      matrix: [1, 0, 0, 1, 0, 0],
+    },
+    opacity: 1,
+  },
+});

@@ -383,7 +383,7 @@ describe("what the printer sends back", () => {
   test("what the copy does not order has the place of what stands on it, of the theme, of the profile", () => {
     const [at] = [{ file: "issue.yaml", start: 1, end: 2 }];
     const spansOf = (marks: readonly Mark[], limits = {}) => {
-      const orders = { theme: at, profile: { ...at, start: 7, end: 9 } };
+      const orders = { theme: { name: "annual", span: at }, profile: { ...at, start: 7, end: 9 } };
       return findings([page(...marks)], printer(limits), orders).map(({ span }) => span);
     };
     const ground = rule(box(0, 40, 60, 60), BLUE);
@@ -392,6 +392,14 @@ describe("what the printer sends back", () => {
     expect(spansOf([rule(inch, spot("Tide"))], { spots: 0, multiple: 2 })).toMatchObject([
       at,
       { start: 7 },
+    ]);
+  });
+
+  test("what the theme draws is said to be the theme's", () => {
+    const theme = { name: "annual", span: { file: "issue.yaml", start: 1, end: 2 } };
+    const [told] = findings([page(rule(box(0, 40, 60, 60), BLUE))], printer(), { theme });
+    expect(told?.hints).toEqual([
+      "let it run 3 mm past the trim (`page: { bleed: … }` leaves the room), or end it inside; the theme `annual` draws it",
     ]);
   });
 
