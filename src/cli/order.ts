@@ -102,6 +102,11 @@ function placePaths(manifest: string, flags: Flags, cwd: string): Outcome<Paths>
     const sentence = `the manifest \`${manifest}\` does not lie below \`${root}\``;
     faults.push(usage("root", sentence, "give `--root` a folder above the manifest"));
   }
+  if (flags.output === "-") {
+    faults.push(
+      usage("output", "`-` is no name of a file", "to write to a pipe, give `/dev/stdout`"),
+    );
+  }
   if (flags.output !== undefined && /\.(?:ya?ml|md)$/i.test(flags.output)) {
     const sentence = `\`${flags.output}\` would lay the PDF over a source`;
     faults.push(usage("output", sentence, "give `--output` a name that ends in .pdf, or a folder"));

@@ -36,6 +36,8 @@ export interface PrintOrder {
   readonly maxInk?: number;
   readonly marks: readonly PrinterMark[];
   readonly multiple?: number;
+  /** Where it stands in the manifest. */
+  readonly multipleSpan?: Span;
   readonly fill?: "blank" | "house" | "fail";
 }
 

@@ -78,7 +78,9 @@ function printOrder(checked: Checked<Manifest>): PrintOrder {
         ? { name: DEFAULT_PRINTER }
         : { name: profile, span: checked.spanAt(["print", "profile"]) },
     ...(maxInk !== undefined && { maxInk }),
-    ...(multiple !== undefined && { multiple }),
+    ...(multiple !== undefined && {
+      ...{ multiple, multipleSpan: checked.spanAt(["print", "multiple"]) },
+    }),
     ...(fill !== undefined && { fill }),
   };
 }

@@ -16,14 +16,15 @@ const NOTHING: Filling = { adverts: [], blanks: [] };
  */
 export function fillUp(sections: readonly Section[], stone: Stone): Filling {
   const { print, houseAdverts } = stone.copy.issue;
-  const { multiple = 1, fill } = print;
+  const { multiple = 1, multipleSpan, fill } = print;
+  const place = multipleSpan === undefined ? {} : { span: multipleSpan };
   const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
   const missing = (multiple - (count % multiple)) % multiple;
   if (missing === 0) return NOTHING;
   const sentence = `${count} ${count === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
   if (fill === "fail") {
     const hints = [`add ${missing} pages, cut ${count % multiple}, or \`fill: blank\``];
-    stone.faults.push(error("pages/multiple", sentence, { hints }));
+    stone.faults.push(error("pages/multiple", sentence, { ...place, hints }));
     return NOTHING;
   }
   const adverts = fill === "house" ? houseAdverts.slice(0, missing) : [];
@@ -34,7 +35,8 @@ export function fillUp(sections: readonly Section[], stone: Stone): Filling {
       fill === "house"
         ? "list more pages under `house-adverts:`"
         : "say `fill: blank` under `print:` if that is meant";
-    stone.faults.push(warning("pages/multiple", `${sentence}: ${added}`, { hints: [hint] }));
+    const told = { ...place, hints: [hint] };
+    stone.faults.push(warning("pages/multiple", `${sentence}: ${added}`, told));
   }
   return {
     adverts: adverts.map((picture, index) => {

@@ -14,9 +14,12 @@ const FEWEST_LINES = 4;
 
 /**
  * Whether the theme leaves the trim room for text: in its columns, and in what is drawn in further. Told
- * before anything is set, since no page could come of it (`theme/no-room`).
+ * before anything is set, since no page could come of it (`theme/no-room`). An issue of pictures alone has no columns.
  */
 export function roomFaults(design: Design, issue: Issue, grid: Grid): readonly Diagnostic[] {
+  const isText = ({ kind }: Issue["flatplan"][number]): boolean =>
+    kind === "article" || kind === "contents";
+  if (!issue.flatplan.some(isText)) return [];
   const least = FEWEST_EMS * design.styles.body.size;
   const sheets = [
     ["a column", sheetOf(design.page, issue, grid)],

@@ -3,6 +3,8 @@ import { inPt, type PageFinding } from "./finding.ts";
 import { isPale, isRichBlack, isWhite, named, platesOf } from "./plates.ts";
 import type { Limits } from "./printer.ts";
 import {
+  gridOver,
+  lies,
   shownAt,
   wordsOf,
   type Seen,
@@ -16,11 +18,12 @@ export function checkFineParts(seen: readonly Seen[], limits: Limits): readonly 
   return seen.flatMap((one, index): readonly PageFinding[] => {
     switch (one.kind) {
       case "area":
-        return one.thickness === undefined || isLost(one, { seen, index })
-          ? []
-          : checkLine(one, one.thickness, limits);
-      case "stroke":
-        return isLost(one, { seen, index }) ? [] : checkLine(one, one.width, limits);
+      case "stroke": {
+        const width = one.kind === "area" ? one.thickness : one.width;
+        const found = width === undefined ? [] : checkLine(one, width, limits);
+        const turn = { seen, index };
+        return found.length === 0 || isLost(one, turn) || isHidden(one, turn) ? [] : found;
+      }
       case "type":
         return checkType(one, { seen, index }, limits);
       case "picture":
@@ -32,6 +35,23 @@ export function checkFineParts(seen: readonly Seen[], limits: Limits): readonly 
 /** White on paper is not seen, however thin. */
 const isLost = (one: SeenArea | SeenStroke, turn: Turn): boolean =>
   one.inks.every(isWhite) && !placesOf(one).some((point) => liesOnGround(point, turn));
+
+/** Whether other things were painted over all of it. */
+function isHidden(one: SeenArea | SeenStroke, { seen, index }: Turn): boolean {
+  const places =
+    one.kind === "stroke"
+      ? one.along(PLACES)
+      : gridOver(one.bounds, 3).filter((at) => one.covers(at));
+  const later = seen.slice(index + 1);
+  return places.length > 0 && places.every((point) => later.some((other) => hides(other, point)));
+}
+
+const PLACES = 9;
+
+function hides(one: Seen, point: Point): boolean {
+  if (one.kind === "picture") return one.picture.loadAlpha === undefined && lies(point, one.bounds);
+  return one.kind === "area" && one.opacity === 1 && !one.overprints && one.covers(point);
+}
 
 /** Lengths are written to hundredths of a point. */
 const ROUNDING = 0.005;

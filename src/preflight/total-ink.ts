@@ -71,7 +71,7 @@ function findingOf(
   { maxInk }: Limits,
 ): PageFinding {
   const { ink } = worst.shade;
-  const what = one.kind === "type" ? wordsOf(one) : WHAT[one.kind];
+  const what = nameOf(one);
   const isOver = worst.total > totalOf(platesOf(ink)) + ROUNDING;
   const over = isOver ? ", with what it lies on," : "";
   const more = others === 0 ? "" : `, with ${others} more things like it`;
@@ -88,7 +88,12 @@ function findingOf(
 
 const ROUNDING = 0.001;
 
-const WHAT = { area: "a ground", stroke: "a line" } as const;
+function nameOf(one: Inked): string {
+  const of = one.drawing === undefined ? "" : ` of the drawing \`${one.drawing}\``;
+  if (one.kind === "type") return `${wordsOf(one)}${of}`;
+  if (one.kind === "stroke") return `a line${of}`;
+  return of === "" ? "a ground" : `a shape${of}`;
+}
 
 /** The ink at places all over a thing, with what lies under it there. */
 function totalsOf(one: Inked, under: readonly Ground[], { maxInk }: Limits): readonly Total[] {

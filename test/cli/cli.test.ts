@@ -141,6 +141,7 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
     [["-o"], /`-o, --output <path>` needs a value/],
     [["-o", ""], /`--output` needs a value/],
     [["-o", "articles/a.md"], /`articles\/a\.md` would lay the PDF over a source/],
+    [["-o", "-"], /`-` is no name of a file/],
     [["-o", "issue.yaml"], /over a source/],
     [["biuld"], /there is no verb `biuld`\n {2}= help: did you mean `build`\?/],
     [["chek", "issue.yaml"], /did you mean `check`\?/],

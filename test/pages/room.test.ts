@@ -9,8 +9,8 @@ const MANIFEST =
   "title: T\npublication: P\ndate: 2020-12-31\ntheme: t.yaml\npage: { trim: letter }\nflatplan: [a.md]\n";
 
 /** What is said of a theme on letter paper, and of what its manifest says beside. */
-function faults(theme: string, manifest = ""): readonly string[] {
-  const text = MANIFEST + manifest;
+function faults(theme: string, manifest = "", plan = "[a.md]"): readonly string[] {
+  const text = MANIFEST.replace("[a.md]", plan) + manifest;
   const issue = readIssue({ file: "issue.yaml", text }).value;
   const source = { file: "t.yaml", text: `extends: review\n${theme}` };
   const base = { file: "review.yaml", text: shippedText("assets/themes/review.yaml") };
@@ -28,6 +28,12 @@ test.each([
   ["head: { measure: 20% }", ""],
 ])("there is room: %s %s", (theme, manifest) => {
   expect(faults(theme, manifest)).toEqual([]);
+});
+
+test("pictures and blank pages need none", () => {
+  expect(
+    faults("page: { gutter: 450pt }", "", '[{ picture: { image: a.jpg, alt: "" } }, blank]'),
+  ).toEqual([]);
 });
 
 test.each([

@@ -54,6 +54,11 @@ describe("a page that the printer takes", () => {
     ["large type in black of several inks", [words("a", { size: 12, ink: RICH })]],
     ["as much ink as the paper takes", [rule(box(20, 20, 40, 40), cmyk(1, 1, 0, 1))]],
     ["too much of it on a dot", [rule(box(20, 20, 3.8, 3.9), cmyk(1, 1, 1, 1))]],
+    ["a hairline under a ground", [rule(rect(60, 60, 80, 0.2)), rule(box(10, 10, 80, 80), BLUE)]],
+    [
+      "a drawing's hairline under a shape of it",
+      [shown(drawing(stroke(0.1), block(rect(0, 40, 100, 20), BLUE)), box(20, 20, 60, 60))],
+    ],
     [
       "a line of a drawing that is thick enough at its scale",
       [shown(drawing(stroke(1)), box(20, 20, 9, 9))],
@@ -222,7 +227,7 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
       ),
     ],
     [
-      "error ink: a ground in C 100 M 100 Y 100 K 100 comes to 335 % of ink, more than 300 %, on 400 mm² on page 1, 20 mm from the left and 20 mm from the head",
+      "error ink: a shape of the drawing `assets/d.svg` in C 100 M 100 Y 100 K 100 comes to 335 % of ink, more than 300 %, on 400 mm² on page 1, 20 mm from the left and 20 mm from the head",
     ],
   ],
   [
@@ -241,14 +246,14 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
       ),
     ],
     [
-      "error ink: a line in C 0 M 0 Y 0 K 100, with what it lies on, comes to 370 % of ink, more than 300 %, on 71 mm² on page 1, 20 mm from the left and 48.8 mm from the head",
+      "error ink: a line of the drawing `assets/d.svg` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 370 % of ink, more than 300 %, on 71 mm² on page 1, 20 mm from the left and 48.8 mm from the head",
     ],
   ],
   [
     "too much ink in what a clip leaves",
     [shown(drawing(cornered(block(rect(0, 0, 100, 100), cmyk(1, 1, 1, 1)))), box(20, 20, 10, 10))],
     [
-      "error ink: a ground in C 100 M 100 Y 100 K 100 comes to 400 % of ink, more than 300 %, on 55 mm² on page 1, 20 mm from the left and 20 mm from the head",
+      "error ink: a shape of the drawing `assets/d.svg` in C 100 M 100 Y 100 K 100 comes to 400 % of ink, more than 300 %, on 55 mm² on page 1, 20 mm from the left and 20 mm from the head",
     ],
   ],
   [
