@@ -34,11 +34,11 @@ export function setCapped(
   { lines, ...measured }: Measured & { readonly lines: number },
   setter: Setter,
 ): Opening | undefined {
-  const [first, ...others] = inlines;
+  const [first, ...more] = inlines;
   if (first?.kind !== "words" || isDressed(first)) return undefined;
   const initial = initialOf(first.text, setter.language);
   if (initial === undefined) return undefined;
-  const rest = [{ ...first, text: initial.rest }, ...others];
+  const rest = [{ ...first, text: initial.rest }, ...more];
   const trial = { ...setter, faults: [], called: new Set(setter.called) };
   const cap = setCap({ ...initial, first, lines }, style, trial);
   // The first line is indented by the letter, so that nothing hangs into it there.
@@ -47,13 +47,13 @@ export function setCapped(
   const measures = [measure, ...starts.map((start) => measure - start), measure];
   const besideIt = { ...measured, indent, measures, starts: [0, ...starts] };
   const set = setStrong(rest, style, besideIt, trial);
-  const [best, ...rivals] = set.settings;
-  if (isTorn(best, cap)) return undefined;
+  const [best, ...others] = set.settings
+    .filter((one) => !isTorn(one, cap))
+    .map((one) => beside(one, cap));
+  if (best === undefined) return undefined;
   setter.faults.push(...trial.faults);
   for (const call of trial.called) setter.called?.add(call);
-  const also = rivals.filter((one) => !isTorn(one, cap)).map((one) => beside(one, cap));
-  const settings = [beside(best, cap), ...also] as const;
-  return { ...set, settings, loose: () => [], together: cap.starts.length };
+  return { ...set, settings: [best, ...others], loose: () => [], together: cap.starts.length };
 }
 
 function isTorn({ lines }: Setting, cap: Cap): boolean {

@@ -6,7 +6,7 @@ import { faultsOf } from "./article-faults.ts";
 import { headOn } from "./article-head.ts";
 import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
 import { PAGE_COST } from "./costs.ts";
-import { isFloat, isStraddler, withFloatEarlier } from "./float-earlier.ts";
+import { galleysWithFloatEarlier, isFloat, isStraddler } from "./float-earlier.ts";
 import type { Frame } from "./frame.ts";
 import { fillOf, type PageFill } from "./page-fill.ts";
 import { cheapestPath, STRICT, WIDE } from "./paths.ts";
@@ -89,25 +89,32 @@ interface Candidate {
   readonly laid: LaidArticle;
 }
 
+/** So many places of a float are tried with more latitude: it takes its time. */
+const MOST_TRIED = 3;
+
 /** The same, or the article with its last float, or the last that finds no text, some pieces earlier: what is cheaper. */
 function bringForward(
   own: Candidate,
   plain: LaidArticle,
   frameOf: (folio: number) => Frame,
 ): Candidate {
-  const { galley } = own.copy;
   const { strandsFloat, withoutText } = own.laid;
   const isMeant = withoutText && !strandsFloat ? isStraddler : isFloat;
-  let best = own;
-  for (const by of galley.pieces.some(isMeant) ? FORWARD : []) {
-    if (best.laid.cost < GOOD) break;
-    const copy = { ...own.copy, galley: withFloatEarlier(galley, by, isMeant) };
-    const found = layArticle(copy, frameOf, STRICT);
-    if (!isNoWorse(found, plain)) continue;
-    const laid = letOut(copy, found, frameOf, best.laid.cost);
-    if (laid.cost < best.laid.cost) best = { copy, laid };
-  }
-  return best;
+  // More latitude may take a thin end away again.
+  const limit = plain.cost + 2 * PAGE_COST.thinEnd;
+  const found = galleysWithFloatEarlier(own.copy.galley, FORWARD, isMeant).flatMap((galley) => {
+    const copy = { ...own.copy, galley };
+    const laid = searchArticle(copy, frameOf, STRICT, limit);
+    return laid === undefined || !isNoWorse(laid, plain) ? [] : [{ copy, laid }];
+  });
+  return found
+    .toSorted((a, b) => a.laid.cost - b.laid.cost)
+    .slice(0, MOST_TRIED)
+    .reduce<Candidate>((best, { copy, laid }) => {
+      if (best.laid.cost < GOOD) return best;
+      const out = letOut(copy, laid, frameOf, best.laid.cost);
+      return out.cost < best.laid.cost ? { copy, laid: out } : best;
+    }, own);
 }
 
 const isNoWorse = (trial: LaidArticle, plain: LaidArticle): boolean =>

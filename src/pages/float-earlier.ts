@@ -5,24 +5,29 @@ export const isFloat = (piece: Piece): boolean => piece.kind === "float";
 export const isStraddler = (piece: Piece): boolean => piece.kind === "float" && isAstride(piece);
 
 /**
- * The galley with the last float that is meant so many pieces earlier; the same where there is none. Nothing comes
- * between a head and what it announces, and no float before the section that calls it.
+ * The galley with the last float that is meant so many pieces earlier, one for each place that this comes to. Nothing
+ * comes between a head and what it announces, and no float before the section that calls it.
  */
-export function withFloatEarlier(
+export function galleysWithFloatEarlier(
   galley: Galley,
-  by: number,
+  steps: readonly number[],
   isMeant: (piece: Piece) => boolean,
-): Galley {
+): readonly Galley[] {
   const { pieces } = galley;
   const from = pieces.findLastIndex(isMeant);
   const float = pieces[from];
-  if (float === undefined) return galley;
+  if (float === undefined) return [];
   const head = pieces
     .slice(0, from)
     .findLastIndex((piece) => piece.kind === "block" && piece.keepWithNext);
-  let to = Math.max(0, head + 1, from - by);
-  while (to < from && keepsBefore(pieces, to)) to += 1;
-  return { ...galley, pieces: pieces.toSpliced(from, 1).toSpliced(to, 0, float) };
+  const places = steps.map((by) => {
+    let to = Math.max(0, head + 1, from - by);
+    while (to < from && keepsBefore(pieces, to)) to += 1;
+    return to;
+  });
+  return [...new Set(places)]
+    .filter((to) => to < from)
+    .map((to) => ({ ...galley, pieces: pieces.toSpliced(from, 1).toSpliced(to, 0, float) }));
 }
 
 function keepsBefore(pieces: readonly Piece[], at: number): boolean {

@@ -8,7 +8,7 @@ export interface Sums {
   readonly glueShrink: Float64Array;
   readonly boxStretch: Float64Array;
   readonly boxShrink: Float64Array;
-  /** How many glues that fill, and how many others. */
+  /** How many glues that fill, and how many of the others stand between words that are not tied. */
   readonly fills: Int32Array;
   readonly spaces: Int32Array;
   /** The first item of a line that follows a break here: glue and penalties vanish at a line's head. */
@@ -30,10 +30,16 @@ export function sumUp(items: readonly Item[]): Sums {
     if (item === undefined) continue;
     carry(sums, i);
     addItem(sums, item, i);
+    if (item.kind === "glue" && item.stretch !== Infinity && !isTie(items[i - 1])) {
+      add(sums.spaces, i, 1);
+    }
   }
   findHeads(items, sums.next);
   return sums;
 }
+
+const isTie = (before: Item | undefined): boolean =>
+  before?.kind === "penalty" && before.cost === Infinity;
 
 function emptySums(count: number): Sums {
   const zeros = () => new Float64Array(count + 1);
@@ -83,7 +89,6 @@ function addItem(sums: Sums, item: Item, i: number): void {
       add(sums.glueShrink, i, item.shrink);
       if (item.stretch === Infinity) add(sums.fills, i, 1);
       else add(sums.glueStretch, i, item.stretch);
-      if (item.stretch !== Infinity) add(sums.spaces, i, 1);
       return;
     case "penalty":
       sums.hangEnd[i] = item.hang;

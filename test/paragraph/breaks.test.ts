@@ -144,6 +144,14 @@ describe("what is ugly is dear", () => {
     expect(ends(first(text, order(12, { tolerance: 4, runt })))).toEqual([3, 9]);
   });
 
+  it("takes what is tied to a fragment for a part of it, as an end mark is", () => {
+    const mark = [penalty(Infinity), glue(1, 1, 0.5), box(1)];
+    const words = squares("aaa bbb cccc-dddd");
+    const items = [...words.slice(0, -END.length), ...mark, ...END];
+    const asked = order(13, { runt: { bar: 0, dear: 0, demerits: 0 }, loosest: 9 });
+    expect(ends(first(items, asked))).toEqual([3, items.length - 1]);
+  });
+
   it("sets a runt rather than a line that cannot be read", () => {
     const runt = { bar: 3, dear: 3, demerits: 0 };
     expect(ends(first(squares("aaaaaaaaaa dd"), order(10, { runt })))).toEqual([1, 5]);
