@@ -5,7 +5,7 @@ import { error } from "../diagnostics/diagnostic.ts";
 import { exitCode } from "../diagnostics/exit-code.ts";
 import { inSourceOrder } from "../diagnostics/order.ts";
 import { render } from "../diagnostics/render.ts";
-import { writeAtomically } from "../io/draft.ts";
+import { isDescriptor, writeAtomically } from "../io/draft.ts";
 import { ensureFolder } from "../io/folder.ts";
 import type { BuildWish, Wish } from "./command-line.ts";
 import { readCommandLine } from "./command-line.ts";
@@ -113,12 +113,14 @@ function tell(met: BuildReport, flags: Flags, edges: Edges, trip?: Trip): number
 }
 
 function tellPeople(report: BuildReport, flags: Flags, edges: Edges, trip: Trip): void {
-  const { manifest, write } = trip.order;
+  const { manifest, write, output } = trip.order;
+  // Words between the bytes would spoil them.
+  const channel = output !== undefined && isDescriptor(output) ? edges.stderr : edges.stdout;
   const { milliseconds } = trip;
   if (flags.verbose) edges.stderr.write(details(report));
   if (report.exitCode !== 0) edges.stderr.write(failure(report));
-  if (report.plan !== undefined) edges.stdout.write(planTable(report.plan.pages));
-  edges.stdout.write(summary(report, { manifest, write, cwd: edges.cwd, milliseconds }));
+  if (report.plan !== undefined) channel.write(planTable(report.plan.pages));
+  channel.write(summary(report, { manifest, write, cwd: edges.cwd, milliseconds }));
 }
 
 function inOrder(report: BuildReport): BuildReport {

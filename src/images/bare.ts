@@ -9,8 +9,8 @@ export interface BareMap {
   readonly cells: Uint8Array;
 }
 
-/** On a page of A4 a cell is about a millimeter, a third of what is trimmed away. */
-const CELLS = 256;
+/** On a page of A4 a cell is about half a millimeter, a sixth of what is trimmed away. */
+const CELLS = 512;
 
 /** Light of so much, and ink of so little, leave no dot on a plate that anybody finds. */
 const WHITE = 250;

@@ -30,7 +30,7 @@ export interface Developed extends Omit<Picture, "kind" | "file" | "load" | "loa
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
-export const PREPARATION = `10 sharp-0.35.5 ${LITTLE_CMS}`;
+export const PREPARATION = `11 sharp-0.35.5 ${LITTLE_CMS}`;
 
 /** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
 const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;

@@ -63,7 +63,7 @@ export function openDraft(path: string): Outcome<Draft> {
   try {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory() === true) return failed(folderInPlace(path));
-    if (there !== undefined && !there.isFile()) return ok(heldDraft(path));
+    if (isDescriptor(path) || there?.isFile() === false) return ok(heldDraft(path));
     return ok(
       there === undefined
         ? draftBeside(path, path, undefined)
@@ -76,8 +76,12 @@ export function openDraft(path: string): Outcome<Draft> {
 
 /** True of a path where a plain file is or may be; false of a pipe, a device, a folder. */
 export function isFilePlace(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() !== false;
+  return !isDescriptor(path) && statSync(path, { throwIfNoEntry: false })?.isFile() !== false;
 }
+
+/** True of a name that stands for what the caller has opened, whatever that is: no file lies beside it. */
+export const isDescriptor = (path: string): boolean =>
+  /^\/(?:dev\/(?:stdout|stderr|fd\/\d+)|proc\/self\/fd\/\d+)$/u.test(path);
 
 /** Takes a plain file away, if there is one; that it stays is no reason to fail. */
 export function takeAway(path: string): void {

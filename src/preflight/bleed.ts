@@ -5,7 +5,6 @@ import { isWhite } from "./plates.ts";
 import type { Limits } from "./printer.ts";
 import {
   isBare,
-  lies,
   shownAt,
   type Seen,
   type SeenArea,
@@ -18,8 +17,17 @@ import { reachOf, SIDES, TOUCHES, UNSEEN, type Side } from "./sides.ts";
 interface Bleed {
   readonly trim: Size;
   readonly bleed: Pt;
-  readonly seen: readonly Seen[];
+  readonly edges: Readonly<Record<Side, Edge>>;
 }
+
+/** What lies at one edge, and what is known to be seen just inside of it and where the bleed ends. */
+interface Edge {
+  readonly near: readonly Seen[];
+  readonly inside: Known;
+  readonly out: Known;
+}
+
+type Known = Map<number, Seen | undefined>;
 
 type Inked = SeenArea | SeenStroke | SeenPicture;
 
@@ -34,143 +42,201 @@ export function checkBleed(
   { bleed }: Limits,
 ): readonly PageFinding[] {
   if (bleed === 0) return [];
-  return seen.flatMap((one) => (one.kind === "type" ? [] : findingOf(one, { trim, bleed, seen })));
+  const edgeAt = (side: Side): Edge => {
+    const near = seen.filter(({ bounds }) => reachOf(bounds, trim)[side] >= -TOUCHES - 1);
+    return { near, inside: new Map(), out: new Map() };
+  };
+  const edges = {
+    left: edgeAt("left"),
+    right: edgeAt("right"),
+    head: edgeAt("head"),
+    foot: edgeAt("foot"),
+  };
+  return seen.flatMap((one) => (one.kind === "type" ? [] : findingOf(one, { trim, bleed, edges })));
 }
 
 function findingOf(one: Inked, sheet: Bleed): readonly PageFinding[] {
   if (one.kind !== "picture" && one.inks.every(isWhite)) return [];
   const reach = reachOf(one.bounds, sheet.trim);
-  const atTrim = SIDES.filter((side) => reach[side] >= -TOUCHES);
-  const short = atTrim.filter((side) => isShort(one, side, reach[side], sheet));
-  const [side] = short;
-  if (side === undefined) {
-    const bare = one.kind === "picture" ? atTrim.filter((at) => endsBare(one, at, sheet)) : [];
-    return one.kind === "picture" && bare.length > 0 ? [bareFinding(one, bare)] : [];
-  }
+  const gaps = SIDES.filter((side) => reach[side] >= -TOUCHES).flatMap((side) => {
+    const gap = gapAt(one, side, reach[side], sheet);
+    return gap === undefined ? [] : [{ ...gap, side }];
+  });
+  const [first] = gaps;
+  if (first === undefined) return [];
+  const edges = gaps.map(({ side }) => side).join(", ");
   const needed = inMm(sheet.bleed);
-  const runs =
-    reach[side] < sheet.bleed - UNSEEN
-      ? `runs ${inMm(Math.max(0, reach[side]))} past it, not ${needed},`
-      : `does not run ${needed} past it everywhere,`;
+  const isBare = one.kind === "picture" && reach[first.side] >= sheet.bleed - UNSEEN;
   return [
     {
       check: "bleed",
-      at: { x: one.bounds.x, y: one.bounds.y },
-      says: `${nameOf(one)} reaches the trim at the ${short.join(", ")} and ${runs}`,
-      hint: `let it run ${needed} past the trim (\`page: { bleed: … }\` leaves the room), or end it inside`,
+      at: first.at,
       span: one.span,
       ...(one.kind === "picture" && { alone: true }),
+      ...(one.drawing !== undefined && { of: one.drawing }),
+      ...(one.kind === "area" && one.drawing === undefined && { ofTheme: true }),
+      ...(isBare
+        ? {
+            mild: true,
+            says: `${nameOf(one)} has color up to the trim at the ${edges} and none past it,`,
+            hint: "take one whose color goes on to its edge, or crop its white edge off",
+          }
+        : {
+            says: `${nameOf(one)} reaches the trim at the ${edges} and runs ${inMm(first.past)} past it, not ${needed},`,
+            hint: `let it run ${needed} past the trim (\`page: { bleed: … }\` leaves the room), or end it inside`,
+          }),
     },
   ];
 }
 
-const bareFinding = (
-  { picture: { file }, bounds, span }: SeenPicture,
-  sides: readonly Side[],
-): PageFinding => ({
-  check: "bleed",
-  mild: true,
-  alone: true,
-  at: { x: bounds.x, y: bounds.y },
-  says: `the picture \`${file}\` has color up to the trim at the ${sides.join(", ")} and none past it,`,
-  hint: "take one whose color goes on to its edge, or crop its white edge off",
-  span,
-});
-
 function nameOf(one: Inked): string {
   if (one.kind === "picture") return `the picture \`${one.picture.file}\``;
-  return one.drawing === undefined
-    ? "a ground or rule"
-    : `a shape of the drawing \`${one.drawing}\``;
+  if (one.drawing === undefined) return "a ground or rule";
+  return `a ${one.kind === "area" ? "shape" : "line"} of the drawing \`${one.drawing}\``;
 }
 
-/** Whether it ends too early past one edge. */
-function isShort(one: Inked, side: Side, reach: Pt, sheet: Bleed): boolean {
+/** Where something stops too early, and how far past the trim. */
+interface Gap {
+  readonly at: Point;
+  readonly past: Pt;
+}
+
+function gapAt(one: Inked, side: Side, reach: Pt, sheet: Bleed): Gap | undefined {
   const isNear = reach < sheet.bleed - UNSEEN;
-  if (one.kind === "picture") return isNear && hasInkAt(one, side, sheet);
-  if (one.drawing === undefined) return isNear;
-  if (one.kind === "area") return leavesPaper(one, side, sheet);
-  return isNear && !isBacked(one, side, sheet);
+  if (one.kind === "picture") {
+    if (isNear && !hasInkAt(one, side, sheet)) return undefined;
+  } else if (one.drawing !== undefined) {
+    return gapAlong(one, side, sheet);
+  }
+  if (isNear) return { at: cornerOf(one.bounds), past: Math.max(0, reach) };
+  return one.kind === "picture" && one.picture.bareMap !== undefined
+    ? gapAlong(one, side, sheet)
+    : undefined;
 }
 
-/** So many places of an edge are looked at, one in so many points: not fewer, not more. */
+const cornerOf = ({ x, y }: Rect): Point => ({ x, y });
+
+/** One place in so many points is looked at; beside a thing that is shorter than so many of them, so many. */
 const STEP = 2;
 const FEWEST = 9;
-const MOST = 200;
 
-/** A place along an edge: just inside the trim, and where the bleed ends. */
+/** A place of an edge. */
 interface Place {
-  readonly inside: Point;
-  readonly out: Point;
+  /** So far past the trim. */
+  readonly at: (past: Pt) => Point;
+  /** Of those that all long things have in common: which it is. */
+  readonly mark?: number;
 }
 
 /** The places of an edge that lie beside a thing, and how far they are from each other. */
-function placesBeside({ x, y, width, height }: Rect, side: Side, { trim, bleed }: Bleed) {
+function placesBeside({ x, y, width, height }: Rect, side: Side, { trim }: Bleed) {
   const isUpright = side === "left" || side === "right";
   const most = isUpright ? trim.height : trim.width;
   const from = Math.max(0, isUpright ? y : x);
   const to = Math.min(most, isUpright ? y + height : x + width);
-  const count = Math.min(MOST, Math.max(FEWEST, Math.ceil((to - from) / STEP)));
-  const step = Math.max(0, to - from) / count;
-  const [inset, outset] = [TOUCHES + UNSEEN, UNSEEN - bleed];
-  const places = Array.from({ length: count }, (_, i): Place => {
-    const along = from + (i + 0.5) * step;
-    const pointAt = (depth: Pt): Point => {
-      if (side === "left") return { x: depth, y: along };
-      if (side === "right") return { x: trim.width - depth, y: along };
-      return { x: along, y: side === "head" ? depth : trim.height - depth };
-    };
-    return { inside: pointAt(inset), out: pointAt(outset) };
+  const placeAt = (along: Pt, mark?: number): Place => ({
+    at: (past) => {
+      if (side === "left") return { x: -past, y: along };
+      if (side === "right") return { x: trim.width + past, y: along };
+      return { x: along, y: side === "head" ? -past : trim.height + past };
+    },
+    ...(mark !== undefined && { mark }),
   });
-  return { places, step };
-}
-
-/** A gap no longer than this is a corner that is a hair off. */
-const LEAST_GAP: Pt = POINTS_PER_MM;
-/** An edge that comes aslant leaves the bleed farther along than it crosses the trim: by so many bleeds at most. */
-const ASLANT = 2;
-/** Of its length at the trim what goes on has this at least, wherever. */
-const GOES_ON = 0.8;
-
-/** Whether a thing has ink at the trim, and along more than a hair of it neither it nor another goes on past it. */
-function leavesPaper(one: SeenArea | SeenPicture, side: Side, sheet: Bleed): boolean {
-  const { places, step } = placesBeside(one.bounds, side, sheet);
-  const near = sheet.seen.filter(({ bounds }) => reachOf(bounds, sheet.trim)[side] >= -1);
-  const inside = places.map((place) => shownAt(place.inside, near) === one);
-  const length = inside.filter((isIn) => isIn).length;
-  if (length === 0) return false;
-  const out = places.map((place) => shownAt(place.out, near));
-  const own = out.map((other) => other === one);
-  if (own.filter((is) => is).length >= GOES_ON * length) return false;
-  const reach = Math.ceil((ASLANT * sheet.bleed) / Math.max(step, UNSEEN));
-  let gap = 0;
-  let longest = 0;
-  for (const [index, isIn] of inside.entries()) {
-    const goesOn = own.slice(Math.max(0, index - reach), index + reach + 1).includes(true);
-    gap = isIn && out[index] === undefined && !goesOn ? gap + 1 : 0;
-    longest = Math.max(longest, gap);
+  if (to - from < FEWEST * STEP) {
+    const step = Math.max(0, to - from) / FEWEST;
+    const places = Array.from({ length: FEWEST }, (_, i) => placeAt(from + (i + 0.5) * step));
+    return { places, step };
   }
-  return longest > 0 && longest * step >= Math.min(LEAST_GAP, GOES_ON * length * step);
+  const first = Math.ceil(from / STEP - 0.5);
+  const count = Math.floor(to / STEP - 0.5) - first + 1;
+  const places = Array.from({ length: count }, (_, i) =>
+    placeAt((first + i + 0.5) * STEP, first + i),
+  );
+  return { places, step: STEP };
 }
 
-/** Whether a picture that runs past the trim has its color inside and none past it. */
-const endsBare = (one: SeenPicture, side: Side, sheet: Bleed): boolean =>
-  one.picture.bareMap !== undefined && leavesPaper(one, side, sheet);
+/** Just inside the trim. */
+const INSIDE = -(TOUCHES + UNSEEN);
+/** So many steps lead from there to the bleed's edge. */
+const DEPTHS = 28;
+/** An edge that stays as far from the trim along so much of it was drawn there: one that only crosses it moves on. */
+const LEAST_EDGE: Pt = 8 * POINTS_PER_MM;
+/** … or along so much of what reaches the trim; a picture's white edge is all of it, nearly. */
+const SHARE = 0.8;
+
+/**
+ * Where a thing has ink at the trim, and neither it nor another goes on to the bleed's edge, but stops along a line as
+ * the trim's: what crosses it aslant or bent is meant to.
+ */
+function gapAlong(one: Inked, side: Side, sheet: Bleed): Gap | undefined {
+  const { places, step } = placesBeside(one.bounds, side, sheet);
+  const edge = sheet.edges[side];
+  const { near } = edge;
+  const inside = places.map((place) => seenThere(place, INSIDE, edge.inside, near) === one);
+  const length = inside.filter((isIn) => isIn).length;
+  if (length === 0) return undefined;
+  const depth = sheet.bleed - UNSEEN;
+  const stops = places.map((place, index) =>
+    inside[index] === true && seenThere(place, depth, edge.out, near) === undefined
+      ? stopOf(place.at, depth, near)
+      : undefined,
+  );
+  const least = Math.max(1, SHARE * length);
+  const needed =
+    one.kind === "picture" ? least : Math.min(LEAST_EDGE / Math.max(step, UNSEEN), least);
+  const found = longestLevel(stops);
+  const place = places[found.from];
+  if (found.count < needed || place === undefined) return undefined;
+  const past = edgeOf(place.at, stops[found.from] ?? 0, depth, near);
+  return { at: place.at(0), past: Math.max(0, past) };
+}
+
+/** What is seen at a place; of common places it is known. */
+function seenThere(place: Place, past: Pt, known: Known, near: readonly Seen[]): Seen | undefined {
+  const { mark, at } = place;
+  if (mark === undefined) return shownAt(at(past), near);
+  if (!known.has(mark)) known.set(mark, shownAt(at(past), near));
+  return known.get(mark);
+}
+
+/** How far past the trim a step is. */
+const pastAt = (step: number, depth: Pt): Pt => INSIDE + (step * (depth - INSIDE)) / DEPTHS;
+
+/** The last step outwards at which something is seen. */
+function stopOf(at: (past: Pt) => Point, depth: Pt, near: readonly Seen[]): number {
+  let step = 0;
+  while (step < DEPTHS && shownAt(at(pastAt(step + 1, depth)), near) !== undefined) step += 1;
+  return step;
+}
+
+/** Where between a step and the next nothing is seen any more. */
+function edgeOf(at: (past: Pt) => Point, step: number, depth: Pt, near: readonly Seen[]): Pt {
+  let [seen, bare] = [pastAt(step, depth), pastAt(step + 1, depth)];
+  while (bare - seen > UNSEEN / 2) {
+    const middle = (seen + bare) / 2;
+    if (shownAt(at(middle), near) === undefined) bare = middle;
+    else seen = middle;
+  }
+  return seen;
+}
+
+/** The longest run of places whose steps differ by no more than one. */
+function longestLevel(stops: readonly (number | undefined)[]) {
+  let longest = { from: 0, count: 0 };
+  for (let from = 0; from < stops.length; from += 1) {
+    let [low, high] = [Infinity, -Infinity];
+    let to = from;
+    for (; to < stops.length; to += 1) {
+      const stop = stops[to];
+      if (stop === undefined) break;
+      [low, high] = [Math.min(low, stop), Math.max(high, stop)];
+      if (high - low > 1) break;
+    }
+    if (to - from > longest.count) longest = { from, count: to - from };
+  }
+  return longest;
+}
 
 const hasInkAt = (one: SeenPicture, side: Side, sheet: Bleed): boolean =>
   one.picture.bareMap === undefined ||
-  placesBeside(one.bounds, side, sheet).places.some(({ inside }) => !isBare(one, inside));
-
-/** Whether a line that ends lies under something else, or on something that has ink out to the bleed's edge. */
-function isBacked(one: SeenStroke, side: Side, { seen, ...sheet }: Bleed): boolean {
-  const { places } = placesBeside(one.bounds, side, { seen, ...sheet });
-  const middle = places[Math.floor(places.length / 2)];
-  if (middle === undefined) return false;
-  const later = seen.slice(seen.indexOf(one) + 1);
-  const isHidden = later.some((other) =>
-    other.kind === "picture"
-      ? lies(middle.inside, other.bounds)
-      : other.kind === "area" && other.covers(middle.inside),
-  );
-  return isHidden || shownAt(middle.out, seen) !== undefined;
-}
+  placesBeside(one.bounds, side, sheet).places.some(({ at }) => !isBare(one, at(INSIDE)));

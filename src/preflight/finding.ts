@@ -16,6 +16,10 @@ export interface Finding {
 /** A finding on a page, with its place there. */
 export interface PageFinding extends Finding {
   readonly at: Point;
+  /** The drawing that it is a part of: drawings are told of apart. */
+  readonly of?: string | undefined;
+  /** Of a ground or rule, say: the theme draws it, wherever in the copy what stands on it was typed. */
+  readonly ofTheme?: boolean;
   /** Of a picture, say: it is told of by itself, and not with others like it on the page. */
   readonly alone?: boolean;
   /** How near it is to being right: of those alike the least is told. Absent: the first. */
@@ -71,7 +75,8 @@ type Alike = readonly [PageFinding, ...PageFinding[]];
 function gathered(findings: readonly PageFinding[]): readonly Alike[] {
   const alike = new Map<string, [PageFinding, ...PageFinding[]]>();
   for (const [index, finding] of findings.entries()) {
-    const key = finding.alone === true ? `${index}` : finding.check;
+    const { alone = false, check, of = "" } = finding;
+    const key = alone ? `${index}` : `${check} ${of}`;
     const known = alike.get(key);
     if (known === undefined) alike.set(key, [finding]);
     else known.push(finding);

@@ -4,7 +4,7 @@ import { isPale, isRichBlack, isWhite, named, platesOf } from "./plates.ts";
 import type { Limits } from "./printer.ts";
 import {
   gridOver,
-  lies,
+  hides,
   shownAt,
   wordsOf,
   type Seen,
@@ -48,11 +48,6 @@ function isHidden(one: SeenArea | SeenStroke, { seen, index }: Turn): boolean {
 
 const PLACES = 9;
 
-function hides(one: Seen, point: Point): boolean {
-  if (one.kind === "picture") return one.picture.loadAlpha === undefined && lies(point, one.bounds);
-  return one.kind === "area" && one.opacity === 1 && !one.overprints && one.covers(point);
-}
-
 /** Lengths are written to hundredths of a point. */
 const ROUNDING = 0.005;
 
@@ -63,7 +58,12 @@ function checkLine(
 ): readonly PageFinding[] {
   const what = one.drawing === undefined ? "a rule" : `a line of the drawing \`${one.drawing}\``;
   const { x, y } = one.bounds;
-  const place = { at: { x, y }, span: one.span };
+  const place = {
+    at: { x, y },
+    span: one.span,
+    of: one.drawing,
+    ofTheme: one.drawing === undefined,
+  };
   if (width < limits.hairline - ROUNDING) {
     const says = `${what} is ${inPt(width)} thick, less than ${inPt(limits.hairline)},`;
     const hint = `make it ${inPt(limits.hairline)} or more at the size that it is shown`;
@@ -84,7 +84,7 @@ interface Turn {
 
 function checkType(one: SeenType, turn: Turn, limits: Limits): readonly PageFinding[] {
   const { x, y } = one.bounds;
-  const place = { at: { x, y }, span: one.span };
+  const place = { at: { x, y }, span: one.span, of: one.drawing };
   const isUnder = (limit: number): boolean => one.size < limit - ROUNDING;
   const what = (): string => `${wordsOf(one)} in ${inPt(one.size)}`;
   const black = one.inks.find(isRichBlack);

@@ -67,6 +67,14 @@ function shadeAt(offset: number, stops: readonly Stop[]): Shade | undefined {
   return { ink: mixedInk(one.ink, other.ink, mix), opacity: mix(one.opacity, other.opacity) };
 }
 
+/** A gradient from one ink to another spot is printed in process inks. */
+export function evenStops(stops: readonly Stop[]): readonly Stop[] {
+  const [first] = stops;
+  const isSame = ({ ink }: Stop): boolean =>
+    ink.kind === "spot" && first?.ink.kind === "spot" && ink.name === first.ink.name;
+  return stops.every(isSame) ? stops : stops.map((stop) => ({ ...stop, ink: processOf(stop.ink) }));
+}
+
 type Mix = (one: number, other: number) => number;
 
 function mixedInk(one: Ink, other: Ink, mix: Mix): Ink {

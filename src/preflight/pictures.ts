@@ -1,15 +1,11 @@
-import { POINTS_PER_MM } from "../geometry/geometry.ts";
-import { percent } from "./plates.ts";
 import type { PageFinding } from "./finding.ts";
 import type { Limits } from "./printer.ts";
 import type { Seen, SeenPicture } from "./seen.ts";
 
-/** What is wrong with the pictures of a page: too few pixels, too much ink, colors of a screen. */
+/** What is wrong with the pictures of a page: too few pixels, colors of a screen. */
 export function checkPictures(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
   return seen.flatMap((one) =>
-    one.kind === "picture"
-      ? [...checkResolution(one, limits), ...checkInk(one, limits), ...checkSpace(one)]
-      : [],
+    one.kind === "picture" ? [...checkResolution(one, limits), ...checkSpace(one)] : [],
   );
 }
 
@@ -33,20 +29,6 @@ function checkResolution(seen: SeenPicture, limits: Limits): readonly PageFindin
       mild: ppi >= least,
       says: `${what} \`${picture.file}\` has ${ppi} pixels an inch, less than ${ppi >= least ? good : least},`,
       hint: `take one of ${needed} pixels or more, or show it smaller`,
-    },
-  ];
-}
-
-function checkInk(seen: SeenPicture, limits: Limits): readonly PageFinding[] {
-  const { picture, bounds } = seen;
-  const area = ((picture.overInked ?? 0) * bounds.width * bounds.height) / POINTS_PER_MM ** 2;
-  if (area <= limits.inkArea) return [];
-  return [
-    {
-      ...placed(seen),
-      check: "ink",
-      says: `the picture \`${picture.file}\` has more than ${percent(limits.maxInk)} of ink on ${Math.round(area)} mm²`,
-      hint: "separate it anew for this press, or give it in RGB: then it is separated here",
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { FillRule } from "../display/drawing.ts";
 import type { Outline } from "../display/outline.ts";
 import type { Point } from "../geometry/geometry.ts";
+import { mapped, type Matrix } from "../geometry/matrix.ts";
 
 /** An outline as straight edges, each of its parts closed. */
 export type Polygons = readonly (readonly Point[])[];
@@ -48,14 +49,14 @@ function signedArea(polygon: readonly Point[]): number {
 
 /** How far it is along an outline, as it is drawn. */
 export const lengthOf = (outline: Outline): number =>
-  strokesOf(outline).reduce((length, [from, to]) => length + distance(from, to), 0);
+  strokesOf(outline).reduce((length, { from, to }) => length + distance(from, to), 0);
 
 /** So many points along an outline, evenly spread. */
 export function pointsAlong(outline: Outline, count: number): readonly Point[] {
   const step = lengthOf(outline) / count;
   const points: Point[] = [];
   let passed = 0;
-  for (const [from, to] of strokesOf(outline)) {
+  for (const { from, to } of strokesOf(outline)) {
     const length = distance(from, to);
     while (points.length < count && (points.length + 0.5) * step <= passed + length) {
       const share = length === 0 ? 0 : ((points.length + 0.5) * step - passed) / length;
@@ -71,23 +72,98 @@ const distance = (from: Point, to: Point): number => Math.hypot(to.x - from.x, t
 /** An outline as the pen draws it, curves as chords. */
 function strokesOf(outline: Outline): readonly Stroke[] {
   const strokes: Stroke[] = [];
-  let [pen, start] = [ORIGIN, ORIGIN];
+  let [pen, start, opened] = [ORIGIN, ORIGIN, 0];
   const goTo = (to: Point): void => {
-    strokes.push([pen, to]);
+    strokes.push({ from: pen, to, begins: strokes.length === opened, ends: false });
     pen = to;
   };
+  const leave = (): void => {
+    const last = strokes.at(-1);
+    if (last !== undefined && strokes.length > opened) last.ends = true;
+    opened = strokes.length;
+  };
   for (const step of outline) {
-    if (step.kind === "move") pen = start = step.to;
-    else if (step.kind === "line") goTo(step.to);
+    if (step.kind === "move") {
+      leave();
+      pen = start = step.to;
+    } else if (step.kind === "line") goTo(step.to);
     else if (step.kind === "curve") chords(pen, step).forEach(goTo);
-    else goTo(start);
+    else {
+      goTo(start);
+      for (const one of strokes.slice(opened)) one.begins = false;
+      opened = strokes.length;
+    }
   }
+  leave();
   return strokes;
 }
 
-type Stroke = readonly [from: Point, to: Point];
+interface Stroke {
+  readonly from: Point;
+  readonly to: Point;
+  /** At an end of a line that is not closed. */
+  begins: boolean;
+  ends: boolean;
+}
 
 const ORIGIN: Point = { x: 0, y: 0 };
+
+/** Whether a pen of some width that follows an outline passes over a point; blunt ends stop where the outline does. */
+export function penCovers(
+  outline: Outline,
+  width: number,
+  blunt: boolean,
+): (point: Point) => boolean {
+  const radius = width / 2;
+  const strokes = strokesOf(outline).map((stroke) => ({ ...stroke, ...extentOf(stroke, radius) }));
+  return (point) =>
+    strokes.some(
+      (stroke) =>
+        point.x >= stroke.left &&
+        point.x <= stroke.right &&
+        point.y >= stroke.head &&
+        point.y <= stroke.foot &&
+        isAlong(point, stroke, radius, blunt),
+    );
+}
+
+const extentOf = ({ from, to }: Stroke, radius: number) => ({
+  left: Math.min(from.x, to.x) - radius,
+  right: Math.max(from.x, to.x) + radius,
+  head: Math.min(from.y, to.y) - radius,
+  foot: Math.max(from.y, to.y) + radius,
+});
+
+function isAlong(
+  { x, y }: Point,
+  { from, to, begins, ends }: Stroke,
+  radius: number,
+  blunt: boolean,
+): boolean {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const square = dx * dx + dy * dy;
+  const along = square === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / square;
+  if (blunt && ((begins && along < 0) || (ends && along > 1))) return false;
+  const share = Math.min(1, Math.max(0, along));
+  return Math.hypot(from.x + share * dx - x, from.y + share * dy - y) <= radius;
+}
+
+/** What a pen's width comes to, across the way that it goes, where a map stretches it: the least along an outline. */
+export function leastAcross(outline: Outline, width: number, back: Matrix, size: number): number {
+  const across = strokesOf(outline)
+    .filter(({ from, to }) => distance(from, to) > NEARLY_NOTHING)
+    .map(({ from, to }) => {
+      const [p, q] = [mapped(back, from), mapped(back, to)];
+      return (width * size * distance(p, q)) / distance(from, to);
+    });
+  return across.reduce((least, one) => Math.min(least, one), Infinity);
+}
+
+const NEARLY_NOTHING = 1e-6;
+
+/** How long it is round an area. */
+export const roundOf = (polygons: Polygons): number =>
+  polygons.flatMap(edgesOf).reduce((length, [p, q]) => length + distance(p, q), 0);
 
 /** True of a point inside, by the rule that the outline is filled by. */
 export function contains(polygons: Polygons, rule: FillRule, { x, y }: Point): boolean {

@@ -32,7 +32,9 @@ export function preflight(
   const looked = pages.map((page) => ({ page, seen: seenOn(page) }));
   const onPages = looked.flatMap(({ page, seen }) => {
     const findings = checkPage(seen, page, limits);
-    const placed = findings.map((one) => (one.span === undefined ? byTheme(one, theme) : one));
+    const placed = findings.map((one) =>
+      one.span === undefined || one.ofTheme === true ? byTheme(one, theme) : one,
+    );
     return toldOfPage(placed, page.folio, checks);
   });
   const ofIssue = [
@@ -48,7 +50,7 @@ const byTheme = (finding: PageFinding, theme: Orders["theme"]): PageFinding =>
     ? finding
     : {
         ...finding,
-        span: theme.span,
+        span: finding.span ?? theme.span,
         hint: `${finding.hint}; the theme \`${theme.name}\` draws it`,
       };
 

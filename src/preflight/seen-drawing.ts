@@ -22,11 +22,28 @@ import {
   withBreadth,
 } from "../display/outline.ts";
 import { outset, rect, type Point, type Rect } from "../geometry/geometry.ts";
-import { composed, growth, IDENTITY, mapped, type Matrix } from "../geometry/matrix.ts";
-import { shadesOf } from "./gradient.ts";
+import {
+  composed,
+  growth,
+  IDENTITY,
+  inverse,
+  keepsCircles,
+  mapped,
+  type Matrix,
+} from "../geometry/matrix.ts";
+import { evenStops, shadesOf } from "./gradient.ts";
 import { runsOn } from "./letters.ts";
-import { areaOf, contains, lengthOf, pointsAlong, polygonsOf } from "./polygon.ts";
-import { gridOver, isSomething, lies, thinnest, type Seen } from "./seen.ts";
+import {
+  areaOf,
+  contains,
+  leastAcross,
+  lengthOf,
+  penCovers,
+  pointsAlong,
+  polygonsOf,
+} from "./polygon.ts";
+import { gridOver, isSomething, lies, type Seen } from "./seen.ts";
+import { thinnestOf } from "./thickness.ts";
 
 /** Where a drawing is placed, and what is seen of it. */
 export interface DrawingPlace {
@@ -101,7 +118,6 @@ function clippedBy(clip: Clip, view: View): View {
 function seenFill({ outline, rule, fill }: Shape, view: View): readonly Seen[] {
   if (fill === undefined) return [];
   const polygons = polygonsOf(mappedOutline(view.matrix, withBreadth(outline)));
-  const parts = polygons.flatMap((polygon) => boundsOf(polygon) ?? []);
   const whole = boundsOf(polygons.flat());
   const bounds = whole && shared(whole, view.seen);
   if (bounds === undefined || !isSomething(bounds)) return [];
@@ -114,7 +130,7 @@ function seenFill({ outline, rule, fill }: Shape, view: View): readonly Seen[] {
       ...look(fill, view),
       overprints: fillOverprints({ outline: withBreadth(outline) }, fill),
       area: Math.min(areaOf(polygons), bounds.width * bounds.height) * shown,
-      thickness: thinnest(parts.filter((part) => isSomething(shared(part, bounds)))),
+      thickness: thinnestOf(polygons, rule, bounds),
       covers: (point) =>
         lies(point, bounds) && view.shows(point) && contains(polygons, rule, point),
     },
@@ -133,17 +149,28 @@ function shareShown(bounds: Rect, view: View): number {
 
 function seenStroke({ outline, stroke }: Shape, view: View): readonly Seen[] {
   if (stroke === undefined) return [];
-  const width = stroke.width * growth(stroke.pen ?? IDENTITY) * growth(view.matrix);
+  const pen = composed(view.matrix, stroke.pen ?? IDENTITY);
   const drawn = mappedOutline(view.matrix, outline);
   const course = outlineBounds(drawn);
-  const bounds = course && shared(outset(course, width / 2), view.seen);
+  const whole = stroke.width * growth(pen);
+  const bounds = course && shared(outset(course, whole / 2), view.seen);
   if (bounds === undefined || !isSomething(bounds)) return [];
-  const area = Math.min(width * lengthOf(drawn), bounds.width * bounds.height);
+  const area = Math.min(whole * lengthOf(drawn), bounds.width * bounds.height);
   const overprints = lineOverprints(stroke);
   const isSeen = (point: Point): boolean => lies(point, bounds) && view.shows(point);
   const along = (count: number): readonly Point[] => pointsAlong(drawn, count).filter(isSeen);
   if (view.shows !== everywhere && along(PROBES).length === 0) return [];
-  return [{ kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints }];
+  const isUnder = penCovers(drawn, whole, stroke.cap === "butt");
+  const covers = (point: Point): boolean =>
+    stroke.dashes.length === 0 && isSeen(point) && isUnder(point);
+  const back = keepsCircles(pen) ? undefined : inverse(pen);
+  const width =
+    back === undefined
+      ? whole
+      : Math.min(whole, leastAcross(drawn, stroke.width, back, growth(pen) ** 2));
+  return [
+    { kind: "stroke", width, bounds, area, along, covers, ...look(stroke, view), overprints },
+  ];
 }
 
 function seenLettering(line: Lettering, view: View): readonly Seen[] {
@@ -185,15 +212,19 @@ function seenEdge(
 ): Seen {
   const width = stroke.width * growth(stroke.pen ?? IDENTITY) * scale;
   const along = (): readonly Point[] => gridOver(bounds);
-  return { kind: "stroke", width, bounds, area, along, ...look(stroke, view), overprints };
+  const covers = (): boolean => false;
+  return { kind: "stroke", width, bounds, area, along, covers, ...look(stroke, view), overprints };
 }
 
-const look = ({ paint, opacity }: Fill, view: View) => ({
-  ...view.whose,
-  inks: inksOf(paint),
-  opacity: opacity * view.opacity,
-  ...("stops" in paint && { shadeAt: shadesOf(paint, view.matrix) }),
-});
+function look({ paint: asked, opacity }: Fill, view: View) {
+  const paint = "stops" in asked ? { ...asked, stops: evenStops(asked.stops) } : asked;
+  return {
+    ...view.whose,
+    inks: inksOf(paint),
+    opacity: opacity * view.opacity,
+    ...("stops" in paint && { shadeAt: shadesOf(paint, view.matrix) }),
+  };
+}
 
 const inksOf = (paint: Paint): readonly Ink[] =>
   paint.kind === "cmyk" || paint.kind === "spot" ? [paint] : paint.stops.map(({ ink }) => ink);

@@ -4,7 +4,7 @@ import type { Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
 import { isBlack, THICKEST_RULE } from "../display/overprint.ts";
 import { outset, rect, type Rect } from "../geometry/geometry.ts";
 import { runsOn } from "./letters.ts";
-import { isSomething, lies, thinnest, type Seen } from "./seen.ts";
+import { isLong, isSomething, lies, type Seen } from "./seen.ts";
 import { seenInDrawing } from "./seen-drawing.ts";
 
 /** Where ink may lie: the trim, and the bleed round it. */
@@ -37,7 +37,7 @@ function seenRule({ rect: whole, ink }: RuleMark, sheet: Rect, page: Page): read
       opacity: 1,
       overprints: isRule && isBlack(ink),
       area: bounds.width * bounds.height,
-      thickness: thinnest([whole]),
+      thickness: isLong(whole) ? Math.min(whole.width, whole.height) : undefined,
       covers: (point) => lies(point, bounds),
       get span() {
         return spanAt(whole, page);

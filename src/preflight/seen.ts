@@ -36,7 +36,7 @@ export interface SeenArea extends Inked {
   readonly kind: "area";
   /** Of what is seen, in square points. */
   readonly area: number;
-  /** Of its thinnest part, the lesser of height and width before anything is cut off; absent where all parts are dots. */
+  /** Of its thinnest part, before anything is cut off; absent where all parts are dots. */
   readonly thickness?: Pt | undefined;
   covers(point: Point): boolean;
 }
@@ -49,6 +49,8 @@ export interface SeenStroke extends Inked {
   readonly area: number;
   /** So many points on it, evenly spread; fewer where not all of it is seen. */
   along(count: number): readonly Point[];
+  /** False of dashed lines, and of those along letters: what they leave between them is not known. */
+  covers(point: Point): boolean;
 }
 
 /** Type of one face and size on one line. */
@@ -80,12 +82,8 @@ export function wordsOf({ texts }: SeenType): string {
 /** What is no longer than this, in points, is a dot and no line. */
 const LONGEST_DOT = 4;
 
-/** The thinnest of some rectangles that are no dots, as it is measured across. */
-export function thinnest(parts: readonly Rect[]): Pt | undefined {
-  const lines = parts.filter(({ width, height }) => Math.max(width, height) > LONGEST_DOT);
-  const least = lines.reduce((most, { width, height }) => Math.min(most, width, height), Infinity);
-  return least === Infinity ? undefined : least;
-}
+/** Whether something is long enough to be a line. */
+export const isLong = ({ width, height }: Rect): boolean => Math.max(width, height) > LONGEST_DOT;
 
 /** Whether there is anything between its edges. */
 export const isSomething = ({ width, height }: Rect): boolean => width > 0 && height > 0;
@@ -110,15 +108,27 @@ export const isBare = ({ picture: { bareMap }, frame }: SeenPicture, { x, y }: P
   bareMap !== undefined &&
   isBareAt(bareMap, (x - frame.x) / frame.width, (y - frame.y) / frame.height);
 
+/** What a thing prints at a point; undefined where it does not lie. */
+export function layerAt(one: SeenArea | SeenStroke, point: Point): Shade | undefined {
+  if (!one.covers(point)) return undefined;
+  const [ink] = one.inks;
+  const shade = one.shadeAt === undefined ? ink && { ink, opacity: 1 } : one.shadeAt(point);
+  return shade && { ink: shade.ink, opacity: shade.opacity * one.opacity };
+}
+
+/** What is seen through as much is no ground. */
+const VEIL = 0.05;
+const OPAQUE = 0.99;
+
 /** What of the page is seen at a point, type apart: what was printed there last; undefined where the paper is bare. */
 export function shownAt(point: Point, seen: readonly Seen[]): Seen | undefined {
   for (let index = seen.length - 1; index >= 0; index -= 1) {
     const one = seen[index];
-    if (one?.kind === "area" && one.covers(point)) {
-      const shade = one.shadeAt?.(point);
-      const inks = shade === undefined ? one.inks : [shade.ink];
-      if (!inks.every(isWhite)) return one;
-      if (!one.overprints) return undefined;
+    if (one?.kind === "area" || one?.kind === "stroke") {
+      const layer = layerAt(one, point);
+      if (layer === undefined || layer.opacity < VEIL) continue;
+      if (!isWhite(layer.ink)) return one;
+      if (layer.opacity > OPAQUE && !one.overprints) return undefined;
     }
     if (one?.kind === "picture" && lies(point, one.bounds)) {
       if (!isBare(one, point)) return one;
@@ -126,4 +136,11 @@ export function shownAt(point: Point, seen: readonly Seen[]): Seen | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether a thing lets nothing be seen of what lies under it at a point. */
+export function hides(one: Seen, point: Point): boolean {
+  if (one.kind === "picture") return one.picture.loadAlpha === undefined && lies(point, one.bounds);
+  if (one.kind === "type" || one.overprints) return false;
+  return (layerAt(one, point)?.opacity ?? 0) > OPAQUE;
 }

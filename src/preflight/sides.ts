@@ -1,7 +1,7 @@
-import type { Pt, Rect, Size } from "../geometry/geometry.ts";
+import { mm, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 
 /** Ink that ends so near to the trim is meant to reach it. */
-export const TOUCHES: Pt = 0.5;
+export const TOUCHES: Pt = mm(0.5);
 /** What nobody can measure. */
 export const UNSEEN: Pt = 0.1;
 

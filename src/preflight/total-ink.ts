@@ -1,29 +1,22 @@
 import { POINTS_PER_MM, type Point, type Rect } from "../geometry/geometry.ts";
-import { inksAt, SPARE_INK } from "../images/inking.ts";
+import { SPARE_INK } from "../images/inking.ts";
 import type { PageFinding } from "./finding.ts";
-import type { Shade } from "./gradient.ts";
-import {
-  mixed,
-  named,
-  overprinted,
-  percent,
-  platesOf,
-  PROCESS,
-  totalOf,
-  type Plates,
-} from "./plates.ts";
+import { isOver, mostInk, printedAt, type Layer } from "./layers.ts";
+import { named, percent, platesOf, totalOf } from "./plates.ts";
 import type { Limits } from "./printer.ts";
-import { gridOver, lies, wordsOf, type Seen, type SeenArea, type SeenPicture } from "./seen.ts";
+import { wordsOf, type Seen, type SeenPicture } from "./seen.ts";
 
 /**
- * Where grounds, rules, shapes and type come to more ink than the paper takes, with what they are printed over. What
- * is too small by itself counts with the others of the page.
+ * Where a page has more ink than the paper takes, all that is printed over one another there. What is too small by
+ * itself counts with the others of the page, as the pictures' own pixels do.
  */
 export function checkTotalInk(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
-  const grounds: Ground[] = [];
+  const grounds = seen.filter(({ kind }) => kind !== "type");
+  let before = 0;
   const heavy = seen.flatMap((one): readonly Heavy[] => {
-    const found = one.kind === "picture" ? undefined : heavyIn(one, grounds, limits);
-    if (one.kind === "picture" || one.kind === "area") grounds.push(one);
+    const found =
+      one.kind === "picture" ? heavyPicture(one) : heavyIn(one, { grounds, before }, limits);
+    if (one.kind !== "type") before += 1;
     return found === undefined ? [] : [found];
   });
   const large = heavy.filter(({ area }) => area > limits.inkArea);
@@ -38,31 +31,92 @@ export function checkTotalInk(seen: readonly Seen[], limits: Limits): readonly P
   ];
 }
 
-/** What is printed, but for pictures: what they have too much of is counted in their pixels. */
 type Inked = Exclude<Seen, SeenPicture>;
-/** What other things may lie on. */
-type Ground = SeenPicture | SeenArea;
 
-/** A thing with too much ink. */
+/** A thing at which there is too much ink. */
 interface Heavy {
-  readonly one: Inked;
-  readonly worst: Total;
+  readonly one: Seen;
+  /** Absent of a picture, whose pixels were counted. */
+  readonly worst?: Spot;
   /** On so much of it, in square millimeters. */
   readonly area: number;
 }
 
-interface Total {
-  readonly shade: Shade;
+/** A place, what is printed there last, and what all comes to. */
+interface Spot {
+  readonly at: Point;
+  readonly layer: Layer;
   readonly total: number;
 }
 
-function heavyIn(one: Inked, under: readonly Ground[], limits: Limits): Heavy | undefined {
-  const totals = totalsOf(one, under, limits);
-  const heavy = totals.filter(({ total }) => total > limits.maxInk + SPARE_INK);
-  const [worst] = heavy.toSorted((a, b) => b.total - a.total);
-  const area = (one.area / POINTS_PER_MM ** 2) * (heavy.length / totals.length);
-  return worst === undefined ? undefined : { one, worst, area };
+const inMm2 = (area: number): number => area / POINTS_PER_MM ** 2;
+
+function heavyPicture(one: SeenPicture): Heavy | undefined {
+  const { picture, bounds } = one;
+  if (picture.overInked === undefined) return undefined;
+  return { one, area: inMm2(picture.overInked * bounds.width * bounds.height) };
 }
+
+/** Places of an area lie as near to each other as a point, or so far that there are not more of them than so many. */
+const NEAREST = 1;
+const MOST = 30_000;
+/** Of type it is not known where its letters lie: fewer tell as much. */
+const MOST_OF_TYPE = 2000;
+/** Of a line, one in so many points. */
+const ALONG = 2;
+const MOST_ALONG = 1500;
+
+/** Where a thing stands among what it may lie on and what may lie on it: so many of these come before it. */
+interface Turn {
+  readonly grounds: readonly Seen[];
+  readonly before: number;
+}
+
+/** Counts the places at which a thing is printed last. */
+function heavyIn(one: Inked, { grounds, before }: Turn, { maxInk }: Limits): Heavy | undefined {
+  const meets = (other: Seen): boolean => meet(other.bounds, one.bounds);
+  // Most things lie on nothing, or on a tint: no need to look where.
+  const isAlone = !one.overprints && one.opacity === 1 && one.shadeAt === undefined;
+  const below = isAlone ? [] : grounds.slice(0, before).filter(meets);
+  if (mostInk([...below, one]) <= maxInk + SPARE_INK) return undefined;
+  const over = grounds.slice(one.kind === "type" ? before : before + 1).filter(meets);
+  const { places, each } = placesOf(one);
+  let worst: Spot | undefined;
+  let count = 0;
+  for (const at of places) {
+    const found = printedAt(at, one, below, over);
+    if (found === undefined || found.total <= maxInk + SPARE_INK) continue;
+    count += 1;
+    if (found.total > (worst?.total ?? 0)) worst = { at, ...found };
+  }
+  return worst && { one, worst, area: inMm2(count * each) };
+}
+
+/** Places all over a thing, and how much of the page each of them stands for, in square points. */
+function placesOf(one: Inked): { readonly places: readonly Point[]; readonly each: number } {
+  if (one.kind === "stroke") {
+    const count = Math.min(MOST_ALONG, Math.max(1, Math.ceil(one.area / one.width / ALONG)));
+    const places = one.along(count);
+    return { places, each: one.area / count };
+  }
+  const { x, y, width, height } = one.bounds;
+  const step = Math.min(
+    Math.max(NEAREST, Math.sqrt((width * height) / (one.kind === "type" ? MOST_OF_TYPE : MOST))),
+    width / FEWEST,
+    height / FEWEST,
+  );
+  const [columns, rows] = [Math.ceil(width / step), Math.ceil(height / step)];
+  const all = Array.from({ length: columns * rows }, (_, i) => ({
+    x: x + (((i % columns) + 0.5) * width) / columns,
+    y: y + ((Math.floor(i / columns) + 0.5) * height) / rows,
+  }));
+  // Of type it is known how much its letters cover, not where.
+  const share = one.kind === "type" ? one.area / (width * height) : 1;
+  return { places: all, each: (share * width * height) / all.length };
+}
+
+/** However small: so many places across and down. */
+const FEWEST = 4;
 
 function findingOf(
   { one, worst }: Heavy,
@@ -70,23 +124,31 @@ function findingOf(
   others: number,
   { maxInk }: Limits,
 ): PageFinding {
-  const { ink } = worst.shade;
-  const what = nameOf(one);
-  const isOver = worst.total > totalOf(platesOf(ink)) + ROUNDING;
-  const over = isOver ? ", with what it lies on," : "";
   const more = others === 0 ? "" : `, with ${others} more things like it`;
+  const on = `${more}, on ${Math.round(area)} mm²`;
+  const isDrawn = one.drawing !== undefined;
+  const of = isDrawn ? { of: one.drawing } : { ofTheme: one.kind === "area" };
+  if (one.kind === "picture" || worst === undefined) {
+    const file = one.kind === "picture" ? one.picture.file : "";
+    return {
+      ...{ check: "ink", at: { x: one.bounds.x, y: one.bounds.y }, span: one.span, alone: true },
+      says: `the picture \`${file}\` has more than ${percent(maxInk)} of ink${on}`,
+      hint: "separate it anew for this press, or give it in RGB: then it is separated here",
+    };
+  }
+  const { ink } = worst.layer;
+  const over = isOver(worst) ? ", with what it lies on," : "";
   return {
-    check: "ink",
-    at: { x: one.bounds.x, y: one.bounds.y },
-    says: `${what} in ${named(ink)}${over} comes to ${percent(worst.total)} of ink, more than ${percent(maxInk)}${more}, on ${Math.round(area)} mm²`,
-    hint: isOver
+    ...{ check: "ink", at: worst.at, span: one.span, ...of },
+    says: `${nameOf(one)} in ${named(ink)}${over} comes to ${percent(worst.total)} of ink, more than ${percent(maxInk)}${on}`,
+    hint: isOver(worst)
       ? "take color out of what lies under it, or move it to where that is lighter"
-      : "take color out of it: 60 C, 40 M, 40 Y and 100 K is as deep a black as most papers show",
-    span: one.span,
+      : `take color out of it${totalOf(platesOf(ink)) > maxInk && maxInk >= DEEP ? ": 60 C, 40 M, 40 Y and 100 K is as deep a black as most papers show" : ` until all its inks come to ${percent(maxInk)}`}`,
   };
 }
 
-const ROUNDING = 0.001;
+/** What a deep black of four inks comes to. */
+const DEEP = 2.4;
 
 function nameOf(one: Inked): string {
   const of = one.drawing === undefined ? "" : ` of the drawing \`${one.drawing}\``;
@@ -94,77 +156,6 @@ function nameOf(one: Inked): string {
   if (one.kind === "stroke") return `a line${of}`;
   return of === "" ? "a ground" : `a shape${of}`;
 }
-
-/** The ink at places all over a thing, with what lies under it there. */
-function totalsOf(one: Inked, under: readonly Ground[], { maxInk }: Limits): readonly Total[] {
-  const most = mostIn(one);
-  const below = isAlone(one) ? [] : under.filter((other) => meet(other.bounds, one.bounds));
-  const mostBelow = below.reduce((sum, other) => sum + mostOf(other), 0);
-  // Most things lie on nothing, or on a tint: no need to look where.
-  if (most + mostBelow <= maxInk) return [];
-  const places = below.length === 0 && one.shadeAt === undefined ? [] : placesIn(one);
-  const shades = one.inks.map((ink): Shade => ({ ink, opacity: 1 }));
-  if (places.length === 0) {
-    return shades.map((shade) => ({ shade, total: totalOf(platesOf(shade.ink)) }));
-  }
-  return places.flatMap((point) => {
-    const ground = below.reduce<Plates>((plates, other) => laid(other, plates, point), NO_INK);
-    const here = one.shadeAt === undefined ? shades : [one.shadeAt(point) ?? NOTHING];
-    return here.map((shade) => ({ shade, total: totalOf(printed(one, shade, ground)) }));
-  });
-}
-
-const isAlone = ({ overprints, opacity, shadeAt }: Inked): boolean =>
-  !overprints && opacity === 1 && shadeAt === undefined;
-
-const mostIn = ({ inks }: Inked): number =>
-  inks.reduce((most, ink) => Math.max(most, totalOf(platesOf(ink))), 0);
-
-/** No more ink than that is in any place of it. */
-function mostOf(one: Ground): number {
-  if (one.kind === "area") return mostIn(one);
-  return one.picture.inkMap === undefined ? 0 : ALL_INKS;
-}
-
-const ALL_INKS = 4;
-
-const NO_INK: Plates = new Map();
-
-const NOTHING: Shade = { ink: { kind: "cmyk", c: 0, m: 0, y: 0, k: 0 }, opacity: 0 };
-
-/** What is there at a point when a thing has been printed. */
-function laid(one: Ground, ground: Plates, point: Point): Plates {
-  if (one.kind === "picture") return lies(point, one.bounds) ? inksOf(one, point) : ground;
-  if (!one.covers(point)) return ground;
-  const [ink] = one.inks;
-  const shade = one.shadeAt === undefined ? ink && { ink, opacity: 1 } : one.shadeAt(point);
-  return shade === undefined ? ground : printed(one, shade, ground);
-}
-
-function printed({ overprints, opacity }: Inked, shade: Shade, ground: Plates): Plates {
-  const plates = platesOf(shade.ink);
-  const over = overprints ? overprinted(plates, ground) : plates;
-  return mixed(over, ground, opacity * shade.opacity);
-}
-
-/** Gray is black ink alone: where it lies, black has its plate to itself. */
-function inksOf({ picture: { inkMap }, frame }: SeenPicture, { x, y }: Point): Plates {
-  if (inkMap === undefined) return NO_INK;
-  const shares = inksAt(inkMap, (x - frame.x) / frame.width, (y - frame.y) / frame.height);
-  return new Map(PROCESS.map((plate, index) => [plate, shares[index] ?? 0]));
-}
-
-/** A gradient is looked at so many times across and down: where it is dark may be a narrow band. */
-const FINE = 41;
-
-function placesIn(one: Inked): readonly Point[] {
-  if (one.kind === "stroke") return one.along(PLACES);
-  const all = gridOver(one.bounds, one.shadeAt === undefined ? undefined : FINE);
-  return one.kind === "area" ? all.filter((point) => one.covers(point)) : all;
-}
-
-/** So many places of a line stand for it. */
-const PLACES = 49;
 
 const meet = (one: Rect, other: Rect): boolean =>
   one.x < other.x + other.width &&

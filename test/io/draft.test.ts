@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openDraft, writeAtomically } from "../../src/io/draft.ts";
+import { isFilePlace, openDraft, writeAtomically } from "../../src/io/draft.ts";
 import { ensureFolder } from "../../src/io/folder.ts";
 
 let folder = "";
@@ -140,6 +140,13 @@ test("a draft for a pipe that is settled under another name is a file of its own
   expect(draft?.settle(join(folder, "a.rejected.pdf")).diagnostics).toEqual([]);
   expect(there("a.rejected.pdf")).toBe("one two");
   expect(statSync(join(folder, "a.pdf")).isFIFO()).toBe(true);
+});
+
+test("what the caller has opened is no file place, wherever it leads", () => {
+  expect(["/dev/stdout", "/dev/fd/1", "/proc/self/fd/2"].map(isFilePlace)).toEqual([
+    ...[false, false, false],
+  ]);
+  expect(isFilePlace(join(folder, "dev/stdout"))).toBe(true);
 });
 
 test("a draft that is abandoned leaves the old file, and nothing beside it", () => {

@@ -8,6 +8,7 @@ import {
   BLUE,
   box,
   drawing,
+  fading,
   picture,
   RED,
   rule,
@@ -36,6 +37,15 @@ const polygon = (...points: readonly (readonly [number, number])[]): Thing => {
     fill: { paint: RED, opacity: 1 },
   };
 };
+
+/** A disk about half-way down. */
+const arc = (x: number, radius: number): Thing =>
+  polygon(
+    ...Array.from({ length: 72 }, (_, i): readonly [number, number] => [
+      x + radius * Math.cos((i * Math.PI) / 36),
+      50 + (radius * 106 * Math.sin((i * Math.PI) / 36)) / 156,
+    ]),
+  );
 
 const drawn = (...things: readonly Thing[]): Mark => shown(drawing(...things), WHOLE);
 
@@ -74,6 +84,17 @@ describe("enough past the trim", () => {
       "a line that ends under white",
       [drawn(stroke(1, { x: 50 })), rule(box(90, -3, 13, 156), WHITE)],
     ],
+    [
+      "a ground under a veil over the page",
+      [drawn(block(rect(0, 0, 100, 100), BLUE), block(rect(0, 0, 100, 100), WHITE, 0.3))],
+    ],
+    ["an arc that only looks over the edge", [drawn(arc(86, 12))]],
+    ["a band at six degrees", [drawn(polygon([90, 0], [97, 0], [104.5, 100], [97.5, 100]))]],
+    [
+      "a line that goes on for a shape",
+      [drawn(block(rect(50, 50, TRIM - 50, 10), RED), stroke(20, { x: 60, y: 55, ink: RED }))],
+    ],
+    ["a thick line that ends inside", [drawn(stroke(20, { x: 0, y: 50, to: 90 }))]],
     ["white that stops at the trim", [drawn(block(rect(50, 50, TRIM - 50, 10), WHITE))]],
     ["a picture that is white long before", [shown(photo(inkTo(80)), WHOLE)]],
     ["a white picture that ends at the trim", [shown(photo(inkTo(80)), box(10, 10, 90, 50))]],
@@ -95,8 +116,8 @@ describe("too little past the trim", () => {
       [drawn(polygon([50, 20], [TRIM, 20], [TRIM, 60], [100, 60], [100, 62], [50, 62]))],
       right(
         SHAPE,
-        "does not run 3 mm past it everywhere,",
-        "50 mm from the left and 28.2 mm from the head",
+        "runs 0 mm past it, not 3 mm,",
+        "100 mm from the left and 28.6 mm from the head",
       ),
     ],
     [
@@ -104,29 +125,56 @@ describe("too little past the trim", () => {
       [drawn(block(rect(50, 50, 50, 10), RED), block(rect(TRIM, 0, 5, 100), WHITE))],
       right(
         SHAPE,
-        "does not run 3 mm past it everywhere,",
-        "50 mm from the left and 75 mm from the head",
+        "runs 0 mm past it, not 3 mm,",
+        "100 mm from the left and 75.1 mm from the head",
       ),
     ],
     [
       "a thin one",
       [drawn(block(rect(50, 50, TRIM - 50, 0.3), RED))],
-      right(SHAPE, "runs 0 mm past it, not 3 mm,", "50 mm from the left and 75 mm from the head"),
+      right(SHAPE, "runs 0 mm past it, not 3 mm,", "100 mm from the left and 75 mm from the head"),
+    ],
+    [
+      "a thick line that ends at it",
+      [drawn(stroke(20, { x: 50, y: 50, ink: RED, to: TRIM }))],
+      right(
+        "a line of the drawing `assets/d.svg`",
+        "runs 0 mm past it, not 3 mm,",
+        "100 mm from the left and 62.4 mm from the head",
+      ),
+    ],
+    [
+      "a shape under a veil",
+      [drawn(block(rect(50, 50, TRIM - 50, 10), RED), block(rect(0, 0, 100, 100), WHITE, 0.1))],
+      right(
+        SHAPE,
+        "runs 0 mm past it, not 3 mm,",
+        "100 mm from the left and 75.1 mm from the head",
+      ),
+    ],
+    [
+      "one that fades away past the trim",
+      [drawn(fading(rect(50, 50, 50, 10), RED, RED, [1, (TRIM - 50) / 50, 0]))],
+      right(
+        SHAPE,
+        "runs 0 mm past it, not 3 mm,",
+        "100 mm from the left and 75.1 mm from the head",
+      ),
     ],
     [
       "a picture with a white edge",
       [shown(photo(inkTo(98)), WHOLE)],
-      "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 0 mm from the left and 0 mm from the head",
+      "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 100 mm from the left and 0.4 mm from the head",
     ],
     [
       "a cut-out that ends between trim and bleed",
       [shown(cutOut(inkTo(98)), WHOLE)],
-      "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 0 mm from the left and 0 mm from the head",
+      "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 100 mm from the left and 0.4 mm from the head",
     ],
     [
       "a picture that hides a ground with its white edge",
       [rule(WHOLE, BLUE), shown(photo(inkTo(98)), WHOLE)],
-      "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 0 mm from the left and 0 mm from the head",
+      "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 100 mm from the left and 0.4 mm from the head",
     ],
   ])("%s", (_, marks, sentence) => {
     expect(told(...marks)).toEqual([sentence]);

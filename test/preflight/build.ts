@@ -122,21 +122,27 @@ const pen = (width: number, paint: Ink): Stroke => ({
   ...{ miterLimit: 4, dashes: [], dashOffset: 0 },
 });
 
-/** A line of a drawing to its right edge, from its left one if not said otherwise; its pen is as large as is said. */
+/** A line of a drawing from its left edge to its right one, if not said otherwise; its pen is as large as is said. */
 export const stroke = (
   width: number,
-  { ink = BLACK, scale = 1, x = 0, y = 50 }: Partial<{ ink: Ink } & Record<Sizes, number>> = {},
+  {
+    ink = BLACK,
+    scale = 1,
+    x = 0,
+    y = 50,
+    to = 100,
+  }: Partial<{ ink: Ink } & Record<Sizes, number>> = {},
 ): Thing => ({
   kind: "shape",
   outline: [
     { kind: "move", to: { x, y } },
-    { kind: "line", to: { x: 100, y } },
+    { kind: "line", to: { x: to, y } },
   ],
   rule: "nonzero",
   stroke: { ...pen(width, ink), pen: [scale, 0, 0, scale, 0, 0] },
 });
 
-type Sizes = "scale" | "x" | "y";
+type Sizes = "scale" | "x" | "y" | "to";
 
 export const WHITE = cmyk(0, 0, 0, 0);
 export const RED = cmyk(0, 0.9, 0.8, 0.15);
@@ -173,8 +179,11 @@ export const told = (...marks: readonly Mark[]): readonly string[] =>
     ({ severity, code, message }) => `${severity} ${code.replace("preflight/", "")}: ${message}`,
   );
 
-/** A rectangle of a drawing that goes from one ink at its left edge to another at its right one. */
-export const fading = (at: Rect, from: Ink, to: Ink): Thing => ({
+/**
+ * A rectangle of a drawing that goes from one ink at its left edge to another at its right one, and is gone from a share
+ * of its width on if that is said.
+ */
+export const fading = (at: Rect, from: Ink, to: Ink, [first, gone, last] = [1, 1, 1]): Thing => ({
   kind: "shape",
   outline: rectOutline(at),
   rule: "nonzero",
@@ -184,8 +193,10 @@ export const fading = (at: Rect, from: Ink, to: Ink): Thing => ({
       from: { x: at.x, y: 0 },
       to: { x: at.x + at.width, y: 0 },
       stops: [
-        { offset: 0, ink: from, opacity: 1 },
-        { offset: 1, ink: to, opacity: 1 },
+        { offset: 0, ink: from, opacity: first },
+        { offset: gone, ink: to, opacity: first },
+        { offset: gone, ink: to, opacity: last },
+        { offset: 1, ink: to, opacity: last },
       ],
       matrix: [1, 0, 0, 1, 0, 0],
     },

@@ -177,7 +177,7 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     "a drawing's shape on paper that does",
     [shown(drawing(block(rect(50, 50, 48, 10), RED)), whole)],
     [
-      "error bleed: a shape of the drawing `assets/d.svg` reaches the trim at the right and runs 0.9 mm past it, not 3 mm, on page 1, 50 mm from the left and 75 mm from the head",
+      "error bleed: a shape of the drawing `assets/d.svg` reaches the trim at the right and runs 0.9 mm past it, not 3 mm, on page 1, 100 mm from the left and 75.1 mm from the head",
     ],
   ],
   [
@@ -198,21 +198,21 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
     "a ground with too much ink",
     [rule(box(20, 20, 4, 4), cmyk(1, 1, 1, 0.1))],
     [
-      "error ink: a ground in C 100 M 100 Y 100 K 10 comes to 310 % of ink, more than 300 %, on 16 mm² on page 1, 20 mm from the left and 20 mm from the head",
+      "error ink: a ground in C 100 M 100 Y 100 K 10 comes to 310 % of ink, more than 300 %, on 16 mm² on page 1, 20.2 mm from the left and 20.2 mm from the head",
     ],
   ],
   [
     "a black rule printed over a ground",
     [rule(box(20, 20, 60, 60), cmyk(0.9, 0.8, 0.7, 0)), rule(box(20, 40, 30, 2))],
     [
-      "error ink: a ground in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 60 mm² on page 1, 20 mm from the left and 40 mm from the head",
+      "error ink: a ground in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 60 mm² on page 1, 20.2 mm from the left and 40.2 mm from the head",
     ],
   ],
   [
     "large black type printed over a ground",
     [rule(box(10, 20, 80, 60), cmyk(0.9, 0.8, 0.7, 0)), words("ab", { size: 40 })],
     [
-      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 139 mm² on page 1, 20 mm from the left and 45.9 mm from the head",
+      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 340 % of ink, more than 300 %, on 139 mm² on page 1, 20.2 mm from the left and 46.1 mm from the head",
     ],
   ],
   [
@@ -227,14 +227,14 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
       ),
     ],
     [
-      "error ink: a shape of the drawing `assets/d.svg` in C 100 M 100 Y 100 K 100 comes to 335 % of ink, more than 300 %, on 400 mm² on page 1, 20 mm from the left and 20 mm from the head",
+      "error ink: a shape of the drawing `assets/d.svg` in C 100 M 100 Y 100 K 100 comes to 335 % of ink, more than 300 %, on 400 mm² on page 1, 20.2 mm from the left and 20.2 mm from the head",
     ],
   ],
   [
     "large black type printed over a dark picture",
     [shown(inInks(0.8, 0.8, 0.7, 0.6), whole), words("ab", { size: 40 })],
     [
-      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 330 % of ink, more than 300 %, on 139 mm² on page 1, 20 mm from the left and 45.9 mm from the head",
+      "error ink: `ab` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 330 % of ink, more than 300 %, on 139 mm² on page 1, 20.2 mm from the left and 46.1 mm from the head",
     ],
   ],
   [
@@ -246,21 +246,21 @@ const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] 
       ),
     ],
     [
-      "error ink: a line of the drawing `assets/d.svg` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 370 % of ink, more than 300 %, on 71 mm² on page 1, 20 mm from the left and 48.8 mm from the head",
+      "error ink: a line of the drawing `assets/d.svg` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 370 % of ink, more than 300 %, on 72 mm² on page 1, 20.3 mm from the left and 50 mm from the head",
     ],
   ],
   [
     "too much ink in what a clip leaves",
     [shown(drawing(cornered(block(rect(0, 0, 100, 100), cmyk(1, 1, 1, 1)))), box(20, 20, 10, 10))],
     [
-      "error ink: a shape of the drawing `assets/d.svg` in C 100 M 100 Y 100 K 100 comes to 400 % of ink, more than 300 %, on 55 mm² on page 1, 20 mm from the left and 20 mm from the head",
+      "error ink: a shape of the drawing `assets/d.svg` in C 100 M 100 Y 100 K 100 comes to 400 % of ink, more than 300 %, on 51 mm² on page 1, 20.2 mm from the left and 20.2 mm from the head",
     ],
   ],
   [
     "a picture that was taken as it is, with too much ink",
     [shown(picture(400, 400, { space: "cmyk", overInked: 0.1 }), inch)],
     [
-      "error ink: the picture `assets/a.jpg` has more than 300 % of ink on 65 mm² on page 1, 20 mm from the left and 20 mm from the head",
+      "error ink: the picture `assets/a.jpg` has more than 300 % of ink, on 65 mm² on page 1, 20 mm from the left and 20 mm from the head",
     ],
   ],
   [

@@ -1,7 +1,18 @@
 import { describe, expect, it, test } from "vitest";
-import { cmyk } from "../../src/color/ink.ts";
+import { BLACK, cmyk, type Cmyk, type Ink } from "../../src/color/ink.ts";
 import { shadesOf } from "../../src/preflight/gradient.ts";
-import { block, box, drawing, fading, rule, shown, told } from "./build.ts";
+import {
+  block,
+  box,
+  drawing,
+  fading,
+  lettered,
+  picture,
+  rule,
+  shown,
+  stroke,
+  told,
+} from "./build.ts";
 import { rect } from "../../src/geometry/geometry.ts";
 
 /** Too much ink, where it is not all in one place, and where it comes and goes. */
@@ -25,7 +36,7 @@ describe("small things with too much ink", () => {
   it("are told of apart from large ones", () => {
     const [first] = told(rule(box(20, 60, 10, 10), HEAVY), ...dots(5));
     expect(first).toContain(
-      "on 100 mm² on page 1, 20 mm from the left and 60 mm from the head, and 1 more",
+      "on 100 mm² on page 1, 20.2 mm from the left and 60.2 mm from the head, and 1 more",
     );
   });
 });
@@ -38,7 +49,7 @@ describe("a gradient", () => {
     const [only] = told(
       shown(drawing(fading(rect(0, 0, 100, 100), cmyk(1, 1, 0, 0), cmyk(1, 1, 1, 1))), square),
     );
-    expect(only).toMatch(/in C 100 M 100 Y 99 K 99 comes to 398 % .* on 195 mm²/u);
+    expect(only).toMatch(/in C 100 M 100 Y 99 K 99 comes to 398 % .* on 196 mm²/u);
   });
 
   it("is let pass where its dark end is cut off", () => {
@@ -50,6 +61,54 @@ describe("a gradient", () => {
     const faded = fading(rect(0, 0, 100, 100), cmyk(0, 0, 0, 0), cmyk(1, 1, 1, 0));
     const veil = block(rect(0, 0, 40, 100), cmyk(1, 1, 1, 0.6), 0.5);
     expect(told(shown(drawing(faded, veil), square))).toEqual([]);
+  });
+});
+
+describe("what counts is what is printed there at last", () => {
+  const square = box(20, 20, 20, 20);
+  const whole = rect(0, 0, 100, 100);
+
+  it("is the half of it where it is seen through on paper", () => {
+    expect(told(shown(drawing(block(whole, HEAVY, 0.5)), square))).toEqual([]);
+  });
+
+  it("is not what something later covers", () => {
+    const tint = block(whole, cmyk(0.3, 0, 0, 0));
+    expect(told(shown(drawing(block(whole, HEAVY), tint), square))).toEqual([]);
+  });
+
+  it("counts once where the same is printed twice", () => {
+    const dot = box(20, 20, 3, 3);
+    expect(told(rule(dot, HEAVY), rule(dot, HEAVY))).toEqual([]);
+  });
+
+  it("has what lies on thick lines, too", () => {
+    const line = stroke(60, { ink: cmyk(1, 1, 1, 0) });
+    const [only] = told(
+      shown(drawing(line, lettered("ab", { x: 10, y: 55, ink: BLACK })), box(10, 20, 80, 80)),
+    );
+    expect(only).toContain(
+      "`ab` of the drawing `assets/d.svg` in C 0 M 0 Y 0 K 100, with what it lies on, comes to 400 %",
+    );
+  });
+
+  it("is a gradient between two spot inks as it is printed, in process inks", () => {
+    const spot = (name: string, alternate: Cmyk): Ink => ({
+      kind: "spot",
+      name,
+      tint: 1,
+      alternate,
+    });
+    const faded = fading(whole, spot("Tide", cmyk(1, 1, 0, 0)), spot("Sand", cmyk(1, 1, 1, 1)));
+    expect(told(shown(drawing(faded), square))[0]).toContain("comes to 398 % of ink");
+  });
+
+  it("adds up pictures whose pixels have too much", () => {
+    const inch = (at: number) =>
+      shown(picture(400, 400, { space: "cmyk", overInked: 0.01 }), box(20, at, 25, 25));
+    expect(told(inch(10), inch(40))).toEqual([]);
+    const [only] = told(inch(10), inch(40), inch(70));
+    expect(only).toContain("has more than 300 % of ink, with 2 more things like it, on 19 mm²");
   });
 });
 
