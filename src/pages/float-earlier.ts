@@ -4,9 +4,13 @@ import { isAstride } from "./astride.ts";
 export const isFloat = (piece: Piece): boolean => piece.kind === "float";
 export const isStraddler = (piece: Piece): boolean => piece.kind === "float" && isAstride(piece);
 
+/** More of them would stand before the text that calls them, one after the other. */
+const MOST_TOGETHER = 2;
+
 /**
- * The galley with the last float that is meant so many pieces earlier, one for each place that this comes to. Nothing
- * comes between a head and what it announces, and no float before the section that calls it.
+ * The galley with the last float that is meant so many pieces earlier, and with it one that stands right before it; one
+ * for each place that this comes to. Nothing comes between a head and what it announces, and no float before the section that
+ * calls it.
  */
 export function galleysWithFloatEarlier(
   galley: Galley,
@@ -14,9 +18,11 @@ export function galleysWithFloatEarlier(
   isMeant: (piece: Piece) => boolean,
 ): readonly Galley[] {
   const { pieces } = galley;
-  const from = pieces.findLastIndex(isMeant);
-  const float = pieces[from];
-  if (float === undefined) return [];
+  const last = pieces.findLastIndex(isMeant);
+  if (last < 0) return [];
+  const first = pieces.slice(0, last).findLastIndex((piece) => !isFloat(piece)) + 1;
+  const from = last - first < MOST_TOGETHER ? first : last;
+  const floats = pieces.slice(from, last + 1);
   const head = pieces
     .slice(0, from)
     .findLastIndex((piece) => piece.kind === "block" && piece.keepWithNext);
@@ -27,7 +33,10 @@ export function galleysWithFloatEarlier(
   });
   return [...new Set(places)]
     .filter((to) => to < from)
-    .map((to) => ({ ...galley, pieces: pieces.toSpliced(from, 1).toSpliced(to, 0, float) }));
+    .map((to) => ({
+      ...galley,
+      pieces: pieces.toSpliced(from, floats.length).toSpliced(to, 0, ...floats),
+    }));
 }
 
 function keepsBefore(pieces: readonly Piece[], at: number): boolean {
