@@ -11,6 +11,7 @@ import {
   type SeenPicture,
   type SeenStroke,
 } from "./seen.ts";
+import { placesBeside, type Place } from "./edge-places.ts";
 import { reachOf, SIDES, TOUCHES, UNSEEN, type Side } from "./sides.ts";
 
 /** A page's edge, and what is to lie past it. */
@@ -116,45 +117,6 @@ function gapAt(one: Inked, side: Side, reach: Pt, sheet: Bleed): Gap | undefined
 
 const cornerOf = ({ x, y }: Rect): Point => ({ x, y });
 
-/** One place in so many points is looked at; beside a thing that is shorter than so many of them, so many. */
-const STEP = 2;
-const FEWEST = 9;
-
-/** A place of an edge. */
-interface Place {
-  /** So far past the trim. */
-  readonly at: (past: Pt) => Point;
-  /** Of those that all long things have in common: which it is. */
-  readonly mark?: number;
-}
-
-/** The places of an edge that lie beside a thing, and how far they are from each other. */
-function placesBeside({ x, y, width, height }: Rect, side: Side, { trim }: Bleed) {
-  const isUpright = side === "left" || side === "right";
-  const most = isUpright ? trim.height : trim.width;
-  const from = Math.max(0, isUpright ? y : x);
-  const to = Math.min(most, isUpright ? y + height : x + width);
-  const placeAt = (along: Pt, mark?: number): Place => ({
-    at: (past) => {
-      if (side === "left") return { x: -past, y: along };
-      if (side === "right") return { x: trim.width + past, y: along };
-      return { x: along, y: side === "head" ? -past : trim.height + past };
-    },
-    ...(mark !== undefined && { mark }),
-  });
-  if (to - from < FEWEST * STEP) {
-    const step = Math.max(0, to - from) / FEWEST;
-    const places = Array.from({ length: FEWEST }, (_, i) => placeAt(from + (i + 0.5) * step));
-    return { places, step };
-  }
-  const first = Math.ceil(from / STEP - 0.5);
-  const count = Math.floor(to / STEP - 0.5) - first + 1;
-  const places = Array.from({ length: count }, (_, i) =>
-    placeAt((first + i + 0.5) * STEP, first + i),
-  );
-  return { places, step: STEP };
-}
-
 /** Just inside the trim. */
 const INSIDE = -(TOUCHES + UNSEEN);
 /** So many steps lead from there to the bleed's edge. */
@@ -169,7 +131,7 @@ const SHARE = 0.8;
  * the trim's: what crosses it aslant or bent is meant to.
  */
 function gapAlong(one: Inked, side: Side, sheet: Bleed): Gap | undefined {
-  const { places, step } = placesBeside(one.bounds, side, sheet);
+  const { places, step } = placesBeside(one.bounds, side, sheet.trim);
   const edge = sheet.edges[side];
   const { near } = edge;
   const inside = places.map((place) => seenThere(place, INSIDE, edge.inside, near) === one);
@@ -184,7 +146,8 @@ function gapAlong(one: Inked, side: Side, sheet: Bleed): Gap | undefined {
   const least = Math.max(1, SHARE * length);
   const needed =
     one.kind === "picture" ? least : Math.min(LEAST_EDGE / Math.max(step, UNSEEN), least);
-  const found = longestLevel(stops);
+  // A photograph's white has grains of ink in it.
+  const found = one.kind === "picture" ? mostLevel(stops) : longestLevel(stops);
   const place = places[found.from];
   if (found.count < needed || place === undefined) return undefined;
   const past = edgeOf(place.at, stops[found.from] ?? 0, depth, near);
@@ -237,6 +200,23 @@ function longestLevel(stops: readonly (number | undefined)[]) {
   return longest;
 }
 
-const hasInkAt = (one: SeenPicture, side: Side, sheet: Bleed): boolean =>
-  one.picture.bareMap === undefined ||
-  placesBeside(one.bounds, side, sheet).places.some(({ at }) => !isBare(one, at(INSIDE)));
+/** Of all places those whose steps differ by no more than one, as many as there are. */
+function mostLevel(stops: readonly (number | undefined)[]) {
+  let most = { from: 0, count: 0 };
+  for (let step = 0; step <= DEPTHS; step += 1) {
+    const isLevel = (stop: number | undefined): boolean => stop === step || stop === step + 1;
+    const count = stops.filter(isLevel).length;
+    if (count > most.count) most = { from: stops.findIndex(isLevel), count };
+  }
+  return most;
+}
+
+/** More than a grain of ink here and there. */
+function hasInkAt(one: SeenPicture, side: Side, { trim }: Bleed): boolean {
+  if (one.picture.bareMap === undefined) return true;
+  const { places } = placesBeside(one.bounds, side, trim);
+  const inked = places.filter(({ at }) => !isBare(one, at(INSIDE)));
+  return inked.length > GRAINS * places.length;
+}
+
+const GRAINS = 0.1;

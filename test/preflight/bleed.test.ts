@@ -49,11 +49,13 @@ const arc = (x: number, radius: number): Thing =>
 
 const drawn = (...things: readonly Thing[]): Mark => shown(drawing(...things), WHOLE);
 
-/** 100 cells across and down, with ink only so far from the left edge. */
-const inkTo = (columns: number): BareMap => ({
+/** 100 cells across and down, with ink only so far from the left edge, or beyond it in one row of so many. */
+const inkTo = (columns: number, grain = 0): BareMap => ({
   columns: 100,
   rows: 100,
-  cells: Uint8Array.from({ length: 10_000 }, (_, i) => (i % 100 < columns ? 0 : 1)),
+  cells: Uint8Array.from({ length: 10_000 }, (_, i) =>
+    i % 100 < columns || Math.floor(i / 100) % grain === 0 ? 0 : 1,
+  ),
 });
 
 const photo = (bareMap: BareMap) => picture(4000, 4000, { bareMap });
@@ -164,6 +166,11 @@ describe("too little past the trim", () => {
     [
       "a picture with a white edge",
       [shown(photo(inkTo(98)), WHOLE)],
+      "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 100 mm from the left and 0.4 mm from the head",
+    ],
+    [
+      "one whose white has grains in it",
+      [shown(photo(inkTo(98, 7)), WHOLE)],
       "warning bleed: the picture `assets/a.jpg` has color up to the trim at the right and none past it, on page 1, 100 mm from the left and 0.4 mm from the head",
     ],
     [
