@@ -9,8 +9,8 @@ const MOST_TOGETHER = 2;
 
 /**
  * The galley with the last float that is meant so many pieces earlier, and with it one that stands right before it; one
- * for each place that this comes to. Nothing comes between a head and what it announces, and no float before the section that
- * calls it.
+ * for each place that this comes to. Nothing comes between a head and what it announces, and no float before the
+ * section that calls it.
  */
 export function galleysWithFloatEarlier(
   galley: Galley,

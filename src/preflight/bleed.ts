@@ -1,5 +1,6 @@
 import type { Page } from "../display/mark.ts";
 import { POINTS_PER_MM, type Point, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
+import { placesBeside, type Place } from "./edge-places.ts";
 import { inMm, type PageFinding } from "./finding.ts";
 import { isWhite } from "./plates.ts";
 import type { Limits } from "./printer.ts";
@@ -11,7 +12,6 @@ import {
   type SeenPicture,
   type SeenStroke,
 } from "./seen.ts";
-import { placesBeside, type Place } from "./edge-places.ts";
 import { reachOf, SIDES, TOUCHES, UNSEEN, type Side } from "./sides.ts";
 
 /** A page's edge, and what is to lie past it. */

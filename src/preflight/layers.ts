@@ -1,16 +1,12 @@
-import type { Ink } from "../color/ink.ts";
 import type { Point } from "../geometry/geometry.ts";
 import { inksAt } from "../images/inking.ts";
 import type { Shade } from "./gradient.ts";
 import { mixed, overprinted, platesOf, PROCESS, totalOf, type Plates } from "./plates.ts";
-import { hides, layerAt, lies, type Seen, type SeenPicture } from "./seen.ts";
-
-/** What a thing prints at one place. */
-export type Layer = Shade;
+import { hides, layerAt, lies, paintAt, type Seen, type SeenPicture } from "./seen.ts";
 
 /** What is printed at a place, and what all plates come to there. */
 export interface Printed {
-  readonly layer: Layer;
+  readonly layer: Shade;
   readonly total: number;
 }
 
@@ -71,20 +67,9 @@ const ROUNDING = 0.001;
 
 const NO_INK: Plates = new Map();
 
-function layerOf(one: Inked, at: Point): Layer | undefined {
-  if (one.kind !== "type") return one.kind === "stroke" ? strokeLayer(one, at) : layerAt(one, at);
-  const [ink] = one.inks;
-  const shade = one.shadeAt === undefined ? plain(ink) : one.shadeAt(at);
-  return shade && { ink: shade.ink, opacity: shade.opacity * one.opacity };
-}
-
-/** Of a line it is asked on its course. */
-function strokeLayer(one: Extract<Seen, { kind: "stroke" }>, at: Point): Layer | undefined {
-  const shade = one.shadeAt === undefined ? plain(one.inks[0]) : one.shadeAt(at);
-  return shade && { ink: shade.ink, opacity: shade.opacity * one.opacity };
-}
-
-const plain = (ink: Ink | undefined): Shade | undefined => ink && { ink, opacity: 1 };
+/** Of a line it is asked on its course; of type it is not known where it lies. */
+const layerOf = (one: Inked, at: Point): Shade | undefined =>
+  one.kind === "area" ? layerAt(one, at) : paintAt(one, at);
 
 const liesAt = (one: Seen, at: Point): boolean =>
   one.kind === "picture"
@@ -99,7 +84,7 @@ function laid(one: Seen, ground: Plates, at: Point): Plates {
   return layer === undefined ? ground : printed(one, layer, ground);
 }
 
-function printed({ overprints }: Inked, { ink, opacity }: Layer, ground: Plates): Plates {
+function printed({ overprints }: Inked, { ink, opacity }: Shade, ground: Plates): Plates {
   const plates = platesOf(ink);
   return mixed(overprints ? overprinted(plates, ground) : plates, ground, opacity);
 }

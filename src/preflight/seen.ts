@@ -109,8 +109,11 @@ export const isBare = ({ picture: { bareMap }, frame }: SeenPicture, { x, y }: P
   isBareAt(bareMap, (x - frame.x) / frame.width, (y - frame.y) / frame.height);
 
 /** What a thing prints at a point; undefined where it does not lie. */
-export function layerAt(one: SeenArea | SeenStroke, point: Point): Shade | undefined {
-  if (!one.covers(point)) return undefined;
+export const layerAt = (one: SeenArea | SeenStroke, point: Point): Shade | undefined =>
+  one.covers(point) ? paintAt(one, point) : undefined;
+
+/** What a thing prints at a point that it is known to lie on. */
+export function paintAt(one: Exclude<Seen, SeenPicture>, point: Point): Shade | undefined {
   const [ink] = one.inks;
   const shade = one.shadeAt === undefined ? ink && { ink, opacity: 1 } : one.shadeAt(point);
   return shade && { ink: shade.ink, opacity: shade.opacity * one.opacity };

@@ -1,8 +1,8 @@
 import { POINTS_PER_MM, type Point, type Rect } from "../geometry/geometry.ts";
 import { SPARE_INK } from "../images/inking.ts";
 import type { PageFinding } from "./finding.ts";
-import { isOver, mostInk, printedAt, type Layer } from "./layers.ts";
-import { named, percent, platesOf, totalOf } from "./plates.ts";
+import { isOver, mostInk, printedAt, type Printed } from "./layers.ts";
+import { named, percent } from "./plates.ts";
 import type { Limits } from "./printer.ts";
 import { wordsOf, type Seen, type SeenPicture } from "./seen.ts";
 
@@ -33,20 +33,15 @@ export function checkTotalInk(seen: readonly Seen[], limits: Limits): readonly P
 
 type Inked = Exclude<Seen, SeenPicture>;
 
-/** A thing at which there is too much ink. */
-interface Heavy {
-  readonly one: Seen;
-  /** Absent of a picture, whose pixels were counted. */
-  readonly worst?: Spot;
-  /** On so much of it, in square millimeters. */
-  readonly area: number;
-}
+/** A thing at which there is too much ink, on so much of it in square millimeters. */
+type Heavy =
+  | { readonly one: Inked; readonly worst: Spot; readonly area: number }
+  /** Its pixels were counted. */
+  | { readonly one: SeenPicture; readonly worst?: undefined; readonly area: number };
 
-/** A place, what is printed there last, and what all comes to. */
-interface Spot {
+/** A place, and what is printed there. */
+interface Spot extends Printed {
   readonly at: Point;
-  readonly layer: Layer;
-  readonly total: number;
 }
 
 const inMm2 = (area: number): number => area / POINTS_PER_MM ** 2;
@@ -124,27 +119,34 @@ function findingOf(
   others: number,
   { maxInk }: Limits,
 ): PageFinding {
+  const most = percent(maxInk);
   const more = others === 0 ? "" : `, with ${others} more things like it`;
   const on = `${more}, on ${Math.round(area)} mm²`;
-  const isDrawn = one.drawing !== undefined;
-  const of = isDrawn ? { of: one.drawing } : { ofTheme: one.kind === "area" };
-  if (one.kind === "picture" || worst === undefined) {
-    const file = one.kind === "picture" ? one.picture.file : "";
+  const { x, y } = one.bounds;
+  if (worst === undefined) {
     return {
-      ...{ check: "ink", at: { x: one.bounds.x, y: one.bounds.y }, span: one.span, alone: true },
-      says: `the picture \`${file}\` has more than ${percent(maxInk)} of ink${on}`,
+      ...{ check: "ink", at: { x, y }, span: one.span, alone: true },
+      says: `the picture \`${one.picture.file}\` has more than ${most} of ink${on}`,
       hint: "separate it anew for this press, or give it in RGB: then it is separated here",
     };
   }
   const { ink } = worst.layer;
   const over = isOver(worst) ? ", with what it lies on," : "";
+  const ofTheme = one.kind === "area" && one.drawing === undefined;
   return {
-    ...{ check: "ink", at: worst.at, span: one.span, ...of },
-    says: `${nameOf(one)} in ${named(ink)}${over} comes to ${percent(worst.total)} of ink, more than ${percent(maxInk)}${on}`,
-    hint: isOver(worst)
-      ? "take color out of what lies under it, or move it to where that is lighter"
-      : `take color out of it${totalOf(platesOf(ink)) > maxInk && maxInk >= DEEP ? ": 60 C, 40 M, 40 Y and 100 K is as deep a black as most papers show" : ` until all its inks come to ${percent(maxInk)}`}`,
+    ...{ check: "ink", at: worst.at, span: one.span, of: one.drawing, ofTheme },
+    says: `${nameOf(one)} in ${named(ink)}${over} comes to ${percent(worst.total)} of ink, more than ${most}${on}`,
+    hint: hintFor(worst, maxInk),
   };
+}
+
+function hintFor(worst: Spot, maxInk: number): string {
+  if (isOver(worst)) {
+    return "take color out of what lies under it, or move it to where that is lighter";
+  }
+  return maxInk >= DEEP
+    ? "take color out of it: 60 C, 40 M, 40 Y and 100 K is as deep a black as most papers show"
+    : `take color out of it until all its inks come to ${percent(maxInk)}`;
 }
 
 /** What a deep black of four inks comes to. */
