@@ -3,7 +3,7 @@ import type { Artwork } from "../display/drawing.ts";
 import { drawingSilhouette } from "../display/silhouette.ts";
 import type { Pt, Rect } from "../geometry/geometry.ts";
 import { extentOf, type Extent, type Silhouette } from "../geometry/silhouette.ts";
-import type { Astride, BlockPiece, Quoted } from "./galley.ts";
+import type { Astride, BlockPiece, InFrame, Quoted } from "./galley.ts";
 import type { Compositor, Sheet, TypeCase } from "./type-case.ts";
 
 /** Lines beside it have at least this share of their column, or they could not be set. */
@@ -39,6 +39,16 @@ export function tellNarrow(
   faults.push(warning("runaround/narrow", sentence, { span, hints }));
 }
 
+/** Sets what it is given once more, later: what that calls and tells has been called and told. */
+export function setApart<T>(compositor: Compositor, set: (apart: Compositor) => T): () => T {
+  const called = new Set(compositor.called);
+  let known: { readonly it: T } | undefined;
+  return () => {
+    known ??= { it: set({ ...compositor, called, faults: [] }) };
+    return known.it;
+  };
+}
+
 /** A picture within its block, and what shows of it. */
 export interface CutOut {
   readonly frame: Rect;
@@ -53,6 +63,7 @@ export function silhouetteOf(picture: Artwork | undefined): Silhouette | undefin
 interface AstrideOrder {
   readonly content: BlockPiece;
   readonly width: Pt;
+  readonly inColumn: () => InFrame;
   /** Its head; what is under that takes the whole width. */
   readonly cutOut?: CutOut | undefined;
   readonly quote?: Quoted;
@@ -60,7 +71,7 @@ interface AstrideOrder {
 
 /** A block as a float over the gutter: the text keeps off it, and off a cut-out picture as it is shaped. */
 export function setAstride(order: AstrideOrder, { design, grid }: TypeCase): Astride {
-  const { content, width, cutOut, quote } = order;
+  const { content, width, inColumn, cutOut, quote } = order;
   const { white } = design.runaround;
   const whole: Extent = { left: -white, right: width + white };
   const rows = Array.from({ length: content.height }, (_, row): Extent | undefined => {
@@ -74,7 +85,8 @@ export function setAstride(order: AstrideOrder, { design, grid }: TypeCase): Ast
   const over = Array.from({ length: content.before }, () => rows[0]);
   const under = Array.from({ length: content.after }, () => rows.at(-1));
   return {
-    ...{ kind: "float", over: "gutter", content, width, outline: [...over, ...rows, ...under] },
+    ...{ kind: "float", over: "gutter", content, width, inColumn },
+    outline: [...over, ...rows, ...under],
     ...(quote && { quote }),
   };
 }

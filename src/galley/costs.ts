@@ -14,7 +14,7 @@ export const COST = {
   /** A footnote that goes on in the next column. */
   noteGoesOn: 30,
   /** A word divided over the end of a column. */
-  hyphenAtFoot: 100,
+  hyphenAtFoot: 250,
   /** For each so many demerits that a paragraph has beyond its best setting; 240,000 are two lines of half as much white again. */
   demerits: 1 / 24_000,
   /** A paragraph that is set otherwise than best, whatever its demerits. */

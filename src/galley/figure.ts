@@ -2,11 +2,18 @@ import { rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { Place } from "../images/place.ts";
 import type { Figure } from "../story/story.ts";
-import { setAstride, silhouetteOf, tellNarrow, widthAstride, type CutOut } from "./astride.ts";
+import {
+  setApart,
+  setAstride,
+  silhouetteOf,
+  tellNarrow,
+  widthAstride,
+  type CutOut,
+} from "./astride.ts";
 import { bleedPlace, setBleedFigure } from "./bleed-figure.ts";
 import { setCaption } from "./caption.ts";
 import { cutToGrid } from "./crop.ts";
-import type { BlockPiece, BlockShape, FloatPiece } from "./galley.ts";
+import type { BlockPiece, BlockShape, FloatPiece, InFrame } from "./galley.ts";
 import { moved } from "./marks.ts";
 import { figureMark, FRAME_SHAPE } from "./picture-mark.ts";
 import { slotsFor } from "./stack.ts";
@@ -20,8 +27,12 @@ export function setFigure(figure: Figure, compositor: Compositor): FloatPiece {
   }
   const astride = astrideWidth(figure, sheet, compositor.design);
   if (astride !== undefined) {
+    const inColumn = setApart(compositor, (apart): InFrame => {
+      const { block } = figureBlock(figure, sheet.column, apart);
+      return { kind: "float", over: "column", content: block };
+    });
     const { block, cutOut } = figureBlock(figure, astride, compositor);
-    return setAstride({ content: block, width: astride, cutOut }, compositor);
+    return setAstride({ content: block, width: astride, inColumn, cutOut }, compositor);
   }
   tellNarrow(figure.width, figure.span, compositor);
   const over = isWide(figure, sheet) ? "page" : "column";
@@ -40,8 +51,9 @@ const astrideWidth = ({ width }: Figure, sheet: Sheet, design: TypeCase["design"
 export function figurePlace(figure: Figure, sheet: Sheet, look: Look): Place {
   if (figure.width === "bleed" && sheet.paper !== undefined)
     return bleedPlace(sheet.paper, look.grid);
-  const width =
-    astrideWidth(figure, sheet, look.design) ?? sheet[isWide(figure, sheet) ? "page" : "column"];
+  const usual = sheet[isWide(figure, sheet) ? "page" : "column"];
+  // Where no text can be set round it, it stands in a column.
+  const width = Math.max(usual, astrideWidth(figure, sheet, look.design) ?? 0);
   return { fit: "inside", width, height: tallestIn(sheet, look) };
 }
 

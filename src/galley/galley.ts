@@ -152,7 +152,7 @@ export interface BleedBlock extends BlockPiece {
 /** A thing that need not stand where the copy has it, as long as it comes soon after. */
 export type FloatPiece = InFrame | OffPage | Astride;
 
-interface InFrame {
+export interface InFrame {
   readonly kind: "float";
   readonly content: BlockPiece | PanelPiece | TablePiece;
   /** `page`: over all columns. */
@@ -172,6 +172,8 @@ export interface Astride {
    * of its own lines, and of the white under it. Undefined where it takes nothing.
    */
   readonly outline: readonly (Extent | undefined)[];
+  /** The same one column wide: for where no text can be set round it. Worked out when it is asked for. */
+  readonly inColumn: () => InFrame;
   /** It is a pull quote. */
   readonly quote?: Quoted;
 }

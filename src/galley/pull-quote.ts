@@ -4,9 +4,9 @@ import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Inline, Paragraph, PullQuote, Story } from "../story/story.ts";
 import { blocksOf } from "../story/streams.ts";
 import { wordsIn } from "../story/words.ts";
-import { setAstride, tellNarrow, widthAstride } from "./astride.ts";
+import { setApart, setAstride, tellNarrow, widthAstride } from "./astride.ts";
 import { boxGround } from "./box-ground.ts";
-import type { BlockPiece, BlockShape, FloatPiece } from "./galley.ts";
+import type { BlockPiece, BlockShape, FloatPiece, InFrame } from "./galley.ts";
 import { setEvenly } from "./evenly.ts";
 import { asFurniture, moved } from "./marks.ts";
 import { asInlines, plainWords } from "./phrase.ts";
@@ -28,16 +28,19 @@ export function setPullQuote(quote: PullQuote, compositor: Compositor): FloatPie
   const span = quote.width ?? design.pullquote.span;
   const repeated = repeatedBy(quote, compositor.story);
   const quoted = repeated ? { span: repeated.span } : {};
+  const inFrame = (over: InFrame["over"], setter: Compositor): InFrame => {
+    const content = quoteBlock(quote, formOf(over, setter), setter);
+    return { kind: "float", over, content, quote: quoted };
+  };
   const astride = span === "straddle" && widthAstride(design.runaround.quote, sheet, design);
   if (astride !== false && astride !== undefined) {
     const form = { ...formOf("column", compositor), width: astride };
+    const inColumn = setApart(compositor, (apart) => inFrame("column", apart));
     const content = quoteBlock(quote, form, compositor);
-    return setAstride({ content, width: astride, quote: quoted }, compositor);
+    return setAstride({ content, width: astride, inColumn, quote: quoted }, compositor);
   }
   tellNarrow(quote.width, quote.span, compositor);
-  const over = span === 2 && sheet.page > sheet.column ? "page" : "column";
-  const content = quoteBlock(quote, formOf(over, compositor), compositor);
-  return { kind: "float", over, content, quote: quoted };
+  return inFrame(span === 2 && sheet.page > sheet.column ? "page" : "column", compositor);
 }
 
 /** So many words in a row that both have are no chance. */

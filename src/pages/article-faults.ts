@@ -2,6 +2,7 @@ import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagn
 import type { Galley } from "../galley/galley.ts";
 import type { LaidPage } from "./lay-page.ts";
 import type { Progress } from "./wide-floats.ts";
+import { isStraddler } from "./float-places.ts";
 import { ARTICLE_HEAD, type ArticleCopy, type Path } from "./paths.ts";
 
 /** What is wrong with the pages that were found; the head may be too tall for the first of them. */
@@ -21,6 +22,16 @@ export function faultsOf(
       ? [stuck(folio + paths.length - 1, waitsFor(stillWaits, galley) ?? span)]
       : []),
   ];
+}
+
+/** What was to straddle a gutter in one galley, and is one column wide in the other. */
+export function narrowed(asked: Galley, made: Galley): readonly Diagnostic[] {
+  return asked.pieces.filter(isStraddler).flatMap(({ content: { span }, inColumn }) => {
+    if (!made.pieces.includes(inColumn())) return [];
+    const sentence = "no text here can be set round this: it is set one column wide";
+    const hints = ["move it to where its article has more text, or make it smaller in the theme"];
+    return [warning("runaround/no-text", sentence, { span, hints })];
+  });
 }
 
 function pageFaults(

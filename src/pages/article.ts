@@ -1,12 +1,18 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Anatomy } from "../display/anatomy.ts";
 import type { Mark } from "../display/mark.ts";
+import type { Astride } from "../galley/galley.ts";
 import { anatomiesOf } from "./anatomy.ts";
-import { faultsOf } from "./article-faults.ts";
+import { faultsOf, narrowed } from "./article-faults.ts";
 import { headOn } from "./article-head.ts";
 import { fitOf, type ArticleFit, type FittedPage } from "./copy-fit.ts";
 import { PAGE_COST } from "./costs.ts";
-import { galleysWithFloatEarlier, isFloat, isStraddler } from "./float-earlier.ts";
+import {
+  galleysWithFloatEarlier,
+  galleyWithInColumn,
+  isFloat,
+  isStraddler,
+} from "./float-places.ts";
 import type { Frame } from "./frame.ts";
 import { fillOf, type PageFill } from "./page-fill.ts";
 import { cheapestPath, STRICT, WIDE } from "./paths.ts";
@@ -28,7 +34,7 @@ export interface MadeUpArticle {
 }
 
 /** By how many lines all columns of an article may be shortened to let its last page out, and by what share. */
-const MOST_SHORTENED = 6;
+const MOST_SHORTENED = 10;
 const LEAST_LEFT = 3 / 4;
 
 /** By how many pieces a float may be brought forward, so that it has text beside it. */
@@ -39,14 +45,18 @@ const FORWARD = [1, 2, 3, 5, 8, 12];
  * no such pages are without fault, some of them may be a line shorter than the others; and where only a few lines are
  * left for the last page, all columns are made a little shorter, alike, until it has enough of them, or as many as can
  * be had. At last a float is brought forward: one that would have the last page to itself or leave but a few lines to
- * it, and one that is to straddle a gutter and finds no text to be set round it.
+ * it, and one that is to straddle a gutter and finds no text to be set round it. Where it finds none at all, it is one column
+ * wide.
  */
 export function makeUpArticle(copy: ArticleCopy, frameOf: (folio: number) => Frame): MadeUpArticle {
   const plain = layArticle(copy, frameOf, STRICT);
   const own = { copy, laid: letOut(copy, plain, frameOf) };
-  const { isMistaken, withoutText } = own.laid;
-  const best = isMistaken || withoutText ? bringForward(own, plain, frameOf) : own;
-  return finish(best.copy, best.laid, frameOf);
+  const { isMistaken, isRagged, bare, diagnostics } = own.laid;
+  const isOdd = isMistaken || bare.length > 0 || (isRagged && diagnostics.length === 0);
+  const moved = isOdd ? bringForward(own, plain, frameOf) : own;
+  const best = intoColumns(moved, frameOf);
+  const told = narrowed(copy.galley, best.copy.galley);
+  return finish(best, told, frameOf);
 }
 
 /** Pages that cost less than this are as good as they can be. */
@@ -98,8 +108,8 @@ function bringForward(
   plain: LaidArticle,
   frameOf: (folio: number) => Frame,
 ): Candidate {
-  const { strandsFloat, withoutText } = own.laid;
-  const isMeant = withoutText && !strandsFloat ? isStraddler : isFloat;
+  const { strandsFloat, bare } = own.laid;
+  const isMeant = bare.length > 0 && !strandsFloat ? isStraddler : isFloat;
   // More latitude may take a thin end away again.
   const limit = plain.cost + 2 * PAGE_COST.thinEnd;
   const found = galleysWithFloatEarlier(own.copy.galley, FORWARD, isMeant).flatMap((galley) => {
@@ -117,6 +127,17 @@ function bringForward(
     }, own);
 }
 
+/** The same, or the article with what still finds no text to be set round it one column wide: what is cheaper. */
+function intoColumns(own: Candidate, frameOf: (folio: number) => Frame): Candidate {
+  const { bare, cost } = own.laid;
+  if (bare.length === 0) return own;
+  const copy = { ...own.copy, galley: galleyWithInColumn(own.copy.galley, bare) };
+  const first =
+    searchArticle(copy, frameOf, STRICT, cost) ?? searchArticle(copy, frameOf, WIDE, cost);
+  if (first === undefined || !isNoWorse(first, own.laid)) return own;
+  return intoColumns({ copy, laid: letOut(copy, first, frameOf, cost) }, frameOf);
+}
+
 const isNoWorse = (trial: LaidArticle, plain: LaidArticle): boolean =>
   trial.diagnostics.length <= plain.diagnostics.length;
 
@@ -130,8 +151,10 @@ interface LaidArticle {
   readonly strandsFloat: boolean;
   /** … or hardly any text, which looks like a mistake, too. */
   readonly isMistaken: boolean;
-  /** Something that is to straddle a gutter stands at a page's head or foot. */
-  readonly withoutText: boolean;
+  /** Its columns end at heights of their own. */
+  readonly isRagged: boolean;
+  /** What is to straddle a gutter, and stands at a page's head or foot. */
+  readonly bare: readonly Astride[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -167,21 +190,20 @@ function searchArticle(
     endsThin: last.prices.some(({ what, cost }) => what === "thinLine" && cost > 0),
     strandsFloat: last.strandsFloat,
     isMistaken: last.prices.some(({ what, cost }) => what === "thinEnd" && cost > 0),
-    withoutText: paths.some(({ page }) =>
-      page.prices.some(({ what, cost }) => what === "noText" && cost > 0),
-    ),
+    isRagged: last.page.prices.some(({ what, cost }) => what === "raggedEnd" && cost > 0),
+    bare: paths.flatMap(({ page }) => page.bare),
     diagnostics: faultsOf(copy, paths, copy.head.height > lines - latitude.shorter),
   };
 }
 
 /** Draws the pages that were chosen. */
 function finish(
-  copy: ArticleCopy,
-  laid: LaidArticle,
+  { copy, laid }: Candidate,
+  told: readonly Diagnostic[],
   frameOf: (folio: number) => Frame,
 ): MadeUpArticle {
   const { galley, head, leaf, folio, asked } = copy;
-  const { paths, cost, endsThin, diagnostics } = laid;
+  const { paths, cost, endsThin } = laid;
   const pages = paths.map(({ page, prices }, index) => {
     const frame = frameOf(folio + index);
     const marks = [...(index === 0 ? headOn(head, frame, leaf) : []), ...page.draw()];
@@ -199,6 +221,6 @@ function finish(
     endsThin,
     cost,
     fit: fitOf(fitted, asked),
-    diagnostics,
+    diagnostics: [...laid.diagnostics, ...told],
   };
 }

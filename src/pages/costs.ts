@@ -21,6 +21,8 @@ export const PAGE_COST = {
   noText: 300,
   /** A float that comes only on the next spread, when the reader has turned over from what calls it. */
   otherSpread: 40,
+  /** A picture over all columns that is lower than is best, for each line. */
+  wideLower: 8,
   /** A float over all columns that waits for the next page. */
   wideWaits: 12,
   /** The last columns of an article that differ by one line. */

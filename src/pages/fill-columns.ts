@@ -15,6 +15,8 @@ export interface Band {
   readonly lines: number;
   /** What is taken of each column by something over a gutter; absent: nothing. */
   readonly runarounds?: readonly Runaround[];
+  /** Pictures over all its columns are so many lines lower than is best, those that may be; 0 if absent. */
+  readonly lower?: number;
   /** It has no fewer lines than this, if it is lowered; 1 if absent. */
   readonly least?: number;
   /** Ways that cost as much, even if white should be no fault, are of no use; absent: all are. */

@@ -1,6 +1,7 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
-import type { FloatPiece } from "../galley/galley.ts";
+import type { Astride, FloatPiece } from "../galley/galley.ts";
+import { lowered } from "../galley/float-portion.ts";
 import { isSet } from "../galley/resume.ts";
 import type { Atom, Fill } from "../galley/stick.ts";
 import { isAstride, isBeside, standingsOf, type Standing } from "./astride.ts";
@@ -45,6 +46,8 @@ export interface LaidPage {
   readonly depth: number;
   /** … and of all columns together: the lines on which something stands. */
   readonly inUse: number;
+  /** What is to straddle a gutter, and stands at the page's head or foot. */
+  readonly bare: readonly Astride[];
   /** A column had to end against a keep. */
   readonly strained: boolean;
   /** What is taller than its column and hangs out of it. */
@@ -59,6 +62,8 @@ interface PageOrder {
   readonly runarounds?: boolean;
   /** False: the article does not end on it. */
   readonly mayEnd?: boolean;
+  /** Pictures over all columns are so many lines lower, and no page is laid where none may be; 0 if absent. */
+  readonly lower?: number;
   /** Ways that cost as much are of no use; absent: all are. */
   readonly budget?: number;
 }
@@ -74,10 +79,10 @@ export function layPage(
   filler: Filler,
   progress: Progress,
   frame: Frame,
-  { headSlots, runarounds = true, mayEnd = true, budget = Infinity }: PageOrder,
+  { headSlots, runarounds = true, mayEnd = true, lower = 0, budget = Infinity }: PageOrder,
 ): readonly LaidPage[] {
   const { galley } = filler;
-  const band = { from: headSlots, lines: frame.lines - headSlots, budget };
+  const band = { from: headSlots, lines: frame.lines - headSlots, lower, budget };
   const waited = placeAtHead(galley, progress, frame, band);
   const under = fillColumns(filler, waited.resume, frame, waited.band);
   const raised = raise(filler, waited, frame, under);
@@ -85,6 +90,10 @@ export function layPage(
   const met = passed(plain[0]?.wide ?? [], raised?.floats ?? []);
   const foot = placeAtFoot(filler, head, frame, met);
   const sheet = { filler, frame, head, mayEnd, raised: raised?.floats ?? [] };
+  const isLower = (float: FloatPiece): boolean => lowered(float, lower) !== undefined;
+  if (lower > 0 && !head.placed.some(isLower)) {
+    return foot?.floats.some(isLower) === true ? finishPages(foot.ways, { ...sheet, foot }) : [];
+  }
   const standings = runarounds ? astrideOn(filler, head, frame, { met, plain }) : [];
   return [
     ...standings.flatMap((standing) => finishPages(standing.ways, { ...sheet, standing })),
@@ -189,12 +198,17 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
   const ends = isSet(galley, columns.next) && wide.length === 0;
   const astride = standing?.float.quote === undefined ? 0 : 1;
   const quotes = columns.fills.reduce((sum, fill) => sum + fill.quotes, astride);
+  const across = [...head.placed, ...(foot?.floats ?? [])];
+  const bare = across.filter(isAstride);
+  const { lower = 0 } = columns.band;
+  const linesLower = lower * across.filter((float) => lowered(float, lower) !== undefined).length;
   const prices: readonly Price[] = [
+    { what: "wideLower", cost: PAGE_COST.wideLower * linesLower },
     { what: "wideWaits", cost: PAGE_COST.wideWaits * wide.length },
     { what: "hyphenAtTurn", cost: endsInHyphen(columns) ? PAGE_COST.hyphenAtTurn : 0 },
     { what: "anotherQuote", cost: PAGE_COST.anotherQuote * Math.max(0, quotes - 1) },
     { what: "besideItself", cost: PAGE_COST.besideItself * quotesBeside(columns) },
-    { what: "noText", cost: PAGE_COST.noText * withoutText(sheet) },
+    { what: "noText", cost: PAGE_COST.noText * bare.length },
     ...(standing?.prices(columns) ?? []),
   ];
   const below = foot === undefined ? 0 : frame.lines - foot.slot + foot.gap;
@@ -213,11 +227,8 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     prices: [...prices, ...columns.prices],
     depth: deepest(columns),
     inUse: linesInUse(galley, columns, frame, below),
+    bare,
     strained: isStrained(columns),
     overset: columns.fills.flatMap((fill) => fill.overset ?? []),
   };
 }
-
-/** How many floats that are meant to stand over a gutter do not. */
-const withoutText = ({ head, foot }: PageSheet): number =>
-  [...head.placed, ...(foot?.floats ?? [])].filter(isAstride).length;

@@ -35,12 +35,26 @@ export interface Latitude {
   readonly moreWhite: readonly number[];
   /** Lines by which a page may be shorter than the others. */
   readonly shortPages: readonly number[];
+  /** Lines by which a page's pictures over all columns may be lower than is best. */
+  readonly lower: readonly number[];
 }
 
-export const STRICT: Latitude = { shorter: 0, loose: false, moreWhite: [], shortPages: [] };
+export const STRICT: Latitude = {
+  shorter: 0,
+  loose: false,
+  moreWhite: [],
+  shortPages: [],
+  lower: [],
+};
 
 /** What is tried where the strict search finds no good pages. */
-export const WIDE: Latitude = { shorter: 0, loose: true, moreWhite: [1, 2], shortPages: [1, 2] };
+export const WIDE: Latitude = {
+  shorter: 0,
+  loose: true,
+  moreWhite: [1, 2],
+  shortPages: [1, 2],
+  lower: [1, 2],
+};
 
 /** A way to lay the article up to the end of a page: the last of a chain that leads back to its head. */
 export interface Path {
@@ -124,20 +138,22 @@ function stepper(
   copy: ArticleCopy,
   galley: Galley,
   frameOf: (folio: number) => Frame,
-  { shorter, loose, moreWhite, shortPages }: Latitude,
+  latitude: Latitude,
 ): (path: Path | undefined, count: number, most: number) => readonly Path[] {
   const { head, folio } = copy;
+  const { shorter, loose, moreWhite, shortPages } = latitude;
   const filler = fillerOf(galley, loose);
   return (path, count, most) => {
     const budget = most - (path?.cost ?? 0);
     const from = path?.page.next ?? ARTICLE_HEAD;
     const tall = frameOf(folio + count - 1);
-    const pages = (less: number, white = 0): readonly LaidPage[] => {
+    const pages = (less: number, white: number, lower = 0): readonly LaidPage[] => {
       const frame = { ...tall, lines: tall.lines - shorter - less };
       const headSlots = count === 1 ? head.height + white : 0;
       // A text set round something has ways enough to come out.
-      const runarounds = less + white === 0;
-      return layPage(filler, from, frame, { headSlots, runarounds, mayEnd: less === 0, budget });
+      const runarounds = less + white + lower === 0;
+      const mayEnd = less === 0;
+      return layPage(filler, from, frame, { headSlots, runarounds, mayEnd, lower, budget });
     };
     const strandsFloat = count > 1 && holdsFloatsAlone(galley, from);
     const goOn = (page: LaidPage, ...more: readonly Price[]): Path => {
@@ -157,11 +173,14 @@ function stepper(
       return { page, cost, prices, previous: path, strandsFloat, stuck };
     };
     const whites = count === 1 && head.height > 0 ? moreWhite : [];
-    return [0, ...shortPages].flatMap((less) =>
-      [0, ...whites].flatMap((white) =>
-        pages(less, white).map((page) => goOn(page, ...latitudePrices(less, white))),
+    return [
+      ...[0, ...shortPages].flatMap((less) =>
+        [0, ...whites].flatMap((white) =>
+          pages(less, white).map((page) => goOn(page, ...latitudePrices(less, white))),
+        ),
       ),
-    );
+      ...latitude.lower.flatMap((lower) => pages(0, 0, lower).map((page) => goOn(page))),
+    ];
   };
 }
 

@@ -38,7 +38,7 @@ export function placeAtHead(galley: Galley, progress: Progress, frame: Frame, ba
   const astride = progress.wide.filter(({ float }) => textLeft && isAstride(float));
   let waiting = progress.wide.filter((wait) => !astride.includes(wait));
   for (let first = waiting[0]; first !== undefined && lines > 0; first = waiting[0]) {
-    const portion = headPortion(first, { from, lines }, galley.grid);
+    const portion = headPortion(first, { ...band, from, lines }, galley.grid);
     if (portion === undefined) break;
     marks.push(...across(portion, first.float, frame, slotTop(frame, galley.grid, from)));
     placed.push(first.float);
@@ -62,7 +62,7 @@ export function placeAtHead(galley: Galley, progress: Progress, frame: Frame, ba
 
 /** What runs off the page stands at its very head, or waits for one that is free. */
 function headPortion({ float, part }: Waiting, band: Band, grid: Grid): Portion | undefined {
-  if (float.over !== "trim") return floatPortion({ float, part }, band.lines, grid);
+  if (float.over !== "trim") return floatPortion({ float, part }, band.lines, grid, band.lower);
   if (band.from > 0) return undefined;
   return floatPortion({ float: { ...float, content: float.atHead }, part }, band.lines, grid);
 }
@@ -123,7 +123,7 @@ export function placeAtFoot(
   const float = met.find((one) => !isAstride(one)) ?? [...waits, ...met][0];
   if (float === undefined || !waits.every(isAstride)) return undefined;
   const { galley } = filler;
-  const portion = floatPortion({ float, part: WHOLE }, band.lines, galley.grid);
+  const portion = floatPortion({ float, part: WHOLE }, band.lines, galley.grid, band.lower);
   if (portion === undefined || portion.rest !== undefined) return undefined;
   const gap = float.content.before;
   const lines = band.lines - portion.height - gap;

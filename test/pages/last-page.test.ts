@@ -47,6 +47,14 @@ describe("an article of any length", () => {
     },
   );
 
+  test.each(Array.from({ length: 20 }, (_, i) => 60 + 3 * i))(
+    "of %i sentences has no page for the wide picture at its end alone",
+    async (sentences) => {
+      const pages = await pagesOf(sentences, FIGURE.replace("}", " span=2}"));
+      expect(pages.map(bodyLines).filter((count) => count < 8)).toEqual([]);
+    },
+  );
+
   test.each([102, 108, 114, 120, 126])(
     "of %i sentences ends with more than a few lines",
     async (sentences) => {
@@ -82,4 +90,29 @@ describe("an article of any length", () => {
       expect(beside?.some(({ at }) => at.x > GUTTER)).toBe(true);
     },
   );
+});
+
+describe("a picture over all columns for which a line is lacking", () => {
+  const sentences = Array.from({ length: 18 }, (_, index) => line.repeat(index < 17 ? 5 : 3));
+  const withPicture = async (more: string): Promise<readonly Page[]> => {
+    const copy = `---\nnumber: 1\ntitle: Boats\n---\n\n${sentences.join("\n\n")}`;
+    const picture = `::figure[A caption.]{src="a.png" alt="" span=2${more}}`;
+    const articles = { "a.md": `${copy}\n\n${picture}\n` };
+    return (await madeUp({ articles, pixels: { width: 240, height: 100 } })).publication.pages;
+  };
+  const heightOn = (pages: readonly Page[]): number =>
+    pages
+      .flatMap(({ marks }) => marks.filter((mark) => mark.kind === "picture"))
+      .reduce((sum, { clip }) => sum + (clip?.height ?? 0), 0);
+
+  test("is a line lower", async () => {
+    const pages = await withPicture("");
+    expect(pages).toHaveLength(2);
+    expect(heightOn(pages)).toBeCloseTo(202.7 - 13, 1);
+  });
+
+  test("but not where all of it must be seen", async () => {
+    const pages = await withPicture(' safe="0 0 100 100"');
+    expect(heightOn(pages)).toBeGreaterThan(202);
+  });
 });

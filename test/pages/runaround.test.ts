@@ -117,13 +117,32 @@ describe("a pull quote that straddles the gutter", () => {
     expect(Math.min(...page.marks.filter(isQuote).map(({ at }) => at.x))).toBeCloseTo(54, 0);
   });
 
-  it("finds its place where there is hardly any text, and no word is lost", async () => {
-    const { publication, diagnostics, articles } = await madeUp({
-      articles: { "a.md": around(QUOTE, 3) },
-    });
-    expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    const quotes = publication.pages.flatMap(({ marks }) => marks.filter(isQuote));
-    expect(quotes.length).toBeGreaterThan(1);
+  it.each([1, 2, 3])(
+    "is one column wide where there is hardly any text (%i paragraphs), which is told, and no word is lost",
+    async (paragraphs) => {
+      const copy = `${article("Boats", paragraphs)}\n\n${QUOTE}\n`;
+      const { publication, diagnostics, articles } = await madeUp({ articles: { "a.md": copy } });
+      expect(diagnostics.map(({ code }) => code)).toEqual(["runaround/no-text"]);
+      const [{ span } = {}] = diagnostics;
+      expect(copy.slice(span?.start, span?.end)).toContain("Nobody saw them leave");
+      const quotes = publication.pages.flatMap(({ marks }) => marks.filter(isQuote));
+      expect(quotes.length).toBeGreaterThan(1);
+      // In one of the columns, and all of its measure.
+      const lefts = quotes.map(({ at }) => at.x);
+      const rights = quotes.map((line) => line.at.x + widthOf(line));
+      const column = Math.min(...lefts) < GUTTER ? 54 : 315;
+      expect(Math.min(...lefts)).toBeGreaterThan(column - 6);
+      expect(Math.max(...rights)).toBeLessThan(column + 243 + 6);
+      expect(lostWords(articles, publication.pages)).toEqual([]);
+    },
+  );
+
+  it("keeps its footnote where it is one column wide", async () => {
+    const quote = QUOTE.replace("all.", "all.[^1]");
+    const copy = `${article("Boats", 2)}\n\n${quote}\n\n[^1]: So said the harbor master.\n`;
+    const { publication, articles } = await madeUp({ articles: { "a.md": copy } });
+    const notes = publication.pages.flatMap(({ marks }) => marks.filter(isText));
+    expect(notes.map(textOf).filter((line) => line.includes("So said the"))).toHaveLength(1);
     expect(lostWords(articles, publication.pages)).toEqual([]);
   });
 

@@ -84,6 +84,10 @@ ${PROSE}
 ::::sidebar["Box" of 1907]
 "Boxed" words of 1907, in a narrower measure than the text of the column has, over two lines.
 
+| Boats | 1907 |
+|---|---|
+| out | 31 |
+
 "More" of them, in a paragraph of its own.
 ::::
 
@@ -175,6 +179,14 @@ ${PROSE}
 ${PROSE}
 
 ::figure{src="x.png" alt="x" span=straddle}
+
+${PROSE}
+
+${PROSE}
+
+${PROSE}
+
+${PROSE}
 
 ${PROSE}
 

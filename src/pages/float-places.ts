@@ -1,8 +1,9 @@
-import { keepsWithNext, type Galley, type Piece } from "../galley/galley.ts";
+import { keepsWithNext, type Astride, type Galley, type Piece } from "../galley/galley.ts";
 import { isAstride } from "./astride.ts";
 
 export const isFloat = (piece: Piece): boolean => piece.kind === "float";
-export const isStraddler = (piece: Piece): boolean => piece.kind === "float" && isAstride(piece);
+export const isStraddler = (piece: Piece): piece is Astride =>
+  piece.kind === "float" && isAstride(piece);
 
 /** More of them would stand before the text that calls them, one after the other. */
 const MOST_TOGETHER = 2;
@@ -38,6 +39,14 @@ export function galleysWithFloatEarlier(
       pieces: pieces.toSpliced(from, floats.length).toSpliced(to, 0, ...floats),
     }));
 }
+
+/** The galley with floats that are to straddle a gutter one column wide. */
+export const galleyWithInColumn = (galley: Galley, floats: readonly Astride[]): Galley => ({
+  ...galley,
+  pieces: galley.pieces.map((piece) =>
+    isStraddler(piece) && floats.includes(piece) ? piece.inColumn() : piece,
+  ),
+});
 
 function keepsBefore(pieces: readonly Piece[], at: number): boolean {
   const above = pieces[at - 1];
