@@ -51,6 +51,7 @@ function inWords({ kind, holds }: PlannedPage): string {
 
 const NOUNS = {
   figure: "figure",
+  chart: "chart",
   pullquote: "pull quote",
   sidebar: "sidebar",
   table: "table",

@@ -91,6 +91,17 @@ const table = z.strictObject({
   after,
 });
 
+const chart = z.strictObject({
+  "first-color": colorOrder.describe("Of the first series of figures."),
+  "second-color": colorOrder.describe("Of the second."),
+  "third-color": colorOrder.describe("Of the third."),
+  "fourth-color": colorOrder.describe("Of the fourth."),
+  "grid-color": colorOrder.describe("Of the lines that figures are read on."),
+  line: length.describe("Thickness of lines that show figures."),
+  before,
+  after,
+});
+
 const notes = z.strictObject({
   rule: length.describe("Thickness of the rule over a column's footnotes; 0 for none."),
   "rule-color": colorOrder.describe("Of that rule."),
@@ -119,6 +130,7 @@ export const completeBlocks = {
   list,
   quotation,
   table,
+  chart,
   notes,
   "section-break": sectionBreak,
 } as const;
@@ -136,6 +148,7 @@ export const partialBlocks = {
   list: list.partial().describe("Bulleted and numbered lists."),
   quotation: quotation.partial().describe("Quoted passages."),
   table: table.partial().describe("Tables."),
+  chart: chart.partial().describe("Charts: bars, lines and timelines."),
   notes: notes.partial().describe("The foot of a column that has footnotes."),
   "section-break": sectionBreak.partial().describe("A pause in the text: `***`."),
 } as const;

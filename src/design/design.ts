@@ -29,6 +29,7 @@ export interface Design {
   readonly list: ListLook;
   readonly quotation: { readonly indent: Pt; readonly before: number; readonly after: number };
   readonly table: TableLook;
+  readonly chart: ChartLook;
   readonly notes: NotesLook;
   readonly sectionBreak: {
     readonly ornament: string;
@@ -82,6 +83,8 @@ export type StyleName =
   | "sidebarTitle"
   | "table"
   | "tableHead"
+  | "chart"
+  | "chartValue"
   | "footer"
   | "contentsTitle"
   | "contentsNumber"
@@ -205,6 +208,17 @@ export interface TableLook {
   readonly headTint?: Ink;
   /** White at either side of a cell. */
   readonly cellPadding: Pt;
+  readonly before: number;
+  readonly after: number;
+}
+
+export interface ChartLook {
+  /** Of the series, the first first. */
+  readonly inks: readonly [Ink, Ink, Ink, Ink];
+  /** Of the lines that figures are read on. */
+  readonly gridInk: Ink;
+  /** Thickness of the lines that show figures. */
+  readonly line: Pt;
   readonly before: number;
   readonly after: number;
 }

@@ -43,6 +43,8 @@ export function resolveStyles(resolving: Resolving): Design["styles"] {
     sidebarTitle: of("sidebar-title"),
     table: of("table"),
     tableHead: of("table-head"),
+    chart: of("chart"),
+    chartValue: of("chart-value"),
     footer: of("footer"),
     contentsTitle: of("contents-title"),
     contentsNumber: of("contents-number"),

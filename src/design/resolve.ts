@@ -1,5 +1,6 @@
 import { USUAL_SEPARATION } from "../color/press.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Ink } from "../color/ink.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Checked } from "../schema/document.ts";
 import { toPoints } from "../schema/length.ts";
@@ -73,6 +74,7 @@ type Blocks = Pick<
   | "list"
   | "quotation"
   | "table"
+  | "chart"
   | "notes"
   | "sectionBreak"
 >;
@@ -108,6 +110,7 @@ function blocks(resolving: Resolving): Blocks {
     },
     quotation: { indent: points(quotation.indent, resolving), ...white(quotation, resolving) },
     table: table(resolving),
+    chart: chart(resolving),
     notes: {
       rule: points(notes.rule, resolving),
       ruleInk: inkOf(notes["rule-color"], ["notes", "rule-color"], resolving),
@@ -118,6 +121,18 @@ function blocks(resolving: Resolving): Blocks {
       ornament: value["section-break"].ornament,
       ...white(value["section-break"], resolving),
     },
+  };
+}
+
+function chart(resolving: Resolving): Design["chart"] {
+  const look = resolving.checked.value.chart;
+  const ink = (key: `${"first" | "second" | "third" | "fourth" | "grid"}-color`): Ink =>
+    inkOf(look[key], ["chart", key], resolving);
+  return {
+    inks: [ink("first-color"), ink("second-color"), ink("third-color"), ink("fourth-color")],
+    gridInk: ink("grid-color"),
+    line: points(look.line, resolving),
+    ...white(look, resolving),
   };
 }
 

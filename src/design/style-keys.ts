@@ -79,6 +79,8 @@ export const STYLES = {
   "sidebar-title": [[...DISPLAY, "after"], "The titles of sidebars."],
   table: [LINES, "Tables."],
   "table-head": [LINES, "The first row of a table."],
+  chart: [LINES, "Names in charts, and what is counted."],
+  "chart-value": [LINES, "Figures and dates in charts."],
   footer: [WORDS, "The running footer."],
   "contents-title": [[...LINES, "after"], "The title of the contents."],
   "contents-number": [WORDS, "Numbers and labels in the contents."],

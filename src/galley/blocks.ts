@@ -1,4 +1,5 @@
 import type { Block } from "../story/story.ts";
+import { setChart } from "./chart.ts";
 import { setCode } from "./code.ts";
 import { setFigure } from "./figure.ts";
 import { keepsWithNext, type Piece } from "./galley.ts";
@@ -50,6 +51,8 @@ function setBlock(
       return [setPullQuote(block, compositor)];
     case "figure":
       return [setFigure(block, compositor)];
+    case "chart":
+      return [setChart(block, compositor)];
     case "sidebar":
       return [setSidebar(block, compositor)];
     case "table":

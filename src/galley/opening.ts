@@ -13,7 +13,7 @@ const LATEST = 3;
  */
 export function openingOf(body: readonly Block[]): Paragraph | undefined {
   for (const block of body.slice(0, LATEST)) {
-    if (block.kind === "figure" || block.kind === "pullquote") continue;
+    if (block.kind === "figure" || block.kind === "chart" || block.kind === "pullquote") continue;
     if (block.kind !== "paragraph" || block.lead !== undefined) return undefined;
     if (!block.inlines.every(isNote)) return block;
   }

@@ -68,6 +68,7 @@ function continuesText(above: Block | undefined): boolean {
     case "quotation":
     case "pullquote":
     case "figure":
+    case "chart":
     case "sidebar":
     case "table":
     case "code":

@@ -6,6 +6,7 @@ import type { Face, FaceQuery } from "../fonts/face.ts";
 import type { Sketch } from "./stone.ts";
 import type { ArticleFit } from "./copy-fit.ts";
 import { anatomyForm, rectForm } from "./kept-anatomy.ts";
+import { drawingForm, isMadeHere } from "./kept-drawing.ts";
 import { fillForm, fitForm, spanForm } from "./kept-fit.ts";
 import { listOf, maybe, tapeReader, tapeWriter, text, told } from "./tape.ts";
 import type { Form, TapeReader } from "./tape.ts";
@@ -15,7 +16,8 @@ export interface SharedThings {
   /** Undefined where there is no such face any more, or something is wrong with it. */
   readonly face: (query: FaceQuery) => Face | undefined;
   readonly artwork: (name: string) => Artwork | undefined;
-  readonly nameOf: (artwork: Artwork) => string;
+  /** Undefined for what is no picture of the copy, but was drawn with its page. */
+  readonly nameOf: (artwork: Artwork) => string | undefined;
 }
 
 /** What is kept of an article. */
@@ -93,12 +95,23 @@ const faceForm = ({ face }: SharedThings): Form<Face> => ({
     found(face({ weight: tape.number(), italic: flag.read(tape), family: tape.text() })),
 });
 
-const artworkForm = ({ artwork, nameOf }: SharedThings): Form<Artwork> => ({
-  write: (picture, tape) => {
-    tape.text(nameOf(picture));
-  },
-  read: (tape) => found(artwork(tape.text())),
-});
+function artworkForm({ artwork, nameOf }: SharedThings, inks: Form<Ink>): Form<Artwork> {
+  const names = maybe(text);
+  const drawings = drawingForm(inks);
+  return {
+    write: (picture, tape) => {
+      const name = nameOf(picture);
+      names.write(name, tape);
+      if (name !== undefined) return;
+      if (picture.kind !== "drawing" || !isMadeHere(picture)) throw new Error("a strange picture");
+      drawings.write(picture, tape);
+    },
+    read: (tape) => {
+      const name = names.read(tape);
+      return name === undefined ? drawings.read(tape) : found(artwork(name));
+    },
+  };
+}
 
 function runForm(shared: SharedThings, inks: Form<Ink>): Form<GlyphRun> {
   const faces = told(faceForm(shared));
@@ -137,7 +150,7 @@ function markForm(shared: SharedThings): Form<Mark> {
   const inks = told(inkForm);
   const spans = maybe(spanForm());
   const texts = textForm(listOf(runForm(shared, inks)), spans);
-  const pictures = pictureForm(told(artworkForm(shared)), spans);
+  const pictures = pictureForm(told(artworkForm(shared, inks)), spans);
   const rules = ruleForm(inks);
   return {
     write: (mark, tape) => {

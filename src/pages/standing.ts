@@ -74,5 +74,9 @@ function sharedIn(story: Story, stone: ArticleStone, { face }: StandingType): Sh
   for (const artwork of artworksOf(story, stone)) {
     if (artwork !== undefined) byName.set(nameOf(artwork), artwork);
   }
-  return { face, nameOf, artwork: (name) => byName.get(name) };
+  return {
+    face,
+    nameOf: (artwork) => (byName.has(nameOf(artwork)) ? nameOf(artwork) : undefined),
+    artwork: (name) => byName.get(name),
+  };
 }

@@ -97,7 +97,7 @@ export function safeOf(given: Given | undefined, reading: Reading): Safe | undef
   return undefined;
 }
 
-function refuseValue(
+export function refuseValue(
   given: Given | undefined,
   reading: Reading,
   { message, hint }: { readonly message: string; readonly hint: string },

@@ -1,6 +1,7 @@
 import type { Blockquote, Code, Heading, List as MdList, Paragraph, RootContent } from "mdast";
 import type { ContainerDirective } from "mdast-util-directive";
-import { readFigure, readPullQuote, readSidebar, refuseChart } from "./directives.ts";
+import { readChart } from "./charts.ts";
+import { readFigure, readPullQuote, readSidebar } from "./directives.ts";
 import { refuseHtmlBlock } from "./html.ts";
 import { readInlines } from "./inlines.ts";
 import { withLead } from "./leads.ts";
@@ -157,8 +158,7 @@ function readContainer(node: ContainerDirective, reading: Reading): readonly Blo
     case "sidebar":
       return [readSidebar(node, reading, (nodes) => readBlocks(nodes, reading))];
     case "chart":
-      refuseChart(node, reading);
-      return [];
+      return present(readChart(node, reading));
     default:
       // Names were checked with the lines; there are no others here.
       return [];

@@ -91,7 +91,7 @@ export function readSidebar(
 }
 
 /** The parser gives the label as a first paragraph of the content. */
-function opened(node: ContainerDirective): { title?: Content; content: readonly Content[] } {
+export function opened(node: ContainerDirective): { title?: Content; content: readonly Content[] } {
   const [first, ...rest] = node.children;
   const labelled = first?.type === "paragraph" && first.data?.directiveLabel === true;
   return labelled ? { title: first, content: rest } : { content: node.children };
@@ -113,14 +113,5 @@ function refuseEmpty(node: ContainerDirective, reading: Reading): void {
     message: `\`${node.name}\` holds nothing`,
     at: headOf(node, reading),
     hints: ["write its text between the two lines of colons, or take both out"],
-  });
-}
-
-/** `:::chart` is understood and not built: its place is told, its body not read. */
-export function refuseChart(node: ContainerDirective, reading: Reading): void {
-  addError(reading, "story/not-built", {
-    message: "charts are not set yet",
-    at: headOf(node, reading),
-    hints: ['put a picture of the chart here: `::figure[…]{src="…"}`'],
   });
 }

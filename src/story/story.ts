@@ -38,6 +38,7 @@ export type Block =
   | Quotation
   | PullQuote
   | Figure
+  | Chart
   | Sidebar
   | Table
   | CodeBlock
@@ -95,6 +96,67 @@ export interface Figure {
   readonly caption: readonly Inline[];
   readonly width: 1 | 2 | "straddle" | "bleed";
   readonly span: Span;
+}
+
+/** Figures of the copy that are drawn, with what a figure has beside its picture. */
+export interface Chart {
+  readonly kind: "chart";
+  readonly figures: ChartFigures;
+  /** What is counted, over the drawing: "RMB billion". */
+  readonly unit?: Phrase;
+  readonly caption: readonly Inline[];
+  /** What it shows, for who cannot see it. */
+  readonly alt?: string;
+  /** Where the figures come from. */
+  readonly credit?: Phrase;
+  readonly width: 1 | 2;
+  readonly span: Span;
+}
+
+export type ChartFigures = Bars | Lines | Timeline;
+
+/** One bar a series in each row. */
+export interface Bars {
+  readonly kind: "bars";
+  /** What the series are called: one or more. */
+  readonly series: readonly string[];
+  readonly rows: readonly ChartRow[];
+}
+
+/** One line a series, from row to row. */
+export interface Lines {
+  readonly kind: "lines";
+  readonly series: readonly string[];
+  /** From left to right. */
+  readonly rows: readonly (ChartRow & Dated)[];
+}
+
+export interface ChartRow {
+  readonly name: string;
+  /** One a series; undefined where nothing is known. */
+  readonly values: readonly (Amount | undefined)[];
+}
+
+/** A place in time, in days from 1970; where the rows have no dates, the number of the row. */
+interface Dated {
+  readonly at: number;
+}
+
+/** A number, and how it is printed. */
+export interface Amount {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** What happened, the first first. */
+export interface Timeline {
+  readonly kind: "timeline";
+  readonly events: readonly ChartEvent[];
+}
+
+export interface ChartEvent extends Dated {
+  readonly date: string;
+  readonly words: string;
 }
 
 export interface Sidebar {

@@ -13,11 +13,12 @@ export const openerStream = (file: string): string => `${file}#opener`;
 export const bodyStream = (file: string): string => `${file}#body`;
 export const noteStream = (file: string, number: number): string => `${file}#note-${number}`;
 
-export type Box = Extract<Block, { kind: "figure" | "pullquote" | "sidebar" | "table" }>;
+export type Box = Extract<Block, { kind: "figure" | "chart" | "pullquote" | "sidebar" | "table" }>;
 
 /** True for what is set apart from the text and has a stream of its own. */
 export const isBox = (block: Block): block is Box =>
   block.kind === "figure" ||
+  block.kind === "chart" ||
   block.kind === "pullquote" ||
   block.kind === "sidebar" ||
   block.kind === "table";

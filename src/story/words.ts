@@ -1,6 +1,15 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Phrase } from "../schema/phrase.ts";
-import type { Block, Figure, Inline, PullQuote, Story, Table } from "./story.ts";
+import type {
+  Block,
+  Chart,
+  ChartFigures,
+  Figure,
+  Inline,
+  PullQuote,
+  Story,
+  Table,
+} from "./story.ts";
 import {
   blocksOf,
   bodyStream,
@@ -80,6 +89,7 @@ function flowing(blocks: readonly Block[]): readonly string[] {
         return [block.text];
       case "section-break":
       case "figure":
+      case "chart":
       case "pullquote":
       case "sidebar":
       case "table":
@@ -92,6 +102,8 @@ function boxTexts(box: Box): readonly string[] {
   switch (box.kind) {
     case "figure":
       return figureTexts(box);
+    case "chart":
+      return chartTexts(box);
     case "pullquote":
       return quoteTexts(box);
     case "sidebar":
@@ -105,6 +117,34 @@ const figureTexts = ({ caption, picture }: Figure): readonly string[] => [
   wordsIn(caption),
   picture.credit?.text ?? "",
 ];
+
+/** Where a line is, the axes say; of a line alone the first and the last figure, of several what they are and the last. */
+function chartTexts({ figures, unit, caption, credit }: Chart): readonly string[] {
+  return [unit?.text ?? "", ...figureWords(figures), wordsIn(caption), credit?.text ?? ""];
+}
+
+function figureWords(figures: ChartFigures): readonly string[] {
+  switch (figures.kind) {
+    case "bars":
+      return figures.rows.flatMap(({ name, values }, row) => [
+        name,
+        ...values.flatMap((amount, index) =>
+          row === 0 && figures.series.length > 1
+            ? [amount?.text ?? "", figures.series[index] ?? ""]
+            : [amount?.text ?? ""],
+        ),
+      ]);
+    case "lines":
+      return figures.series.flatMap((name, index) => {
+        const amounts = figures.rows.flatMap(({ values }) => values[index] ?? []);
+        const [first, last] = [amounts[0]?.text ?? "", amounts.at(-1)?.text ?? ""];
+        if (figures.series.length > 1) return [name, last];
+        return amounts.length > 1 ? [first, last] : [last];
+      });
+    case "timeline":
+      return figures.events.flatMap(({ date, words }) => [date, words]);
+  }
+}
 
 const quoteTexts = ({ paragraphs, by }: PullQuote): readonly string[] => [
   ...paragraphs.map(wordsIn),

@@ -103,7 +103,7 @@ describe("a picture over all columns for which a line is lacking", () => {
   const heightOn = (pages: readonly Page[]): number =>
     pages
       .flatMap(({ marks }) => marks.filter((mark) => mark.kind === "picture"))
-      .reduce((sum, { clip }) => sum + (clip?.height ?? 0), 0);
+      .reduce((sum, { clip }) => sum + clip.height, 0);
 
   test("is a line lower", async () => {
     const pages = await withPicture("");

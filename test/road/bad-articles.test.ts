@@ -59,12 +59,12 @@ describe.concurrent("an article", () => {
     },
     {
       what: "a chart",
-      files: oneArticle(":::chart{type=bar}\na: 1\n:::"),
+      files: oneArticle(':::chart{type=bar alt="x"}\nmaker,cars\nNio,many\n:::'),
       exit: 1,
-      code: "story/not-built",
-      place: "articles/a.md:6:1",
-      under: ":::chart",
-      message: /chart/u,
+      code: "chart/number",
+      place: "articles/a.md:8:1",
+      under: "Nio,many",
+      message: /`many` is no number/u,
       help: /./u,
     },
   ];

@@ -1,6 +1,6 @@
 import type { Diagnostic, Outcome } from "../../src/diagnostics/diagnostic.ts";
 import { readStory } from "../../src/story/read-story.ts";
-import type { Block, Inline, Story } from "../../src/story/story.ts";
+import type { Block, ChartFigures, Inline, Story } from "../../src/story/story.ts";
 
 const HEAD = "---\ntitle: T\n---\n";
 
@@ -72,6 +72,11 @@ function linesOf(block: Block): readonly string[] {
         `figure ${picture.src.text}${alt} over ${width}${kept ?? ""}${by(picture.credit?.text)} | ${shown(caption)}`,
       ];
     }
+    case "chart":
+      return [
+        `chart over ${block.width}${by(block.credit?.text)} | ${shown(block.caption)}`,
+        ...deeper(chartLines(block.figures)),
+      ];
     case "sidebar":
       return [`sidebar | ${shown(block.title)}`, ...deeper(block.blocks.flatMap(linesOf))];
     case "table":
@@ -86,6 +91,20 @@ function linesOf(block: Block): readonly string[] {
     case "section-break":
       return ["section-break"];
   }
+}
+
+function chartLines(figures: ChartFigures): readonly string[] {
+  if (figures.kind === "timeline")
+    return figures.events.map(({ date, at, words }) => `${at} ${date}: ${words}`);
+  const series = figures.series.filter((name) => name !== "").map((name) => `= ${name}`);
+  return [
+    [figures.kind, ...series].join(" "),
+    ...figures.rows.map(({ name, values }) =>
+      [name, ...values.map((one) => (one === undefined ? "?" : `${one.value} "${one.text}"`))].join(
+        " | ",
+      ),
+    ),
+  ];
 }
 
 const deeper = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);

@@ -64,7 +64,6 @@ describe("boxes", () => {
     [":::pullquote[t]\nq\n:::", "directive/label 1:13 [t]"],
     [":::pullquote\n:::", "directive/empty 1:1 :::pullquote"],
     ["::::sidebar\n:::sidebar\na\n:::\n::::", "directive/content 2:1 :::sidebar"],
-    [":::chart{type=bar}\na: 1\n:::\nb", "story/not-built 1:1 :::chart"],
   ])("%j", (text, fault) => {
     expect(faults(text)).toEqual([fault]);
   });

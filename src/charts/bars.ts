@@ -1,0 +1,175 @@
+import type { Pt } from "../geometry/geometry.ts";
+import { rect } from "../geometry/geometry.ts";
+import type { SetLine } from "../text/line.ts";
+import {
+  filled,
+  GAP,
+  inkOf,
+  placed,
+  widthOf,
+  wordsWidth,
+  type ChartKit,
+  type DrawnChart,
+  type PlacedLine,
+} from "./chart.ts";
+import type { Shape } from "../display/drawing.ts";
+
+/** Figures as bars from one line on, each with its figure at its end: no axis is wanted. */
+export interface BarFigures {
+  readonly series: readonly string[];
+  readonly rows: readonly BarRow[];
+}
+
+export interface BarRow {
+  readonly name: string;
+  readonly values: readonly (BarValue | undefined)[];
+}
+
+interface BarValue {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** Names take at most this share of the width beside the bars. */
+const WIDEST_NAME = 0.38;
+
+/** A bar's thickness, in lines of its figures. */
+const THICKNESS = 0.92;
+const IN_GROUP = 0.98;
+
+/** White between two rows, in lines of figures, and more where a row is a group. */
+const BETWEEN = 0.45;
+const BETWEEN_GROUPS = 0.8;
+
+/** Draws the bars; `spare` points of height are shared out between the rows. */
+export function drawBars(figures: BarFigures, kit: ChartKit, spare: Pt): DrawnChart {
+  const { rows, series } = figures;
+  const grouped = series.length > 1;
+  const names = nameColumn(rows, kit);
+  const scale = barScale(figures, names.width, kit);
+  const line = kit.value.leading;
+  const thickness = line * (grouped ? IN_GROUP : THICKNESS);
+  const white = line * (grouped ? BETWEEN_GROUPS : BETWEEN) + spare / Math.max(1, rows.length - 1);
+  const shapes: Shape[] = [];
+  const words: PlacedLine[] = [];
+  let y = 0;
+  for (const [index, row] of rows.entries()) {
+    const lines = names.lines[index] ?? [];
+    const bars = series.length * thickness;
+    const text = (lines.length - 1) * kit.label.leading + kit.label.capital;
+    const height = Math.max(bars, text);
+    const first = y + (height - text) / 2 + kit.label.capital;
+    words.push(...placed(lines, { x: 0, y: first }, kit.label.leading));
+    let top = y + (height - bars) / 2;
+    for (const [at, amount] of row.values.entries()) {
+      const bar = drawBar(amount, { scale, top, thickness, series: at }, kit);
+      shapes.push(...bar.shapes);
+      words.push(...bar.words);
+      const names =
+        index === 0 && grouped ? seriesName(figures, at, { scale, top, thickness }, kit) : [];
+      words.push(...names);
+      top += thickness;
+    }
+    y += height + white;
+  }
+  const height = Math.max(0, y - white);
+  const zero = scale(0);
+  const axis = filled(rect(zero - AXIS / 2, -GAP / 2, AXIS, height + GAP), kit.axisInk);
+  return { height, shapes: [...shapes, axis], words };
+}
+
+const AXIS: Pt = 0.5;
+
+function nameColumn(rows: readonly BarRow[], { width, label }: ChartKit) {
+  const wide = Math.max(0, ...rows.map(({ name }) => wordsWidth(label, name)));
+  const measure = Math.min(wide, width * WIDEST_NAME);
+  const lines = rows.map(({ name }) => (name === "" ? [] : label.set(name, measure + 0.01)));
+  return { lines, width: Math.max(0, ...lines.map(widthOf)) };
+}
+
+/** What is smaller is nought. */
+const LEAST_WAY = 1e-100;
+
+type Scale = (value: number) => Pt;
+
+/** As long as they may be so that every figure has room at its bar's end. */
+function barScale(figures: BarFigures, names: Pt, kit: ChartKit): Scale {
+  const left = names > 0 ? names + GAP + 2 : 0;
+  const { ahead, behind } = barEnds(figures, kit);
+  const before = Math.max(0, ...behind.map(({ room }) => room));
+  const least = Math.min(0, ...behind.map(({ value }) => value));
+  const all = kit.width - left - before;
+  // The scale at which the bar with the longest way and its figure just end at the edge.
+  const ways = ahead.map(({ value, room }) => ({ way: value - least, room }));
+  const steps = [...ways, { way: -least, room: 0 }]
+    .filter(({ way }) => way > LEAST_WAY)
+    .map(({ way, room }) => (all - room) / way);
+  const step = steps.length === 0 ? 0 : Math.max(0, Math.min(...steps));
+  const zero = left + before - least * step;
+  return (value) => zero + value * step;
+}
+
+interface BarEnd {
+  readonly value: number;
+  /** What what stands behind it takes. */
+  readonly room: Pt;
+}
+
+/** Where type stands at the bars' ends, to the right of nought and to the left. */
+function barEnds({ rows, series }: BarFigures, kit: ChartKit) {
+  const ahead: BarEnd[] = [];
+  const behind: BarEnd[] = [];
+  for (const [row, { values }] of rows.entries()) {
+    for (const [at, amount] of values.entries()) {
+      const isNamed = row === 0 && series.length > 1;
+      const name = isNamed ? GAP + wordsWidth(kit.label, series[at] ?? "") : 0;
+      const figure = amount === undefined ? 0 : GAP + wordsWidth(kit.value, amount.text);
+      if (amount !== undefined && amount.value < 0) {
+        behind.push({ value: amount.value, room: figure });
+        ahead.push({ value: 0, room: name });
+      } else ahead.push({ value: amount?.value ?? 0, room: figure + name });
+    }
+  }
+  return { ahead, behind };
+}
+
+interface BarPlace {
+  readonly scale: Scale;
+  readonly top: Pt;
+  readonly thickness: Pt;
+  readonly series: number;
+}
+
+function drawBar(
+  amount: BarValue | undefined,
+  { scale, top, thickness, series }: BarPlace,
+  kit: ChartKit,
+): { readonly shapes: readonly Shape[]; readonly words: readonly PlacedLine[] } {
+  if (amount === undefined) return { shapes: [], words: [] };
+  const [zero, end] = [scale(0), scale(amount.value)];
+  const area = rect(Math.min(zero, end), top, Math.abs(end - zero), thickness);
+  const lines = kit.value.set(amount.text, kit.width);
+  const x = amount.value < 0 ? end - GAP - widthOf(lines) : end + GAP;
+  const words = placed(lines, { x, y: middle(top, thickness, kit) }, 0);
+  return { shapes: area.width > 0 ? [filled(area, inkOf(kit, series))] : [], words };
+}
+
+/** Behind the figures of the first row: which bar is whose. */
+function seriesName(
+  { series, rows }: BarFigures,
+  at: number,
+  { scale, top, thickness }: Omit<BarPlace, "series">,
+  kit: ChartKit,
+): readonly PlacedLine[] {
+  const name = series[at] ?? "";
+  const amount = rows[0]?.values[at];
+  const isAhead = amount !== undefined && amount.value >= 0;
+  const figure = isAhead ? wordsWidth(kit.value, amount.text) + GAP : 0;
+  const x = scale(isAhead ? amount.value : 0) + GAP + figure;
+  const lines: readonly SetLine[] = kit.label.set(name, kit.width);
+  return placed(lines, { x, y: middle(top, thickness, kit) }, 0);
+}
+
+/** The baseline on which capitals stand in the middle of a bar. */
+const middle = (top: Pt, thickness: Pt, { value }: ChartKit): Pt =>
+  top + (thickness + value.capital) / 2;
