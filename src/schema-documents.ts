@@ -23,7 +23,7 @@ export function schemaDocuments(): readonly SchemaDocument[] {
 
 /** The reference of themes, for people. */
 export function themeReferencePage(): SchemaDocument {
-  const themes = ["review", "annual"].map((name) => {
+  const themes = ["review", "annual", "bulletin"].map((name) => {
     const file = `assets/themes/${name}.yaml`;
     return { name, says: parseYaml({ file, text: shippedText(file) }).value?.value };
   });

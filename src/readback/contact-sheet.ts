@@ -1,8 +1,7 @@
 import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import type * as Library from "@napi-rs/canvas";
-import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { error, failed, ok, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import { trimIn } from "./facts.ts";
+import { drawPage, trimSizeOf } from "./draw-page.ts";
 import { withPdf } from "./open.ts";
 import { layOutSheet, type SheetLayout } from "./sheet-layout.ts";
 
@@ -30,7 +29,7 @@ export async function drawContactSheet(
   const source = Buffer.from(pdf).toString("latin1");
   const drawn = await withPdf(pdf, async (document) => {
     const first = await document.getPage(1);
-    const layout = layOutSheet(document.numPages, sizeOf(trimIn(source, first)));
+    const layout = layOutSheet(document.numPages, trimSizeOf(first, source));
     const sheet = emptySheet(canvas.createCanvas(layout.width, layout.height), layout);
     const { width, height } = layout.page;
     const one = canvas.createCanvas(width * OVERSIZE, height * OVERSIZE);
@@ -59,26 +58,6 @@ function noCanvas(): Diagnostic {
       ],
     },
   );
-}
-
-type Corners = ReturnType<typeof trimIn>;
-
-const sizeOf = ([left, foot, right, head]: Corners) => ({
-  width: right - left,
-  height: head - foot,
-});
-
-/** The page's trimmed area over the whole canvas. */
-async function drawPage(page: PDFPageProxy, source: string, canvas: Canvas): Promise<void> {
-  const [left = 0, , , head = 0] = page.view;
-  const trim = trimIn(source, page);
-  const scale = canvas.width / sizeOf(trim).width;
-  const viewport = page.getViewport({
-    scale,
-    offsetX: (left - trim[0]) * scale,
-    offsetY: (trim[3] - head) * scale,
-  });
-  await page.render({ canvas, canvasContext: canvas.getContext("2d"), viewport }).promise;
 }
 
 /** The ground, and the shadows in which the spreads will lie. */

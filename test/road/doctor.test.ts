@@ -40,7 +40,7 @@ describe("typeset doctor", () => {
       { name: "web-lwc", maxInk: 280, leastPpi: 150 },
       { name: "newsprint", maxInk: 240, leastPpi: 100 },
     ]);
-    expect(found.themes).toEqual(["annual", "review"]);
+    expect(found.themes).toEqual(["annual", "bulletin", "review"]);
     expect(found.families).toContainEqual({ name: "Source Serif 4", faces: 16 });
     expect(found).toMatchObject({ node: process.versions.node, folder: { writable: true } });
   });
