@@ -35,7 +35,10 @@ const WIDEST_NAME = 0.38;
 
 /** A bar's thickness, in lines of its figures. */
 const THICKNESS = 0.92;
-const IN_GROUP = 0.98;
+const IN_GROUP = 1;
+
+/** White between the bars of a group. */
+const APART: Pt = 1.5;
 
 /** White between two rows, in lines of figures, and more where a row is a group. */
 const BETWEEN = 0.45;
@@ -62,7 +65,7 @@ export function drawBars(figures: BarFigures, kit: ChartKit, spare: Pt): DrawnCh
     words.push(...placed(lines, { x: 0, y: first }, kit.label.leading));
     let top = y + (height - bars) / 2;
     for (const [at, amount] of row.values.entries()) {
-      const bar = drawBar(amount, { scale, top, thickness, series: at }, kit);
+      const bar = drawBar(amount, { scale, top, thickness, series: at, grouped }, kit);
       shapes.push(...bar.shapes);
       words.push(...bar.words);
       const names =
@@ -119,21 +122,28 @@ interface BarEnd {
 function barEnds({ rows, series }: BarFigures, kit: ChartKit) {
   const ahead: BarEnd[] = [];
   const behind: BarEnd[] = [];
-  for (const [row, { values }] of rows.entries()) {
-    for (const [at, amount] of values.entries()) {
-      const isNamed = row === 0 && series.length > 1;
-      const name = isNamed ? GAP + wordsWidth(kit.label, series[at] ?? "") : 0;
-      const figure = amount === undefined ? 0 : GAP + wordsWidth(kit.value, amount.text);
-      if (amount !== undefined && amount.value < 0) {
-        behind.push({ value: amount.value, room: figure });
-        ahead.push({ value: 0, room: name });
-      } else ahead.push({ value: amount?.value ?? 0, room: figure + name });
+  for (const { values } of rows) {
+    for (const amount of values) {
+      if (amount === undefined) continue;
+      const room = GAP + wordsWidth(kit.value, amount.text);
+      (amount.value < 0 ? behind : ahead).push({ value: amount.value, room });
     }
+  }
+  if (series.length > 1) {
+    // The names of the series stand in line behind the first group, whichever of its figures ends last.
+    const name = GAP + Math.max(...series.map((one) => wordsWidth(kit.label, one)));
+    const first = (rows[0]?.values ?? []).flatMap((amount) =>
+      amount === undefined || amount.value < 0
+        ? []
+        : [{ value: amount.value, room: GAP + wordsWidth(kit.value, amount.text) + name }],
+    );
+    ahead.push(...first, { value: 0, room: name });
   }
   return { ahead, behind };
 }
 
 interface BarPlace {
+  readonly grouped: boolean;
   readonly scale: Scale;
   readonly top: Pt;
   readonly thickness: Pt;
@@ -142,15 +152,16 @@ interface BarPlace {
 
 function drawBar(
   amount: BarValue | undefined,
-  { scale, top, thickness, series }: BarPlace,
+  { scale, top, thickness, series, grouped }: BarPlace,
   kit: ChartKit,
 ): { readonly shapes: readonly Shape[]; readonly words: readonly PlacedLine[] } {
   if (amount === undefined) return { shapes: [], words: [] };
   const [zero, end] = [scale(0), scale(amount.value)];
-  const area = rect(Math.min(zero, end), top, Math.abs(end - zero), thickness);
+  const thick = thickness - (grouped ? APART : 0);
+  const area = rect(Math.min(zero, end), top, Math.abs(end - zero), thick);
   const lines = kit.value.set(amount.text, kit.width);
   const x = amount.value < 0 ? end - GAP - widthOf(lines) : end + GAP;
-  const words = placed(lines, { x, y: middle(top, thickness, kit) }, 0);
+  const words = placed(lines, { x, y: middle(top, thick, kit) }, 0);
   return { shapes: area.width > 0 ? [filled(area, inkOf(kit, series))] : [], words };
 }
 
@@ -158,14 +169,15 @@ function drawBar(
 function seriesName(
   { series, rows }: BarFigures,
   at: number,
-  { scale, top, thickness }: Omit<BarPlace, "series">,
+  { scale, top, thickness }: Omit<BarPlace, "series" | "grouped">,
   kit: ChartKit,
 ): readonly PlacedLine[] {
   const name = series[at] ?? "";
-  const amount = rows[0]?.values[at];
-  const isAhead = amount !== undefined && amount.value >= 0;
-  const figure = isAhead ? wordsWidth(kit.value, amount.text) + GAP : 0;
-  const x = scale(isAhead ? amount.value : 0) + GAP + figure;
+  const ends = (rows[0]?.values ?? []).map((amount) => {
+    const isAhead = amount !== undefined && amount.value >= 0;
+    return isAhead ? scale(amount.value) + GAP + wordsWidth(kit.value, amount.text) : scale(0);
+  });
+  const x = Math.max(scale(0), ...ends) + GAP;
   const lines: readonly SetLine[] = kit.label.set(name, kit.width);
   return placed(lines, { x, y: middle(top, thickness, kit) }, 0);
 }

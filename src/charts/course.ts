@@ -5,9 +5,9 @@ import type { Point, Pt } from "../geometry/geometry.ts";
 import { inkOf, type ChartKit } from "./chart.ts";
 import type { LineFigures, LineRow, Plot } from "./plot.ts";
 
-/** The course of a series, and a dot where it ends; of one alone also where it begins. */
+/** The course of a series, and a dot at each figure that is printed. */
 export function drawCourse(
-  { rows, series }: LineFigures,
+  { rows, told }: LineFigures,
   at: number,
   { x, y }: Plot,
   kit: ChartKit,
@@ -27,11 +27,11 @@ export function drawCourse(
       ...{ miterLimit: 4, dashes: [], dashOffset: 0 },
     },
   };
-  const marked = known.slice(-1).concat(series.length === 1 ? known.slice(0, 1) : []);
-  const dots = marked.map((row): Shape => {
+  const dots = known.flatMap((row): readonly Shape[] => {
+    if (!told[at]?.includes(rows.indexOf(row))) return [];
     const middle = { x: x(row.at), y: y(row.values[at]?.value ?? 0) };
     const fill = { paint: ink, opacity: 1 };
-    return { kind: "shape", outline: circle(middle, kit.line * DOT), rule: "nonzero", fill };
+    return [{ kind: "shape", outline: circle(middle, kit.line * DOT), rule: "nonzero", fill }];
   });
   return [course, ...dots];
 }

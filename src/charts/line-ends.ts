@@ -1,38 +1,36 @@
 import type { Pt } from "../geometry/geometry.ts";
 import { GAP, placed, widthOf, wordsWidth, type ChartKit, type PlacedLine } from "./chart.ts";
-import { WIDE, type LineFigures, type LineRow, type Plot } from "./plot.ts";
+import { WIDE, type LineFigures, type Plot } from "./plot.ts";
 
 /** What stands at a line's end takes at most this share of the width. */
 const WIDEST_END = 0.34;
 
 export interface LineEnd {
   readonly name: string;
-  readonly first: string | undefined;
   readonly last: string;
   readonly width: Pt;
 }
 
-/** What a line is called, where there are several, and its last figure; of one alone the first figure, too. */
+/** What a line is called, where there are several, and its last figure. */
 export function endOf(
   { rows, series }: LineFigures,
   at: number,
   { width, label, value }: ChartKit,
 ): LineEnd {
-  const amounts = rows.flatMap(({ values }) => values[at] ?? []);
   const name = series.length > 1 ? (series[at] ?? "") : "";
-  const last = amounts.at(-1)?.text ?? "";
-  const first = series.length === 1 && amounts.length > 1 ? amounts[0]?.text : undefined;
+  const last = rows.findLast(({ values }) => values[at] !== undefined)?.values[at]?.text ?? "";
   const named = Math.min(wordsWidth(label, name), width * WIDEST_END);
-  return { name, first, last, width: Math.max(named, wordsWidth(value, last)) };
+  return { name, last, width: Math.max(named, wordsWidth(value, last)) };
 }
 
-/** Names and figures at the ends of the lines, and over the beginning of one that stands alone. */
+/** Names and figures at the ends of the lines, and over the points before the end of one that stands alone. */
 export function lineWords(
-  { rows, series }: LineFigures,
+  figures: LineFigures,
   ends: readonly LineEnd[],
   plot: Plot,
   kit: ChartKit,
 ): readonly PlacedLine[] {
+  const { rows, series } = figures;
   const x = plot.right + GAP;
   const blocks = series.map((_, at) => {
     const end = ends[at];
@@ -48,30 +46,28 @@ export function lineWords(
     const head = top + moved + kit.label.capital + (kit.label.leading - kit.label.capital) / 2;
     const under = head + name.length * kit.label.leading;
     return [
-      ...firstFigure(
-        rows.find(({ values }) => values[at] !== undefined),
-        end,
-        plot,
-        kit,
-      ),
+      ...figuresAt(figures, at, plot, kit),
       ...placed(name, { x, y: head }, kit.label.leading),
       ...(end.last === "" ? [] : placed(kit.value.set(end.last, WIDE), { x, y: under }, 0)),
     ];
   });
 }
 
-/** Over the beginning of a line that stands alone. */
-function firstFigure(
-  row: LineRow | undefined,
-  { first }: LineEnd,
-  { x, y }: Plot,
+/** Over the points of a line, but for its end. */
+function figuresAt(
+  { rows, told }: LineFigures,
+  at: number,
+  { x, y, left: edge }: Plot,
   { value, line: thickness }: ChartKit,
 ): readonly PlacedLine[] {
-  const amount = row?.values[0];
-  if (row === undefined || amount === undefined || first === undefined) return [];
-  const lines = value.set(first, WIDE);
-  const left = Math.max(0, x(row.at) - widthOf(lines) / 2);
-  return placed(lines, { x: left, y: y(amount.value) - thickness * 2 - 3 }, 0);
+  return (told[at] ?? []).slice(0, -1).flatMap((index) => {
+    const row = rows[index];
+    const amount = row?.values[at];
+    if (row === undefined || amount === undefined) return [];
+    const lines = value.set(amount.text, WIDE);
+    const left = Math.max(edge, x(row.at) - widthOf(lines) / 2);
+    return placed(lines, { x: left, y: y(amount.value) - thickness * 2 - 3 }, 0);
+  });
 }
 
 interface Block {

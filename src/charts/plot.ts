@@ -14,6 +14,8 @@ import {
 /** Figures as lines from left to right. */
 export interface LineFigures {
   readonly series: readonly string[];
+  /** Of each series, the rows whose figures are printed. */
+  readonly told: readonly (readonly number[])[];
   readonly rows: readonly LineRow[];
 }
 
@@ -26,6 +28,8 @@ export interface LineRow {
 
 /** About so many lines of a grid, and on a wide chart. */
 const TICKS = 3;
+/** … but the axis ends at the next of so many. */
+const STEPS = 8;
 const TICKS_WIDE = 5;
 export const WIDE: Pt = 320;
 
@@ -60,7 +64,7 @@ export function valueScale(
   const from = low < 0 || low / high > FAR_FROM_NOUGHT ? low : 0;
   const span = from === high ? [from - 1, high + 1] : [from, high];
   const count = width > WIDE ? TICKS_WIDE : TICKS;
-  const scale = scaleLinear().domain(span).nice(count).range([height, label.leading]);
+  const scale = scaleLinear().domain(span).nice(STEPS).range([height, label.leading]);
   return { y: scale, ticks: scale.ticks(count) };
 }
 
@@ -83,13 +87,13 @@ export function grid(
 /** As many names under the axis as have room, alike; the last always. */
 export function names(
   rows: readonly LineRow[],
-  { x, left, right, foot }: Plot,
+  { x, foot }: Plot,
   { label }: ChartKit,
 ): readonly PlacedLine[] {
   const baseline = foot + GAP + label.capital;
   const all = rows.map(({ name, at }) => {
     const width = wordsWidth(label, name);
-    return { name, width, left: Math.max(left, Math.min(right - width, x(at) - width / 2)) };
+    return { name, width, left: Math.max(0, x(at) - width / 2) };
   });
   const last = all.length - 1;
   const fits = (step: number): boolean => {

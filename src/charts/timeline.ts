@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import type { Shape } from "../display/drawing.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import {
@@ -16,8 +15,6 @@ import {
 export interface TimelineFigures {
   readonly events: readonly {
     readonly date: string;
-    /** In days. */
-    readonly at: number;
     readonly words: string;
   }[];
 }
@@ -26,11 +23,10 @@ export interface TimelineFigures {
 const MARK: Pt = 6;
 const LINE: Pt = 1;
 
-/** White between two events, in lines; and more, shared out by the time that lies between them. */
-const BETWEEN = 0.35;
-const BY_TIME = 0.45;
+/** White between two events, in lines. */
+const BETWEEN = 0.5;
 
-/** Draws the events under one another, nearer where they followed soon; `spare` points of height lie between them. */
+/** Draws the events under one another; `spare` points of height are shared out between them. */
 export function drawTimeline({ events }: TimelineFigures, kit: ChartKit, spare: Pt): DrawnChart {
   const { label, value } = kit;
   const dates = Math.max(0, ...events.map(({ date }) => wordsWidth(value, date)));
@@ -38,24 +34,19 @@ export function drawTimeline({ events }: TimelineFigures, kit: ChartKit, spare: 
   const left = mark + MARK / 2 + GAP;
   const set = events.map(({ words }) => label.set(words, Math.max(1, kit.width - left)));
   const heights = set.map((lines) => lines.length * label.leading);
-  const [first = 0, last = 0] = [events[0]?.at, events.at(-1)?.at];
-  const steps = Math.max(1, events.length - 1);
-  const loose = steps * BY_TIME * label.leading + spare;
-  const inTime = scaleLinear()
-    .domain([first, Math.max(first + 1, last)])
-    .range([0, loose]);
+  const white = BETWEEN * label.leading + spare / Math.max(1, events.length - 1);
   const shapes: Shape[] = [];
   const words: PlacedLine[] = [];
   const middles: Pt[] = [];
   let over = 0;
-  for (const [index, { date, at }] of events.entries()) {
-    const baseline = over + inTime(at) + label.capital;
+  for (const [index, { date }] of events.entries()) {
+    const baseline = over + label.capital;
     const middle = baseline - label.capital / 2;
     middles.push(middle);
     shapes.push(filled(rect(mark - MARK / 2, middle - MARK / 2, MARK, MARK), inkOf(kit, 0)));
     words.push(...placed(value.set(date, dates + 1), { x: 0, y: baseline }, 0));
     words.push(...placed(set[index] ?? [], { x: left, y: baseline }, label.leading));
-    over += (heights[index] ?? 0) + BETWEEN * label.leading;
+    over += (heights[index] ?? 0) + white;
   }
   const [top = 0, foot = 0] = [middles[0], middles.at(-1)];
   const course = filled(rect(mark - LINE / 2, top, LINE, foot - top), kit.gridInk);

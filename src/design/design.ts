@@ -83,6 +83,8 @@ export type StyleName =
   | "sidebarTitle"
   | "table"
   | "tableHead"
+  | "chartTitle"
+  | "chartUnit"
   | "chart"
   | "chartValue"
   | "footer"

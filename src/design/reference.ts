@@ -11,6 +11,12 @@ export interface NamedTheme {
   readonly says: unknown;
 }
 
+/** Sections with a picture of what their keys move; `bench/theme-pictures.ts` draws it. */
+const PICTURED = new Set([
+  ...["page", "body", "opening", "boxes", "pullquote", "runaround", "figure", "list", "quotation"],
+  ...["table", "chart", "notes", "section-break", "head", "contents", "cover", "furniture"],
+]);
+
 /** Sections whose keys are not listed one by one. */
 const APART = new Set(["extends", "styles", "languages"]);
 
@@ -57,7 +63,10 @@ function section(name: string, schema: JsonSchema, themes: readonly NamedTheme[]
   ]);
   const head = ["key", "means", "takes", ...themes.map((theme) => `\`${theme.name}\``)];
   const named = rows.length > 0 ? table(head, rows) : openPart(name, schema, themes);
-  return `## \`${name}\`\n\n${schema.description ?? ""}\n\n${named}`;
+  const shown = PICTURED.has(name)
+    ? `${pictureOf(name, "each of its keys in turn with another value")}\n\n`
+    : "";
+  return `## \`${name}\`\n\n${schema.description ?? ""}\n\n${shown}${named}`;
 }
 
 /** A list, or a mapping whose keys the theme makes up. */
@@ -104,6 +113,9 @@ function keysOf({ properties = {} }: JsonSchema, above: readonly string[]): read
   });
 }
 
+const pictureOf = (name: string, what: string): string =>
+  `![A small page as it is, and ${what}](../assets/gallery/keys/${name}.png)`;
+
 function styles(themes: readonly NamedTheme[]): string {
   const values = keysOf(toJsonSchema(everything), []);
   const meaning = values.map(({ path, schema }) => [
@@ -119,6 +131,7 @@ function styles(themes: readonly NamedTheme[]): string {
   return [
     "## `styles`",
     "How each kind of words is set. A style says what is seen of it; of its type, what it leaves out is taken from `body`.",
+    pictureOf("styles", "each style in turn in red"),
     table(["value", "means", "takes"], meaning),
     table(["style", "for", "can say", ...themes.map((theme) => `\`${theme.name}\``)], rows),
   ].join("\n\n");

@@ -43,6 +43,8 @@ export function resolveStyles(resolving: Resolving): Design["styles"] {
     sidebarTitle: of("sidebar-title"),
     table: of("table"),
     tableHead: of("table-head"),
+    chartTitle: of("chart-title"),
+    chartUnit: of("chart-unit"),
     chart: of("chart"),
     chartValue: of("chart-value"),
     footer: of("footer"),

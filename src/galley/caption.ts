@@ -1,22 +1,22 @@
 import type { Pt } from "../geometry/geometry.ts";
-import type { Chart, Figure } from "../story/story.ts";
+import type { Figure } from "../story/story.ts";
 import { asInlines } from "./phrase.ts";
 import { stackLines, type Stack } from "./stack.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
-/** The words under a figure or a chart. Its marks and its baseline are measured from the picture's foot. */
+/** A figure's words. Its marks and its baseline are measured from the picture's foot. */
 export interface Caption extends Stack {
   readonly notes: readonly number[];
 }
 
 /** Caption, and under it the credit, on their own leading; no marks where the copy has neither. */
-export function setCaption(figure: Figure | Chart, width: Pt, compositor: Compositor): Caption {
+export function setCaption(figure: Figure, width: Pt, compositor: Compositor): Caption {
   const { caption, credit: plainCredit } = compositor.design.styles;
   const credit = { ...plainCredit, align: caption.align };
   const measure = { measure: width };
   const origin = { stream: compositor.keys.get(figure), span: figure.span };
   const words = setIn(compositor, figure.caption, "caption", measure).settings[0].lines;
-  const source = figure.kind === "figure" ? figure.picture.credit : figure.credit;
+  const { credit: source } = figure.picture;
   const name =
     source === undefined
       ? []

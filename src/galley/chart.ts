@@ -6,27 +6,24 @@ import type { Drawing } from "../display/drawing.ts";
 import type { Mark } from "../display/mark.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
 import type { Chart, ChartFigures } from "../story/story.ts";
-import { setCaption } from "./caption.ts";
 import type { FloatPiece } from "./galley.ts";
 import { asFurniture, lineMarks, moved } from "./marks.ts";
 import { asInlines, plainWords } from "./phrase.ts";
-import { slotsFor, stackLines } from "./stack.ts";
+import { slotsFor, stackLines, type Stack } from "./stack.ts";
 import { setIn, type Compositor } from "./type-case.ts";
 
 /**
- * A chart: what is counted, the drawing, then caption and credit, which never part from it. It is as much higher than
- * it would be that its last line of type stands on the grid.
+ * A chart: its title, what is counted, the drawing, then where the figures come from. It is as much higher than it would
+ * be that its last line of type stands on the grid.
  */
 export function setChart(chart: Chart, compositor: Compositor): FloatPiece {
   const { sheet, grid, design } = compositor;
   const over = chart.width === 2 && sheet.page > sheet.column ? "page" : "column";
   const width = sheet[over];
-  const head = grid.baseline - grid.capHeight;
-  const unit = setUnit(chart, width, head, compositor);
+  const head = setHead(chart, width, compositor);
+  const foot = setCredit(chart, width, compositor);
   const kit = kitOf(chart, width, compositor);
-  const measure = over === "page" ? width * design.figure.captionMeasure : width;
-  const caption = setCaption(chart, measure, compositor);
-  const depthOf = ({ height }: DrawnChart): Pt => unit.foot + height + UNDER + caption.baseline;
+  const depthOf = ({ height }: DrawnChart): Pt => head.baseline + height + foot.baseline;
   const least = drawFigures(chart.figures, kit, 0);
   const past = (depthOf(least) - grid.baseline) % grid.leading;
   const drawn = drawFigures(chart.figures, kit, past > 1e-6 ? grid.leading - past : 0);
@@ -38,19 +35,16 @@ export function setChart(chart: Chart, compositor: Compositor): FloatPiece {
       kind: "block",
       height: slotsFor(depth, grid),
       marks: [
-        ...unit.marks,
-        ...chartMarks(drawn, chart, { width, top: unit.foot }, compositor),
-        ...moved(caption.marks, 0, depth - caption.baseline),
+        ...head.marks,
+        ...chartMarks(drawn, chart, { width, top: head.baseline }, compositor),
+        ...moved(foot.marks, 0, depth - foot.baseline),
       ],
       ...{ before, after, keepWithNext: false },
-      notes: caption.notes,
+      notes: head.notes,
       span: chart.span,
     },
   };
 }
-
-/** White under the drawing, on top of what a picture has over its caption. */
-const UNDER: Pt = 4;
 
 function drawFigures(figures: ChartFigures, kit: ChartKit, spare: Pt): DrawnChart {
   switch (figures.kind) {
@@ -63,26 +57,54 @@ function drawFigures(figures: ChartFigures, kit: ChartKit, spare: Pt): DrawnChar
   }
 }
 
-/** What is counted, over the drawing; `foot` is where that begins. */
-function setUnit(
-  chart: Chart,
-  width: Pt,
-  head: Pt,
-  compositor: Compositor,
-): { readonly marks: readonly Mark[]; readonly foot: Pt } {
-  const { unit, span } = chart;
-  if (unit === undefined) return { marks: [], foot: head };
-  const style = compositor.design.styles.chart;
-  const capital = compositor.fonts.face(style.face).metrics.capHeight * style.size;
-  const [{ lines }] = setIn(compositor, asInlines(unit), style, { measure: width }).settings;
-  const origin = { stream: compositor.keys.get(chart), span };
-  const { marks, baseline } = stackLines(lines, {
-    x: 0,
-    from: head + capital,
-    leading: style.leading,
-    origin,
-  });
-  return { marks, foot: baseline + style.leading / 2 };
+/** White between the head and the drawing, and between that and the credit, in lines of the credit. */
+const UNDER_UNIT = 0.55;
+const UNDER_TITLE = 0.95;
+const OVER_CREDIT = 1.35;
+
+interface ChartHead extends Stack {
+  readonly notes: readonly number[];
+}
+
+/** The title and what is counted; the drawing begins at `baseline`. */
+function setHead(chart: Chart, width: Pt, compositor: Compositor): ChartHead {
+  const { grid, design, fonts, keys } = compositor;
+  const { chartTitle, chartUnit } = design.styles;
+  const origin = { stream: keys.get(chart), span: chart.span };
+  const measure = { measure: width };
+  const title = setIn(compositor, chart.caption, "chartTitle", { ...measure, display: true });
+  const { lines } = title.settings[0];
+  const unit =
+    chart.unit === undefined
+      ? []
+      : setIn(compositor, asInlines(chart.unit), chartUnit, measure).settings[0].lines;
+  const top = grid.baseline - grid.capHeight;
+  if (lines.length + unit.length === 0) return { marks: [], baseline: top, notes: [] };
+  const first = lines.length > 0 ? chartTitle : chartUnit;
+  const capital = fonts.face(first.face).metrics.capHeight * first.size;
+  const from = top + capital;
+  const over = stackLines(lines, { x: 0, from, leading: chartTitle.leading, origin });
+  const next = lines.length > 0 ? over.baseline + chartUnit.leading : from;
+  const under = stackLines(unit, { x: 0, from: next, leading: chartUnit.leading, origin });
+  const last = unit.length > 0 ? under.baseline : over.baseline;
+  return {
+    marks: [...over.marks, ...under.marks],
+    baseline: last + (unit.length > 0 ? UNDER_UNIT : UNDER_TITLE) * chartUnit.leading,
+    notes: lines.flatMap((line) => line.notes),
+  };
+}
+
+/** Where the figures come from, from the drawing's foot down. */
+function setCredit(chart: Chart, width: Pt, compositor: Compositor): Stack {
+  const { styles } = compositor.design;
+  if (chart.credit === undefined) return { marks: [], baseline: 0 };
+  const credit = { ...styles.credit, align: styles.chartTitle.align };
+  const [{ lines }] = setIn(compositor, asInlines(chart.credit), credit, {
+    measure: width,
+  }).settings;
+  const origin = { stream: compositor.keys.get(chart), span: chart.span };
+  const from = OVER_CREDIT * credit.leading;
+  return stackLines(lines, { x: 0, from, leading: credit.leading, origin });
 }
 
 function kitOf({ span }: Chart, width: Pt, compositor: Compositor): ChartKit {

@@ -13,7 +13,13 @@ export function endOf(blocks: readonly Block[]): Paragraph | undefined {
 }
 
 function isText({ kind }: Block): boolean {
-  return kind !== "figure" && kind !== "chart" && kind !== "pullquote" && kind !== "sidebar" && kind !== "table";
+  return (
+    kind !== "figure" &&
+    kind !== "chart" &&
+    kind !== "pullquote" &&
+    kind !== "sidebar" &&
+    kind !== "table"
+  );
 }
 
 /** The theme's end mark behind the last word, which it never leaves. */

@@ -49,14 +49,13 @@ export function daysFrom1970({
   return epochSeconds({ year, month, day }) / 86_400;
 }
 
-/** The date in short words of the language (BCP 47), as far as it is known: "Q4 2019", "Nov 30". */
-export function shortDate(date: RoughDate, language: string, withYear: boolean): string {
+/** The date in short words of the language (BCP 47), as far as it is known: "Q4 2019", "Nov 30, 2017". */
+export function shortDate(date: RoughDate, language: string): string {
   const { year, quarter, month, day } = date;
-  if (quarter !== undefined) return withYear ? `Q${quarter} ${year}` : `Q${quarter}`;
+  if (quarter !== undefined) return `Q${quarter} ${year}`;
   if (month === undefined) return String(year);
   const format = new Intl.DateTimeFormat(language, {
-    month: "short",
-    ...(withYear && { year: "numeric" }),
+    ...{ year: "numeric", month: "short" },
     ...(day !== undefined && { day: "numeric" }),
     ...{ timeZone: "UTC", calendar: "gregory" },
   });

@@ -104,18 +104,35 @@ function plotted(table: ChartTable, type: ChartType, reading: Reading): Bars | L
   const dated = dates.filter((date) => date !== undefined);
   if (dated.length < rows.length) {
     if (dated.length > 0) refuseMixed(table, dates, reading);
-    return { kind: "lines", series, rows: rows.map((row, at) => ({ ...row, at })) };
+    return {
+      kind: "lines",
+      series,
+      told: toldOf(rows, series),
+      rows: rows.map((row, at) => ({ ...row, at })),
+    };
   }
   checkOrder(table, dated, reading);
   const names = datesInWords(dated, reading);
   return {
-    ...{ kind: "lines", series },
+    ...{ kind: "lines", series, told: toldOf(rows, series) },
     rows: rows.map((row, index) => ({
       ...row,
       name: names[index] ?? row.name,
       at: dated[index] === undefined ? index : daysFrom1970(dated[index]),
     })),
   };
+}
+
+/** A line alone has its figures at its points, if there are no more of them than this. */
+const MOST_TOLD = 6;
+
+/** The rows whose figures are printed, for each series: of several lines the last, of one alone all, or first and last. */
+function toldOf(rows: readonly ChartRow[], series: readonly string[]): Lines["told"] {
+  return series.map((_, at) => {
+    const known = rows.flatMap(({ values }, row) => (values[at] === undefined ? [] : [row]));
+    if (series.length > 1) return known.slice(-1);
+    return known.length <= MOST_TOLD ? known : [...known.slice(0, 1), ...known.slice(-1)];
+  });
 }
 
 function refuseNothing(
@@ -210,11 +227,8 @@ function timeline(table: ChartTable, reading: Reading): ChartFigures {
   return { kind: "timeline", events };
 }
 
-/** The year stands where it is another than before. */
 const datesInWords = (dates: readonly RoughDate[], { tongue }: Reading): readonly string[] =>
-  dates.map((date, index) =>
-    shortDate(date, tongue.language, date.year !== dates[index - 1]?.year),
-  );
+  dates.map((date) => shortDate(date, tongue.language));
 
 function checkOrder({ rows }: ChartTable, dates: readonly RoughDate[], reading: Reading): void {
   for (const [index, date] of dates.entries()) {

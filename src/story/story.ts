@@ -127,6 +127,8 @@ export interface Bars {
 export interface Lines {
   readonly kind: "lines";
   readonly series: readonly string[];
+  /** Of each series, the rows whose figures are printed. */
+  readonly told: readonly (readonly number[])[];
   /** From left to right. */
   readonly rows: readonly (ChartRow & Dated)[];
 }

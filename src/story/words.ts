@@ -118,9 +118,9 @@ const figureTexts = ({ caption, picture }: Figure): readonly string[] => [
   picture.credit?.text ?? "",
 ];
 
-/** Where a line is, the axes say; of a line alone the first and the last figure, of several what they are and the last. */
+/** What it is, what is counted, the figures that are printed, and whose they are; where a line is, the axes say. */
 function chartTexts({ figures, unit, caption, credit }: Chart): readonly string[] {
-  return [unit?.text ?? "", ...figureWords(figures), wordsIn(caption), credit?.text ?? ""];
+  return [wordsIn(caption), unit?.text ?? "", ...figureWords(figures), credit?.text ?? ""];
 }
 
 function figureWords(figures: ChartFigures): readonly string[] {
@@ -136,10 +136,9 @@ function figureWords(figures: ChartFigures): readonly string[] {
       ]);
     case "lines":
       return figures.series.flatMap((name, index) => {
-        const amounts = figures.rows.flatMap(({ values }) => values[index] ?? []);
-        const [first, last] = [amounts[0]?.text ?? "", amounts.at(-1)?.text ?? ""];
-        if (figures.series.length > 1) return [name, last];
-        return amounts.length > 1 ? [first, last] : [last];
+        const told = figures.told[index] ?? [];
+        const texts = told.flatMap((row) => figures.rows[row]?.values[index]?.text ?? []);
+        return figures.series.length > 1 ? [name, ...texts] : texts;
       });
     case "timeline":
       return figures.events.flatMap(({ date, words }) => [date, words]);

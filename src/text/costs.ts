@@ -46,7 +46,7 @@ export const IDEOGRAPH_STRETCH = 0.06;
 
 /**
  * What it costs in ragged and display setting to end a line after a word, beside the badness of the line.
- * Justified lines have no choice to spare, and are not asked.
+ * Justified lines have no choice to spare, and are asked for their figures alone.
  */
 export interface EndCosts {
   /** After "a", "of", "is", "the": it hangs over the white, and belongs to what follows. */
@@ -65,12 +65,15 @@ export interface EndCosts {
   readonly comma: number;
 }
 
+/** In justified text, to end a line between a figure and what it counts: "RMB | 4 billion", "Dec. | 18". */
+export const JUSTIFIED_FIGURE = 300;
+
 /** In running text a tiny word at the end costs as much as a line that is a sixth of its measure short. */
 export const RAGGED_ENDS: EndCosts = {
   tiny: 250,
   small: 40,
   opener: 250,
-  tied: 200,
+  tied: 400,
   name: 0,
   stop: 0,
   comma: 0,

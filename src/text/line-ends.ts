@@ -1,4 +1,4 @@
-import { DISPLAY_ENDS, RAGGED_ENDS } from "./costs.ts";
+import { DISPLAY_ENDS, JUSTIFIED_FIGURE, RAGGED_ENDS } from "./costs.ts";
 import type { EndCosts } from "./costs.ts";
 import type { ParagraphOrder } from "./line.ts";
 import { wordReader } from "./word-traits.ts";
@@ -16,17 +16,20 @@ export interface Joint {
 /** What it costs to end a line at a space, beside the badness of the line. */
 export type EndPricer = (joint: Joint) => number;
 
-/** How line ends are judged in copy of these words; absent where nobody chooses them: in justified text. */
+/** How line ends are judged in copy of these words: justified text only keeps figures with what they count. */
 export function endPricer(
   tokens: () => readonly Token[],
   { style, display = false, language }: ParagraphOrder,
-): EndPricer | undefined {
+): EndPricer {
   const read = wordReader(language);
   if (display) return displayPricer(tokens(), read);
-  return style.align === "justify"
-    ? undefined
-    : (joint) => endCost(readJoint(joint, read), RAGGED_ENDS);
+  if (style.align !== "justify") return (joint) => endCost(readJoint(joint, read), RAGGED_ENDS);
+  return (joint) => (hasFigure(joint) && isTied(readJoint(joint, read)) ? JUSTIFIED_FIGURE : 0);
 }
+
+const FIGURE = /\d/u;
+const hasFigure = ({ before, behind }: Joint): boolean =>
+  FIGURE.test(before) || FIGURE.test(behind);
 
 function displayPricer(tokens: readonly Token[], read: WordReader): EndPricer {
   const words = tokens.flatMap((token) => (token.kind === "word" ? [token.text] : []));

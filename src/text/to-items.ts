@@ -14,7 +14,7 @@ interface Building {
   readonly order: ParagraphOrder;
   /** A word wider than this needs an emergency. */
   readonly room: Pt;
-  readonly pricer: EndPricer | undefined;
+  readonly pricer: EndPricer;
 }
 
 /** Words and white as boxes, glue and penalties. `room` is the narrowest line that there will be. */
@@ -124,8 +124,8 @@ function kernAround(
 }
 
 /** What it costs for the sake of the words, where these are chosen. */
-function endCost({ earlier, before, behind }: Around, pricer: EndPricer | undefined): number {
-  if (pricer === undefined || before?.kind !== "word" || behind?.kind !== "word") return 0;
+function endCost({ earlier, before, behind }: Around, pricer: EndPricer): number {
+  if (before?.kind !== "word" || behind?.kind !== "word") return 0;
   const preceding = earlier?.kind === "word" ? earlier.text : undefined;
   return pricer({ earlier: preceding, before: before.text, behind: behind.text });
 }

@@ -34,6 +34,8 @@ const SHORT = /^\p{L}{1,3}$/u;
 const CAPITAL = /^\p{Lu}/u;
 const INITIAL = /^\p{Lu}\.$/u;
 const NUMBER = /^[\p{Sc}#+−-]?\d[\d.,:/–-]*[\p{Sc}%]?$/u;
+/** Currencies by their signs of three letters (ISO 4217), and the one that the Chinese have for theirs. */
+const CURRENCY = /^(?:RMB|CNY|USD|EUR|GBP|JPY|CHF|HKD|TWD|KRW|INR|AUD|CAD|SGD|US\$|HK\$)$/u;
 const DIGIT = /^[\p{Sc}#]?\d/u;
 /** Units by their symbols, which are the same in every language. */
 const UNIT =
@@ -80,7 +82,7 @@ function traitsOf(word: string, words: SmallWords): WordTraits {
     number: NUMBER.test(opened),
     beginsWithDigit: DIGIT.test(opened),
     counted: words.afterNumber.has(plain) || words.afterNumber.has(bare) || isUnit(word),
-    counts: words.beforeNumber.has(plain),
+    counts: words.beforeNumber.has(plain) || CURRENCY.test(opened),
     title: words.beforeName.has(plain),
     endsSentence: /[.!?…]$/u.test(closed) && !initial && !words.beforeName.has(plain),
     stops: /[.!?:;…—–]$/u.test(closed) && !initial && !words.beforeName.has(plain),

@@ -95,6 +95,11 @@ describe("bars", () => {
       ...["Paid", "4", "2018", "3", "2019"],
       ...["Free", "1"],
     ]);
+    const at = (name: string) =>
+      words(drawn)
+        .find((one) => one.startsWith(name))
+        ?.split(" ")[1];
+    expect(at("2018")).toBe(at("2019"));
     expect(areas(drawn, red)).toHaveLength(2);
     expect(areas(drawn, ink)).toHaveLength(1);
   });
@@ -114,6 +119,7 @@ describe("bars", () => {
 describe("lines", () => {
   const figures: LineFigures = {
     series: ["Greece", "EU"],
+    told: [[2], [2]],
     rows: [
       { name: "2013", at: 0, values: amounts(40, 60) },
       { name: "2014", at: 1, values: amounts(67, 79) },
@@ -134,20 +140,30 @@ describe("lines", () => {
   it("stand on a grid from nought on, unless they are far from it", () => {
     const ticks = (values: readonly number[]): readonly string[] => {
       const rows = values.map((value, at) => ({ name: String(at), at, values: amounts(value) }));
-      const drawn = drawLines({ series: ["a"], rows }, kit(240), 0);
+      const drawn = drawLines({ series: ["a"], told: [[0, rows.length - 1]], rows }, kit(240), 0);
       const axis = drawn.words.filter(({ axis: isAxis }) => isAxis);
       return axis.slice(0, axis.length - rows.length).map(({ line }) => texts.get(line) ?? "");
     };
-    expect(ticks([10, 95])).toEqual(["0", "50", "100"]);
-    expect(ticks([95, 98])).toEqual(["95", "96", "97", "98"]);
-    expect(ticks([-40, 60])).toEqual(["-50", "0", "50", "100"]);
+    expect(ticks([10, 50, 95])).toEqual(["0", "50", "100"]);
+    expect(ticks([73.3, 9.7, -3.1])).toEqual(["0", "20", "40", "60", "80"]);
+    expect(ticks([95, 96, 98])).toEqual(["95", "96", "97", "98"]);
+    expect(ticks([-40, 0, 60])).toEqual(["0", "50"]);
+  });
+
+  it("alone, with a figure at each point, want no grid", () => {
+    const rows = [7, 3, 5].map((value, at) => ({ name: "a", at, values: amounts(value) }));
+    const drawn = drawLines({ series: ["a"], told: [[0, 1, 2]], rows }, kit(240), 0);
+    expect(areas(drawn, grid)).toEqual([]);
+    expect(words(drawn).map((one) => one.split(" ")[0])).toEqual(["7", "3", "5", "a", "a", "a"]);
   });
 
   it("break where nothing is known", () => {
     const rows = amounts(1, undefined, 3).map((value, at) => ({ name: "a", at, values: [value] }));
-    const [, ...rest] = drawLines({ series: ["a"], rows }, kit(240), 0).shapes.filter(
-      ({ stroke }) => stroke !== undefined,
-    );
+    const [, ...rest] = drawLines(
+      { series: ["a"], told: [[0, rows.length - 1]], rows },
+      kit(240),
+      0,
+    ).shapes.filter(({ stroke }) => stroke !== undefined);
     expect(rest).toEqual([]);
   });
 
@@ -157,7 +173,7 @@ describe("lines", () => {
       at,
       values: amounts(at),
     }));
-    const drawn = drawLines({ series: ["a"], rows }, kit(240), 0);
+    const drawn = drawLines({ series: ["a"], told: [[0, rows.length - 1]], rows }, kit(240), 0);
     const shown = drawn.words.filter(({ line }) => texts.get(line)?.startsWith("year"));
     expect(texts.get(shown.at(-1)?.line ?? EMPTY_LINE)).toBe("year 2029");
     expect(shown.length).toBeGreaterThan(2);
@@ -166,13 +182,12 @@ describe("lines", () => {
 });
 
 describe("a timeline", () => {
-  it("has its events the farther apart, the more time lies between them", () => {
+  it("has its events at even distances, whatever time lies between them", () => {
     const events = [0, 1, 100].map((at) => ({ date: "d", at, words: "event" }));
-    const [first = 0, second = 0, third = 0] = drawTimeline({ events }, kit(200), 0)
+    const [first = 0, second = 0, third = 0] = drawTimeline({ events }, kit(200), 6)
       .words.filter(({ line }) => texts.get(line) === "event")
       .map(({ at }) => at.y);
-    expect(second - first).toBeGreaterThan(LEADING);
-    expect(third - second).toBeGreaterThan(second - first);
+    expect([second - first, third - second]).toEqual([1.5 * LEADING + 3, 1.5 * LEADING + 3]);
   });
 
   it("sets each event beside its date", () => {
@@ -201,6 +216,9 @@ const anyBars: fc.Arbitrary<BarFigures> = fc.integer({ min: 1, max: 4 }).chain((
 
 const anyLines: fc.Arbitrary<LineFigures> = anyBars.map(({ series, rows }) => ({
   series,
+  told: series.map((_, at) =>
+    rows.flatMap(({ values }, row) => (values[at] === undefined ? [] : [row])).slice(-1),
+  ),
   rows: rows.map((row, at) => ({ ...row, at })),
 }));
 

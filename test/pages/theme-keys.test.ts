@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { themeSchemaText } from "../../src/design/schema.ts";
 import type { Mark } from "../../src/display/mark.ts";
+import { dumpDrawing } from "../../src/display/dump-drawing.ts";
 import { dumpPage } from "../../src/display/dump.ts";
 import { shippedText } from "../../src/io/shipped.ts";
 import { COMMON_PAGES, KITCHEN_SINK, RUNAROUNDS } from "../support/kitchen-sink.ts";
@@ -67,6 +68,7 @@ const SPECIAL: Readonly<Record<string, Json>> = {
   "masters.letter.columns": 1,
   "masters.contents.columns": 1,
   "list.after": 4,
+  "chart.after": 4,
   "list.number": "({number})",
   "figure.tallest": "5%",
   "page.margins.foot": "1300pt",
@@ -114,6 +116,7 @@ async function printed(issue: Typed, theme: string): Promise<string> {
 }
 
 function glyphsOf(mark: Mark): string {
+  if (mark.kind === "picture" && mark.picture.kind === "drawing") return dumpDrawing(mark.picture);
   if (mark.kind !== "text") return "";
   return mark.runs.map(({ glyphs, advances }) => `${glyphs.join()} ${advances.join()}`).join("; ");
 }
@@ -122,7 +125,7 @@ const leaves = leavesOf(complete).filter(({ path }) => path[0] !== "extends");
 
 /** What is laid soonest comes first: most keys are seen there. */
 const shown: readonly (readonly [Typed, string])[] = await Promise.all(
-  [RUNAROUNDS, COMMON_PAGES, KITCHEN_SINK].map(
+  [COMMON_PAGES, RUNAROUNDS, KITCHEN_SINK].map(
     async (issue) => [issue, await printed(issue, sink)] as const,
   ),
 );

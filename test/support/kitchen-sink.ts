@@ -120,6 +120,40 @@ authors: [Tom Reed]
 ---
 
 ${PROSE}
+
+::::sidebar[Figures]
+"Boxed" words before charts, in a narrower measure than the text of the column has.
+
+:::chart["Counted" boats of 1907, and what became of them on the way]{type=grouped-bar alt=x unit='"Boats" 12' credit='"Press" 12'}
+year,one 1,two 2,three 3,four 4
+"1907, when the harbor had been dredged",12,9,7,5
+:::
+
+More of them, between the charts.
+
+\`\`\`
+code 1907
+\`\`\`
+
+And more.
+
+:::chart["Counted" in the end]{type=line alt=x}
+year,Boats 12,Men 1907
+1907,12,36
+1908,31,93
+:::
+
+And after them, too.
+::::
+
+:::chart["Counted" in between]{type=bar alt=x}
+1907: 12
+1908: 31
+:::
+
+${PROSE}
+
+${PROSE}
 `;
 
 const THEME = `extends: review
@@ -195,25 +229,6 @@ ${PROSE}
 ${PROSE}
 
 ${PROSE}
-
-::::sidebar[Figures]
-"Boxed" words before charts, in a narrower measure than the text of the column has.
-
-:::chart["Counted" boats of 1907]{type=grouped-bar alt=x unit='"Boats"' credit='"Press" 12'}
-year,one 1,two 2,three 3,four 4
-1907,12,9,7,5
-:::
-
-More of them, between the charts.
-
-:::chart["Counted" in the end]{type=line alt=x}
-year,"Boats" 12
-1907,12
-1908,31
-:::
-
-And after them, too.
-::::
 `;
 
 /** Text set round a pull quote and a picture. */
