@@ -17,8 +17,11 @@ export interface Field {
   readonly style: StyleName;
   /** Absent: furniture, words that the copy does not have or has elsewhere. */
   readonly stream?: string;
-  /** Stands on the line of the field before it, this many ems of its own size from it, if there is room. */
-  readonly beside?: number;
+  /**
+   * Stands on the line of the field before it, so many ems of its own size from it, or by a word space, if there is
+   * room.
+   */
+  readonly beside?: number | "word";
   /** Belongs to the field before it: no white between them but the leading's. */
   readonly close?: boolean;
   /** How much of the measure it may take; all of it if absent. */
@@ -171,7 +174,10 @@ function setBeside(
   const [lead] = row;
   const [line] = lead?.lines ?? [];
   if (lead === undefined || line === undefined || lead.lines.length > 1) return undefined;
-  const from = line.width + (field.beside ?? 0) * setter.design.styles[field.style].size;
+  const { face, size, tracking } = setter.design.styles[field.style];
+  const { beside = 0 } = field;
+  const ems = beside === "word" ? setter.fonts.face(face).space + tracking : beside;
+  const from = line.width + ems * size;
   const lines = setField(field, measure - from, "left", { ...setter, faults: [] });
   const width = from + widest(lines);
   if (width > measure || lines.length > 1) return undefined;

@@ -17,9 +17,6 @@ import { byline, numberWords, pictureOn, shortDate } from "./furniture-words.ts"
 /** From a number to the kicker beside it, in ems of the kicker. */
 export const KICKER_GAP = 1;
 
-/** From the words before a credit to the credit, in ems: a word space. */
-const CREDIT_GAP = 0.3;
-
 /** Number or label, kicker, headline and deck. */
 export function titleFields(story: Story, { language, design }: TypeCase): readonly Field[] {
   const { file, head } = story;
@@ -58,7 +55,7 @@ export function bylineFields(story: Story, language: string, folio: number): rea
   return [
     ...(text === "" ? [] : fieldOf({ ...head.title, text }, bylineLook(file))),
     ...fieldOf(named, { style: "credit" }),
-    ...fieldOf(credit, { style: "credit", stream: openerStream(file), beside: CREDIT_GAP }),
+    ...fieldOf(credit, { style: "credit", stream: openerStream(file), beside: "word" }),
   ];
 }
 
