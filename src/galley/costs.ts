@@ -28,7 +28,7 @@ export const COST = {
   /** A float in the middle of the text, not at the column's head or foot. */
   inText: 4,
   /** A pull quote right over or under the sentence that it repeats. */
-  besideItself: 40,
+  besideItself: 100,
   /** A float that waits for the next column. */
   waits: 6,
 } as const;

@@ -14,7 +14,7 @@ export const PAGE_COST = {
   /** Each pull quote beyond the first on a page. */
   anotherQuote: 60,
   /** A pull quote beside the sentence that it repeats: over the gutter, or in the next column. */
-  besideItself: 60,
+  besideItself: 100,
   /** Something over the gutter that does not stand in the middle of the page, times the share of its height. */
   offMiddle: 20,
   /** … and that has no text round it, but stands at a page's foot or head. */

@@ -165,14 +165,23 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
   return isSound ? [...going, pageOf(level, wideOf(level), sheet)] : going;
 }
 
-/** How many pull quotes of one column stand level with what they repeat, in the column beside them. */
+/** A reader who has just read a sentence, or is about to, need not read it in large: lines over a quote and under it. */
+const NEAR = 5;
+
+/** How many pull quotes of one column stand level with what they repeat in the column beside them, or near it in their own. */
 function quotesBeside({ fills, band }: FilledColumns): number {
   let count = 0;
   for (const [index, fill] of fills.entries()) {
     if (fill.quotes === 0) continue;
     const neighbors = [fills[index - 1], fills[index + 1]].filter((one) => one !== undefined);
-    const isLevel = ({ quote, height }: Atom, from: number): boolean =>
-      neighbors.some((one) => isBeside(one, { from, foot: from + height }, quote?.span));
+    const isLevel = ({ quote, height }: Atom, from: number): boolean => {
+      const foot = from + height;
+      const near = { from: from - NEAR, foot: foot + NEAR };
+      return (
+        neighbors.some((one) => isBeside(one, { from, foot }, quote?.span)) ||
+        isBeside(fill, near, quote?.span)
+      );
+    };
     for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
       if (isLevel(laid.atom, laid.slot)) count += 1;
     }
