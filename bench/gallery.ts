@@ -63,8 +63,9 @@ function chosen(pages: readonly PlannedPage[]): Readonly<Record<string, readonly
   const contents =
     pages.find(({ kind }) => kind === "contents") ?? pages.find(({ kind }) => kind === "letter");
   const opener = pages.findIndex(({ kind, page }) => kind === "opener" && page > 4);
+  const isArticle = (one: PlannedPage | undefined): boolean => one?.kind === "article";
   const spreads = pages.filter(
-    ({ page }, index) => page % 2 === 0 && isText(pages, index) && isText(pages, index + 1),
+    (one, index) => one.page % 2 === 0 && isArticle(one) && isArticle(pages[index + 1]),
   );
   const fullest = spreads.toSorted((a, b) => richness(pages, b.page) - richness(pages, a.page))[0];
   return {
@@ -73,11 +74,6 @@ function chosen(pages: readonly PlannedPage[]): Readonly<Record<string, readonly
     title: [opener + 1, opener + 2],
     spread: fullest === undefined ? [] : [fullest.page, fullest.page + 1],
   };
-}
-
-function isText(pages: readonly PlannedPage[], index: number): boolean {
-  const [before, one] = [pages[index - 1], pages[index]];
-  return one?.kind === "article" && before?.kind === "article" && before.article === one.article;
 }
 
 /** How many kinds of things stand on a spread, how many things, and how full it is. */
