@@ -38,6 +38,16 @@ describe.each(THEMES)("our own issue in $theme", ({ theme, count, entry }) => {
     for (const line of contentsLines(articles, pages, entry)) expect(contents).toContain(line);
   });
 
+  test("has its footer, with its number, on every page but those of pictures alone", () => {
+    const numbered = pages.flatMap((page, index) => {
+      const found = [...page.matchAll(/TOP 10 BEST OF 2020 \| PG\. (\d+)/gu)];
+      expect(found.map(([, number]) => Number(number))).toEqual(found.map(() => index + 1));
+      return found;
+    });
+    // The cover, the towers, and an opener before each piece.
+    expect(pages.length - numbered.length).toBe(2 + articles.length);
+  });
+
   test("has every article's first and last words where it begins and ends", () => {
     const text = bare(pages.join(""));
     for (const { file, body } of articles) {
