@@ -12,7 +12,7 @@ import { copyOf } from "./whole-issue.ts";
 
 const SEED = process.env["TYPESET_SEED_ISSUE"] ?? resolve(PROJECT, "../shared/seed-issue");
 const OWN = ["issue.yaml", "articles", "assets"];
-const THEMES = ["review", "annual"] as const;
+const THEMES = ["review", "annual", "bulletin"] as const;
 const EVERY_MARK = "print: { marks: [crop, registration, bars, info] }\n";
 
 const here = canJudgePrint();
