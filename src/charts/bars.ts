@@ -114,7 +114,7 @@ function barScale(figures: BarFigures, names: Pt, kit: ChartKit): Scale {
 
 interface BarEnd {
   readonly value: number;
-  /** What what stands behind it takes. */
+  /** How much its figure takes, and its name. */
   readonly room: Pt;
 }
 

@@ -2,6 +2,7 @@ import { drawBars } from "../charts/bars.ts";
 import type { ChartKit, ChartType, DrawnChart } from "../charts/chart.ts";
 import { drawLines } from "../charts/lines.ts";
 import { drawTimeline } from "../charts/timeline.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Drawing } from "../display/drawing.ts";
 import type { Mark } from "../display/mark.ts";
 import { rect, type Pt } from "../geometry/geometry.ts";
@@ -22,11 +23,14 @@ export function setChart(chart: Chart, compositor: Compositor): FloatPiece {
   const width = sheet[over];
   const head = setHead(chart, width, compositor);
   const foot = setCredit(chart, width, compositor);
-  const kit = kitOf(chart, width, compositor);
+  const told: Diagnostic[] = [];
+  const kit = kitOf(chart, width, { ...compositor, faults: told });
   const depthOf = ({ height }: DrawnChart): Pt => head.baseline + height + foot.baseline;
   const least = drawFigures(chart.figures, kit, 0);
   const past = (depthOf(least) - grid.baseline) % grid.leading;
   const drawn = drawFigures(chart.figures, kit, past > 1e-6 ? grid.leading - past : 0);
+  // Words are set more than once until they have their place; their faults are told once.
+  compositor.faults.push(...new Map(told.map((fault) => [fault.message, fault])).values());
   const depth = depthOf(drawn);
   const { before, after } = design.chart;
   return {

@@ -89,6 +89,12 @@ test("a missing figure leaves its place empty", async () => {
   ]);
 });
 
+test("a letter that no face has is told once", async () => {
+  const typed = chart("timeline").replace("Founded", "Founded by ᚠ");
+  const { diagnostics } = await madeUp({ articles: { "a.md": withChart(typed) } });
+  expect(diagnostics.map(({ code }) => code)).toEqual(["font/missing-glyph"]);
+});
+
 test("a chart stands in a sidebar", async () => {
   const box = `::::sidebar[Box]\nWords.\n\n${chart("grouped")}\n\nMore.\n::::`;
   const { publication, diagnostics } = await madeUp({ articles: { "a.md": withChart(box) } });
