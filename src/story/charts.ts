@@ -1,8 +1,9 @@
 import type { ContainerDirective } from "mdast-util-directive";
 import { nearest } from "../diagnostics/nearest.ts";
 import { typographic } from "../punctuation/typographic.ts";
-import { daysFrom1970, parseRoughDate, shortDate, type RoughDate } from "../schema/date.ts";
+import { daysFrom1970, parseRoughDate } from "../schema/date.ts";
 import { attributesOf, headOf, phraseOf, refuseValue, type Given } from "./attributes.ts";
+import { checkOrder, datesInWords, refuseDate, refuseMixed } from "./chart-dates.ts";
 import { readChartTable, type ChartCell, type ChartTable, type TableLine } from "./chart-table.ts";
 import { opened } from "./directives.ts";
 import { readInlines } from "./inlines.ts";
@@ -225,38 +226,6 @@ function timeline(table: ChartTable, reading: Reading): ChartFigures {
     };
   });
   return { kind: "timeline", events };
-}
-
-const datesInWords = (dates: readonly RoughDate[], { tongue }: Reading): readonly string[] =>
-  dates.map((date) => shortDate(date, tongue.language));
-
-function checkOrder({ rows }: ChartTable, dates: readonly RoughDate[], reading: Reading): void {
-  for (const [index, date] of dates.entries()) {
-    const before = dates[index - 1];
-    const at = rows[index]?.at;
-    if (before === undefined || at === undefined || daysFrom1970(before) <= daysFrom1970(date))
-      continue;
-    const message = "this date comes before the one above it";
-    addError(reading, "chart/order", { message, at, hints: ["write the earliest first"] });
-  }
-}
-
-function refuseDate(name: string, at: ChartCell["at"], reading: Reading): void {
-  addError(reading, "chart/date", {
-    message: `\`${name}\` is no date`,
-    at,
-    hints: ["write `2020`, `2020-Q4`, `2020-02` or `2020-02-11`"],
-  });
-}
-
-function refuseMixed(
-  { rows }: ChartTable,
-  dates: readonly (RoughDate | undefined)[],
-  reading: Reading,
-): void {
-  for (const [index, row] of rows.entries()) {
-    if (dates[index] === undefined) refuseDate(row.name, row.at, reading);
-  }
 }
 
 function refuseNoEvent({ at }: TableLine, reading: Reading): void {
