@@ -1,10 +1,10 @@
-import type { Pt } from "../geometry/geometry.ts";
-import { rect } from "../geometry/geometry.ts";
-import type { SetLine } from "../text/line.ts";
+import type { Shape } from "../display/drawing.ts";
+import { rect, type Pt } from "../geometry/geometry.ts";
 import {
   filled,
   GAP,
   inkOf,
+  onOneLine,
   placed,
   widthOf,
   wordsWidth,
@@ -12,7 +12,6 @@ import {
   type DrawnChart,
   type PlacedLine,
 } from "./chart.ts";
-import type { Shape } from "../display/drawing.ts";
 
 /** Figures as bars from one line on, each with its figure at its end: no axis is wanted. */
 export interface BarFigures {
@@ -68,9 +67,9 @@ export function drawBars(figures: BarFigures, kit: ChartKit, spare: Pt): DrawnCh
       const bar = drawBar(amount, { scale, top, thickness, series: at, grouped }, kit);
       shapes.push(...bar.shapes);
       words.push(...bar.words);
-      const names =
-        index === 0 && grouped ? seriesName(figures, at, { scale, top, thickness }, kit) : [];
-      words.push(...names);
+      if (index === 0 && grouped) {
+        words.push(...seriesName(figures, at, { scale, top, thickness }, kit));
+      }
       top += thickness;
     }
     y += height + white;
@@ -159,7 +158,7 @@ function drawBar(
   const [zero, end] = [scale(0), scale(amount.value)];
   const thick = thickness - (grouped ? APART : 0);
   const area = rect(Math.min(zero, end), top, Math.abs(end - zero), thick);
-  const lines = kit.value.set(amount.text, kit.width);
+  const lines = onOneLine(kit.value, amount.text);
   const x = amount.value < 0 ? end - GAP - widthOf(lines) : end + GAP;
   const words = placed(lines, { x, y: middle(top, thick, kit) }, 0);
   return { shapes: area.width > 0 ? [filled(area, inkOf(kit, series))] : [], words };
@@ -178,8 +177,7 @@ function seriesName(
     return isAhead ? scale(amount.value) + GAP + wordsWidth(kit.value, amount.text) : scale(0);
   });
   const x = Math.max(scale(0), ...ends) + GAP;
-  const lines: readonly SetLine[] = kit.label.set(name, kit.width);
-  return placed(lines, { x, y: middle(top, thickness, kit) }, 0);
+  return placed(onOneLine(kit.label, name), { x, y: middle(top, thickness, kit) }, 0);
 }
 
 /** The baseline on which capitals stand in the middle of a bar. */

@@ -55,9 +55,12 @@ const ENDLESS: Pt = 100_000;
 export const widthOf = (lines: readonly SetLine[]): Pt =>
   Math.max(0, ...lines.map((line) => line.x + line.width));
 
+/** Words on one line, however long it is. */
+export const onOneLine = (type: ChartType, words: string): readonly SetLine[] =>
+  words === "" ? [] : type.set(words, ENDLESS);
+
 /** How wide words are on one line. */
-export const wordsWidth = (type: ChartType, words: string): Pt =>
-  words === "" ? 0 : widthOf(type.set(words, ENDLESS));
+export const wordsWidth = (type: ChartType, words: string): Pt => widthOf(onOneLine(type, words));
 
 /** Lines under one another, the first on this baseline. */
 export const placed = (

@@ -1,6 +1,14 @@
 import type { Pt } from "../geometry/geometry.ts";
-import { GAP, placed, widthOf, wordsWidth, type ChartKit, type PlacedLine } from "./chart.ts";
-import { WIDE, type LineFigures, type Plot } from "./plot.ts";
+import {
+  GAP,
+  onOneLine,
+  placed,
+  widthOf,
+  wordsWidth,
+  type ChartKit,
+  type PlacedLine,
+} from "./chart.ts";
+import type { LineFigures, Plot } from "./plot.ts";
 
 /** What stands at a line's end takes at most this share of the width. */
 const WIDEST_END = 0.34;
@@ -48,7 +56,7 @@ export function lineWords(
     return [
       ...figuresAt(figures, at, plot, kit),
       ...placed(name, { x, y: head }, kit.label.leading),
-      ...(end.last === "" ? [] : placed(kit.value.set(end.last, WIDE), { x, y: under }, 0)),
+      ...placed(onOneLine(kit.value, end.last), { x, y: under }, 0),
     ];
   });
 }
@@ -64,7 +72,7 @@ function figuresAt(
     const row = rows[index];
     const amount = row?.values[at];
     if (row === undefined || amount === undefined) return [];
-    const lines = value.set(amount.text, WIDE);
+    const lines = onOneLine(value, amount.text);
     const left = Math.max(edge, x(row.at) - widthOf(lines) / 2);
     return placed(lines, { x: left, y: y(amount.value) - thickness * 2 - 3 }, 0);
   });

@@ -4,6 +4,7 @@ import { rect, type Pt } from "../geometry/geometry.ts";
 import {
   filled,
   GAP,
+  onOneLine,
   placed,
   widthOf,
   wordsWidth,
@@ -31,7 +32,7 @@ const TICKS = 3;
 /** … but the axis ends at the next of so many. */
 const STEPS = 8;
 const TICKS_WIDE = 5;
-export const WIDE: Pt = 320;
+const WIDE: Pt = 320;
 
 /** Figures that lie this near to one another, beside nought, show nothing on an axis that begins there. */
 const FAR_FROM_NOUGHT = 0.6;
@@ -78,7 +79,7 @@ export function grid(
   { label, inDigits }: ChartKit,
 ): readonly PlacedLine[] {
   return ticks.flatMap((tick) => {
-    const lines = label.set(inDigits(tick), WIDE);
+    const lines = onOneLine(label, inDigits(tick));
     const x = left - GAP - widthOf(lines);
     return placed(lines, { x, y: y(tick) + label.capital / 2 }, 0, true);
   });
@@ -108,7 +109,5 @@ export function names(
   const every = step < 1 ? Math.max(1, last) : step;
   return all
     .filter((_, index) => (last - index) % every === 0)
-    .flatMap(({ name, left, width }) =>
-      placed(label.set(name, width + 1), { x: left, y: baseline }, 0, true),
-    );
+    .flatMap(({ name, left }) => placed(onOneLine(label, name), { x: left, y: baseline }, 0, true));
 }

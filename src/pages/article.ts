@@ -34,7 +34,7 @@ export interface MadeUpArticle {
 }
 
 /** By how many lines all columns of an article may be shortened to let its last page out, and by what share. */
-const MOST_SHORTENED = 10;
+const MOST_SHORTENED = 6;
 const LEAST_LEFT = 3 / 4;
 
 /** By how many pieces a float may be brought forward, so that it has text beside it. */
