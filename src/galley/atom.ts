@@ -1,6 +1,6 @@
 import { standingAtoms } from "./block-atoms.ts";
 import { boxAtoms } from "./box-atoms.ts";
-import { floatAtoms, quoted, quoteOf, waitingAtoms } from "./float-atoms.ts";
+import { endCostOf, floatAtoms, quoted, quoteOf, waitingAtoms } from "./float-atoms.ts";
 import type { Piece } from "./galley.ts";
 import { goOnAt } from "./resume.ts";
 import type { Atom, Stick } from "./stick.ts";
@@ -14,7 +14,7 @@ export function nextAtoms(stick: Stick): readonly Atom[] {
   const textLeft = resume.piece < galley.pieces.length;
   if (first !== undefined && (isAtHead(stick) || !textLeft)) {
     const atoms = waitingAtoms(stick, first).map((atom) => quoted(atom, quoteOf(first)));
-    if (atoms.length > 0) return atoms;
+    if (atoms.length > 0) return textLeft ? atoms : atoms.map(behindEnd);
   }
   const piece = galley.pieces[resume.piece];
   return piece === undefined ? [] : pieceAtoms(stick, piece);
@@ -25,6 +25,8 @@ function isAtHead({ resume, used, column }: Stick): boolean {
   const { headPiece, headLine } = column;
   return used === 0 || (resume.piece === headPiece && resume.line === headLine);
 }
+
+const behindEnd = (atom: Atom): Atom => ({ ...atom, cost: atom.cost + endCostOf(atom) });
 
 function pieceAtoms(stick: Stick, piece: Piece): readonly Atom[] {
   switch (piece.kind) {

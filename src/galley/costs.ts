@@ -31,4 +31,8 @@ export const COST = {
   besideItself: 100,
   /** A float that waits for the next column. */
   waits: 6,
+  /** … and one that has waited until the text is at its end, and stands behind the end mark. */
+  behindEnd: 15,
+  /** … and a pull quote that does so: it calls the reader into a text that is over. */
+  quoteBehindEnd: 60,
 } as const;

@@ -17,6 +17,7 @@ import {
   type Resume,
 } from "./resume.ts";
 import { isFree, NO_RUNAROUND, takenOf, type Runaround } from "./runaround.ts";
+import { endCostOf } from "./float-atoms.ts";
 import { footed, type Atom, type Fill, type InnerFill, type Stick } from "./stick.ts";
 
 /**
@@ -37,15 +38,13 @@ export function fillColumn(
 ): readonly Fill[] {
   const ends = collectEnds();
   const head = emptyStick({ galley, from, lines, loose, runaround });
+  if (isTextSet(galley, head.resume)) return [endOfText(head)];
   const rows = new Map<number, Stick[]>([[from.piece, [head]]]);
   for (let piece = from.piece; piece <= galley.pieces.length; piece += 1) {
     const row = rows.get(piece) ?? [];
     rows.delete(piece);
     // Floats at the column's head lead to sticks of the same row.
-    for (const stick of row) {
-      if (isTextSet(galley, stick.resume)) ends.addLast(endOfText(stick));
-      else extend(stick, rows, row, ends);
-    }
+    for (const stick of row) extend(stick, rows, row, ends);
   }
   const found = ends.best();
   return found.length > 0 ? found : [oversetColumn(head)];
@@ -62,6 +61,10 @@ function extend(stick: Stick, rows: Map<number, Stick[]>, row: Stick[], ends: En
   for (const atom of nextAtoms(stick)) {
     const placed = place(stick, atom);
     if (placed === undefined) continue;
+    if (isTextSet(placed.column.galley, placed.resume)) {
+      ends.addLast(endOfText(placed));
+      continue;
+    }
     addEnd(ends, placed, atom);
     if (atom.closes) continue;
     const { piece } = placed.resume;
@@ -248,8 +251,8 @@ const putsOff = (stick: Stick, { lines, notes }: Atom, here: readonly NoteRest[]
 /** White at the end of the text is no fault, but over a float at the foot it is a hole. */
 function endOfText(stick: Stick): Fill {
   const end = endHere(stick, 0);
-  const hole = stick.foot === undefined ? 0 : whiteUnder(stick);
-  return { ...end, cost: end.cost + COST.white * hole ** 2 };
+  if (stick.foot === undefined) return end;
+  return { ...end, cost: end.cost + COST.white * whiteUnder(stick) ** 2 + endCostOf(stick.foot) };
 }
 
 const strained = (fill: Fill): Fill => ({

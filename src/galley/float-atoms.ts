@@ -50,6 +50,10 @@ export const quoteOf = ({ float }: Waiting): Quoted | undefined =>
 export const quoted = (atom: Atom, quote: Quoted | undefined): Atom =>
   quote === undefined ? atom : { ...atom, quote };
 
+/** What it costs that a float stands behind the end of the text. */
+export const endCostOf = ({ quote }: Pick<Atom, "quote">): number =>
+  quote === undefined ? COST.behindEnd : COST.quoteBehindEnd;
+
 /** True right over or under the paragraph that the quote repeats. */
 function standsBeside({ resume, column }: Stick, quote: Quoted | undefined): boolean {
   if (quote?.span === undefined) return false;

@@ -56,7 +56,8 @@ function mappedEntry(
   return [{ kind: "picture", picture, span: checked.keySpanAt(at("picture")) }];
 }
 
-function pictureOrder(
+/** A picture's order, `path` being where its fields stand. */
+export function pictureOrder(
   typed: Pick<PictureEntry, "image" | "alt" | "safe">,
   path: Path,
   { checked }: Copy,

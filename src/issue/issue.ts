@@ -19,7 +19,7 @@ export interface Issue {
   readonly theme: { readonly name: string; readonly span?: Span };
   readonly print: PrintOrder;
   readonly flatplan: readonly FlatplanEntry[];
-  /** Pages that fill the issue up to the printer's multiple, in this order; none unless they are to. */
+  /** Pages that fill what `start` and the printer's multiple leave empty, in this order; none unless they are to. */
   readonly houseAdverts: readonly PictureOrder[];
 }
 

@@ -4,7 +4,7 @@ import type { SourceText } from "../io/reader.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
-import { readFlatplan, repeatedArticles } from "./flatplan.ts";
+import { pictureOrder, readFlatplan, repeatedArticles, type Copy } from "./flatplan.ts";
 import type { Issue, PrintOrder } from "./issue.ts";
 import { isPdf, notBuilt } from "./not-built.ts";
 import { issueSchema } from "./schema.ts";
@@ -57,7 +57,7 @@ function assemble(file: string, checked: Checked<Manifest>): Issue {
         : { name: value.theme, span: checked.spanAt(["theme"]) },
     print: printOrder(checked),
     flatplan: readFlatplan({ checked, phrase }),
-    houseAdverts: fillOf(value) === "house" ? houseAdverts(value, phrase) : [],
+    houseAdverts: fillOf(value) === "house" ? houseAdverts({ checked, phrase }) : [],
   };
 }
 
@@ -90,10 +90,12 @@ function fillOf({ print, ...value }: Manifest): PrintOrder["fill"] {
   return print?.fill ?? ((value["house-adverts"] ?? []).length > 0 ? "house" : undefined);
 }
 
-const houseAdverts = (
-  value: Manifest,
-  phrase: (text: string, path: Path) => Phrase,
-): readonly PictureOrder[] =>
-  (value["house-adverts"] ?? []).flatMap((path, index) =>
-    isPdf(path) ? [] : [{ src: phrase(path, ["house-adverts", index]) }],
-  );
+function houseAdverts(copy: Copy): readonly PictureOrder[] {
+  const { checked, phrase } = copy;
+  return (checked.value["house-adverts"] ?? []).flatMap((typed, index) => {
+    const path: Path = ["house-adverts", index];
+    if (isPdf(typed)) return [];
+    if (typeof typed !== "string") return [pictureOrder(typed, path, copy)];
+    return [{ src: phrase(typed, path) }];
+  });
+}

@@ -35,10 +35,14 @@ const advert = z.strictObject({
   start: start.optional(),
 });
 
-const picture = z.strictObject({
+const pagePicture = {
   image,
   alt: alt.optional(),
   safe: safe.optional(),
+};
+
+const picture = z.strictObject({
+  ...pagePicture,
   spread: z.boolean().optional().describe("Over both pages of a spread."),
 });
 
@@ -152,9 +156,16 @@ export const issueSchema = z.strictObject({
     .describe("The screen edition."),
   flatplan: z.array(flatplanEntry).min(1).describe("The issue in page order."),
   "house-adverts": z
-    .array(pathText)
+    .array(
+      z.union([
+        pathText.describe("The picture's file."),
+        z.strictObject(pagePicture).describe("The picture, with what it shows."),
+      ]),
+    )
     .optional()
-    .describe("Pictures of whole pages that fill the issue up to `multiple`, in this order."),
+    .describe(
+      "Pictures of whole pages that fill what `start` and `multiple` leave empty, in this order.",
+    ),
 });
 
 /** What the schema makes of issue.yaml. */

@@ -34,8 +34,8 @@ export interface HeadRoom {
   readonly measure: Pt;
   /** Grid lines of the page. */
   readonly lines: number;
-  /** Of the title page. */
-  readonly folio: number;
+  /** The folio of the article's opener; absent where it has none. */
+  readonly opener?: number | undefined;
 }
 
 /** Grid lines that a head leaves the body under it, where smaller type can do that. */
@@ -94,7 +94,7 @@ function headAt(step: number, story: Story, typeCase: TypeCase, room: HeadRoom):
   const look = design.head;
   const top = grid.baseline - grid.capHeight + look.sink * grid.leading;
   const title = stack(titleFields(story, setter), top, room, setter);
-  const foot = setFoot(bylineFields(story, language, room.folio), room, setter);
+  const foot = setFoot(bylineFields(story, language, room.opener), room, setter);
   const lowest = title.rows.at(-1)?.style ?? "headline";
   const depth = title.baseline + DESCENT * design.styles[lowest].size + foot.depth;
   const slots = Math.max(1, Math.ceil((depth - foot.onGrid) / grid.leading - 1e-6));

@@ -7,11 +7,9 @@ import { setHead, type ArticleHead } from "./article-head.ts";
 import { cropped } from "./crop.ts";
 import { fitFaults, type ArticleFit } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
+import { foliosOf, type ArticleFolios } from "./opener.ts";
 import { bleedArea, bleedPicture } from "./picture-page.ts";
 import type { ArticleStone, Sketch } from "./stone.ts";
-
-/** How many pages of an article's section come before its title page. */
-export const openerPages = (story: Story): number => (story.head.opener === undefined ? 0 : 1);
 
 /** Letters have a master of their own. */
 export const masterOf = (story: Story, { design }: Pick<ArticleStone, "design">): PageMaster =>
@@ -25,7 +23,7 @@ export interface LaidArticle {
   readonly endsThin: boolean;
 }
 
-/** An article's opener, then its pages; its title page may be kept from using the whole frame. */
+/** An article's opener and its own pages, in their order; its title page may be kept from using the whole frame. */
 export function layArticle(
   story: Story,
   folio: number,
@@ -33,21 +31,21 @@ export function layArticle(
   narrowed: (frame: Frame) => Frame = (frame) => frame,
 ): LaidArticle {
   const { title, opener } = story.head;
-  const titleFolio = folio + openerPages(story);
+  const folios = foliosOf(story, folio);
   const frameOf = (at: number): Frame => {
     const frame = stone.frameOf(at, masterOf(story, stone));
-    return at === titleFolio ? narrowed(frame) : frame;
+    return at === folios.title ? narrowed(frame) : frame;
   };
-  const first = frameOf(titleFolio);
+  const first = frameOf(folios.title);
   const set = setStory(story, stone, sheetIn(first, stone.leaf));
-  const head = headIn(first, titleFolio, story, stone);
+  const head = headIn(first, story, stone, folios);
   const made = makeUpArticle(
     {
       galley: set.galley,
       head,
       leaf: stone.leaf,
       span: title.span,
-      folio: titleFolio,
+      folioOf: folios.of,
       asked: story.head.pages,
       maxPages: stone.maxPages,
     },
@@ -55,23 +53,24 @@ export function layArticle(
   );
   const fit = fitFaults(made.fit, title.span);
   stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
-  const openers = opener === undefined ? [] : [pictureSketch(opener, stone)];
   const anatomies = stone.dissect ? made.anatomies() : [];
   const pages = made.pages.map((marks, index): Sketch => {
     const [fill, anatomy] = [made.fills[index], anatomies[index]];
     return { marks, running: title.text, ...(fill && { fill }), ...(anatomy && { anatomy }) };
   });
-  return { pages: [...openers, ...pages], endsThin: made.endsThin, fit: made.fit };
+  if (opener !== undefined)
+    pages.splice((folios.opener ?? folio) - folio, 0, pictureSketch(opener, stone));
+  return { pages, endsThin: made.endsThin, fit: made.fit };
 }
 
 /** An article's head as it stands in the frame of its title page. */
 export function headIn(
-  frame: Frame,
-  folio: number,
+  { area, lines }: Frame,
   story: Story,
   stone: ArticleStone,
+  { opener }: Pick<ArticleFolios, "opener">,
 ): ArticleHead {
-  return setHead(story, stone, { measure: frame.area.width, lines: frame.lines, folio });
+  return setHead(story, stone, { measure: area.width, lines, opener });
 }
 
 /** A picture that fills the page, or what stands for it; it carries no footer. */

@@ -122,8 +122,10 @@ function bringForward(
     .slice(0, MOST_TRIED)
     .reduce<Candidate>((best, { copy, laid }) => {
       if (best.laid.cost < GOOD) return best;
-      const out = letOut(copy, laid, frameOf, best.laid.cost);
-      return out.cost < best.laid.cost ? { copy, laid: out } : best;
+      const own = PAGE_COST.broughtForward;
+      const out = letOut(copy, laid, frameOf, best.laid.cost - own);
+      const cost = out.cost + own;
+      return cost < best.laid.cost ? { copy, laid: { ...out, cost } } : best;
     }, own);
 }
 
@@ -183,7 +185,7 @@ function searchArticle(
   const paths: Path[] = [];
   for (let path: Path | undefined = last; path; path = path.previous) paths.push(path);
   paths.reverse();
-  const { lines } = frameOf(copy.folio);
+  const { lines } = frameOf(copy.folioOf(0));
   return {
     paths,
     cost: last.cost,
@@ -202,13 +204,14 @@ function finish(
   told: readonly Diagnostic[],
   frameOf: (folio: number) => Frame,
 ): MadeUpArticle {
-  const { galley, head, leaf, folio, asked } = copy;
+  const { galley, head, leaf, folioOf, asked } = copy;
   const { paths, cost, endsThin } = laid;
   const pages = paths.map(({ page, prices }, index) => {
-    const frame = frameOf(folio + index);
+    const folio = folioOf(index);
+    const frame = frameOf(folio);
     const marks = [...(index === 0 ? headOn(head, frame, leaf) : []), ...page.draw()];
     const { fills, band } = page;
-    return { folio: folio + index, frame, fills, band, prices: [...page.prices, ...prices], marks };
+    return { folio, frame, fills, band, prices: [...page.prices, ...prices], marks };
   });
   const fitted = pages.map((page): FittedPage => ({
     ...page,
@@ -216,7 +219,7 @@ function finish(
   }));
   return {
     pages: pages.map(({ marks }) => marks),
-    fills: paths.map(({ page }, index) => fillOf(frameOf(folio + index), page.inUse)),
+    fills: paths.map(({ page }, index) => fillOf(frameOf(folioOf(index)), page.inUse)),
     anatomies: () => anatomiesOf(galley, pages),
     endsThin,
     cost,

@@ -21,6 +21,8 @@ export const PAGE_COST = {
   noText: 300,
   /** A float that comes only on the next spread, when the reader has turned over from what calls it. */
   otherSpread: 40,
+  /** A float that is brought forward, to before the place in the copy that calls it. */
+  broughtForward: 20,
   /** A picture over all columns that is lower than is best, for each line. */
   wideLower: 8,
   /** A float over all columns that waits for the next page. */

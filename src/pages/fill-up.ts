@@ -1,6 +1,49 @@
 import { error, warning } from "../diagnostics/diagnostic.ts";
+import type { Start } from "../issue/issue.ts";
+import type { PictureOrder } from "../schema/phrase.ts";
+import type { SectionOrder } from "./copy.ts";
+import { isRecto } from "./frame.ts";
 import { laySection, type Section } from "./section.ts";
 import type { Sketch, Stone } from "./stone.ts";
+
+/** House adverts that no page has yet, in the house's order. */
+export type Adverts = readonly PictureOrder[];
+
+/**
+ * What lets an order begin on the side that it asks for: nothing where page `folio` is one, or else a page, the
+ * next house advert or a blank one. Warning: `pages/gap`, where house adverts were to fill it and none is left.
+ */
+export function fillGap(
+  order: SectionOrder,
+  folio: number,
+  adverts: Adverts,
+  stone: Stone,
+): readonly Section[] {
+  if (startsOf(order).every((start) => beginsOn(folio, start))) return [];
+  const [advert] = adverts;
+  if (advert !== undefined) return [layAdvert(advert, folio, stone)];
+  if (stone.copy.issue.print.fill === "house") {
+    const says = `no house advert is left for page ${folio}: it is blank`;
+    const hints = ["list more pages under `house-adverts:`"];
+    stone.faults.push(warning("pages/gap", says, { span: order.span, hints }));
+  }
+  return [{ order: { kind: "blank", span: order.span }, folio, pages: [{ marks: [] }] }];
+}
+
+/** The sides that an order may begin on; of letter and contents on one page, both entries'. */
+function startsOf(order: SectionOrder): readonly Start[] {
+  if (order.kind === "letter-page") return [order.letter.start, order.contents.start];
+  return order.kind === "article" || order.kind === "contents" ? [order.start] : [];
+}
+
+function beginsOn(folio: number, start: Start): boolean {
+  return start === "any" || isRecto(folio) === (start === "recto");
+}
+
+function layAdvert(picture: PictureOrder, folio: number, stone: Stone): Section {
+  const order = { kind: "picture", picture, span: picture.src.span } as const;
+  return laySection(order, folio, stone, new Map());
+}
 
 /** What brings an issue to the printer's multiple. */
 export interface Filling {
@@ -14,9 +57,8 @@ const NOTHING: Filling = { adverts: [], blanks: [] };
  * House adverts in their order, then blank pages, behind the sections until the page count divides by the printer's
  * multiple. Error: `pages/multiple` with `fill: fail`; warning: the same where blank pages were not ordered.
  */
-export function fillUp(sections: readonly Section[], stone: Stone): Filling {
-  const { print, houseAdverts } = stone.copy.issue;
-  const { multiple = 1, multipleSpan, fill } = print;
+export function fillUp(sections: readonly Section[], left: Adverts, stone: Stone): Filling {
+  const { multiple = 1, multipleSpan, fill } = stone.copy.issue.print;
   const place = multipleSpan === undefined ? {} : { span: multipleSpan };
   const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
   const missing = (multiple - (count % multiple)) % multiple;
@@ -27,7 +69,7 @@ export function fillUp(sections: readonly Section[], stone: Stone): Filling {
     stone.faults.push(error("pages/multiple", sentence, { ...place, hints }));
     return NOTHING;
   }
-  const adverts = fill === "house" ? houseAdverts.slice(0, missing) : [];
+  const adverts = left.slice(0, missing);
   const blanks = missing - adverts.length;
   if (blanks > 0 && fill !== "blank") {
     const added = `${blanks} blank ${blanks === 1 ? "page was" : "pages were"} added at the end`;
@@ -39,10 +81,7 @@ export function fillUp(sections: readonly Section[], stone: Stone): Filling {
     stone.faults.push(warning("pages/multiple", `${sentence}: ${added}`, told));
   }
   return {
-    adverts: adverts.map((picture, index) => {
-      const order = { kind: "picture", picture, span: picture.src.span } as const;
-      return laySection(order, count + index + 1, stone, new Map());
-    }),
+    adverts: adverts.map((picture, index) => layAdvert(picture, count + index + 1, stone)),
     blanks: Array.from({ length: blanks }, () => ({ marks: [] })),
   };
 }

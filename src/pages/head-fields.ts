@@ -46,12 +46,17 @@ function numberFields({ file, head }: Story, language: string): readonly Field[]
   ];
 }
 
-/** Date and authors; then whose picture the opener is, with the words that say which one. */
-export function bylineFields(story: Story, language: string, folio: number): readonly Field[] {
+/** Date and authors; then whose picture the opener on page `opener` is, with the words that say which one. */
+export function bylineFields(
+  story: Story,
+  language: string,
+  opener: number | undefined,
+): readonly Field[] {
   const { file, head } = story;
   const text = dateAndByline(story, language);
   const credit = head.opener?.credit;
-  const named = credit && { ...credit, text: pictureOn(folio - 1, language) };
+  const named =
+    credit && opener !== undefined ? { ...credit, text: pictureOn(opener, language) } : undefined;
   return [
     ...(text === "" ? [] : fieldOf({ ...head.title, text }, bylineLook(file))),
     ...fieldOf(named, { style: "credit" }),

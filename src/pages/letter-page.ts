@@ -1,11 +1,12 @@
 import type { Mark } from "../display/mark.ts";
 import { moved } from "../galley/marks.ts";
 import type { Story } from "../story/story.ts";
-import { headIn, layArticle, masterOf, openerPages } from "./article-section.ts";
+import { headIn, layArticle, masterOf } from "./article-section.ts";
 import { contentsCopy } from "./contents-section.ts";
 import { setContents } from "./contents.ts";
 import type { ArticleEntry, ContentsOrder, CopyEntry, LetterPage, SectionOrder } from "./copy.ts";
 import { withoutLastColumn, type Frame } from "./frame.ts";
+import { foliosOf, openerPages } from "./opener.ts";
 import type { Sketch, Stone } from "./stone.ts";
 
 /**
@@ -65,7 +66,7 @@ export function layLetterPage(
   folios: ReadonlyMap<Story, number>,
 ): readonly Sketch[] {
   const { letter, letterFirst } = page;
-  const titleFolio = folio + openerPages(letter.story);
+  const titleFolio = foliosOf(letter.story, folio).title;
   const contents = contentsColumn(page, titleFolio, stone, folios) ?? [];
   const { pages } = layArticle(letter.story, folio, stone, narrowed);
   return pages.map((sketch, index) => {
@@ -88,7 +89,8 @@ function contentsColumn(
   const split = withoutLastColumn(frame);
   if (split === undefined) return undefined;
   const { head: look } = stone.design;
-  const under = look.ground && headIn(split.rest, folio, letter.story, stone).height;
+  const under =
+    look.ground && headIn(split.rest, letter.story, stone, foliosOf(letter.story, folio)).height;
   const column = lowered(split.last, under ?? look.sink, stone.grid.leading);
   const copy = contentsCopy(contents, stone.copy, folios);
   const heard = { ...stone, faults: [] };

@@ -2,16 +2,16 @@ import { error, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Anatomy } from "../display/anatomy.ts";
 import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
-import type { Issue, Start } from "../issue/issue.ts";
+import type { Issue } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
-import { openerPages } from "./article-section.ts";
 import type { IssueCopy, SectionOrder } from "./copy.ts";
 import type { ArticleFit } from "./copy-fit.ts";
-import { fillUp } from "./fill-up.ts";
+import { fillGap, fillUp, type Adverts } from "./fill-up.ts";
 import { footerText, setFooter } from "./footer.ts";
-import { isRecto, pageFrame } from "./frame.ts";
+import { pageFrame } from "./frame.ts";
 import { contentsWord, shortDate } from "./furniture-words.ts";
 import { shareLetterPages } from "./letter-page.ts";
+import { foliosOf } from "./opener.ts";
 import { laySection, type Section } from "./section.ts";
 import type { StandingType } from "./standing-type.ts";
 import type { Sketch, Stone } from "./stone.ts";
@@ -30,7 +30,7 @@ export interface ArticlePlace {
 
 export interface MadeUpIssue {
   readonly publication: Publication;
-  /** The orders with their pages, house adverts behind them, without the blank pages that were added at the end. */
+  /** The orders with their pages, house adverts between and behind them, without the blank pages that were added at the end. */
   readonly sections: readonly Section[];
   /** Of each page in turn; undefined on pages of pictures alone, and on all text pages if nobody asked. */
   readonly anatomies: readonly (Anatomy | undefined)[];
@@ -53,7 +53,7 @@ export interface MakeUpOrder {
  */
 export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder): MadeUpIssue {
   const stone = layStone(copy, typeCase, order);
-  const sections = laySections(stone);
+  const { sections, left } = laySections(stone);
   const articles = sections.flatMap(placeOf);
   const folios = new Map(articles.map(({ story, title }) => [story, title]));
   const laid = sections.map((section) =>
@@ -61,7 +61,7 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
       ? laySection(section.order, section.folio, { ...stone, faults: [] }, folios)
       : section,
   );
-  const { adverts, blanks } = fillUp(laid, stone);
+  const { adverts, blanks } = fillUp(laid, left, stone);
   const known = [...laid, ...adverts];
   const pages = [...known.flatMap((section) => section.pages), ...blanks];
   return {
@@ -90,12 +90,15 @@ function layStone(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder): Ston
   return { ...typeCase, copy, leaf: { trim, bleed }, faults: [], frameOf, ...order };
 }
 
-function laySections(stone: Stone): readonly Section[] {
+/** The flatplan's entries, and the house adverts that stand in no gap between them. */
+function laySections(stone: Stone): { sections: readonly Section[]; left: Adverts } {
   const sections: Section[] = [];
+  let left: Adverts = stone.copy.issue.houseAdverts;
   let folio = 1;
   for (const order of shareLetterPages(stone)) {
-    if (!startsOf(order).every((start) => beginsOn(folio, start))) {
-      sections.push({ order: { kind: "blank", span: order.span }, folio, pages: [{ marks: [] }] });
+    for (const filler of fillGap(order, folio, left, stone)) {
+      sections.push(filler);
+      left = left.slice(1);
       folio += 1;
     }
     const section = laySection(order, folio, stone, new Map());
@@ -106,7 +109,7 @@ function laySections(stone: Stone): readonly Section[] {
       break;
     }
   }
-  return sections;
+  return { sections, left };
 }
 
 function tooManyPages({ span }: SectionOrder, most: number): Diagnostic {
@@ -117,22 +120,12 @@ function tooManyPages({ span }: SectionOrder, most: number): Diagnostic {
   });
 }
 
-/** The sides that an order may begin on; of letter and contents on one page, both entries'. */
-function startsOf(order: SectionOrder): readonly Start[] {
-  if (order.kind === "letter-page") return [order.letter.start, order.contents.start];
-  return order.kind === "article" || order.kind === "contents" ? [order.start] : [];
-}
-
-function beginsOn(folio: number, start: Start): boolean {
-  return start === "any" || isRecto(folio) === (start === "recto");
-}
-
 function placeOf({ order, folio, pages, fit }: Section): readonly ArticlePlace[] {
   const article = order.kind === "letter-page" ? order.letter : order;
   if (article.kind !== "article") return [];
   const { story } = article;
   const last = folio + pages.length - 1;
-  const place = { story, first: folio, title: folio + openerPages(story), last };
+  const place = { story, first: folio, title: foliosOf(story, folio).title, last };
   return [fit === undefined ? place : { ...place, fit }];
 }
 
@@ -143,10 +136,10 @@ function outlineOf({ order, folio }: Section, issue: Issue): readonly OutlineEnt
     case "contents":
       return [{ title: order.title?.text ?? contentsWord(issue.language), folio }];
     case "article":
-      return [{ title: order.story.head.title.text, folio: folio + openerPages(order.story) }];
+      return [{ title: order.story.head.title.text, folio: foliosOf(order.story, folio).title }];
     case "letter-page": {
       const letter = outlineOf({ order: order.letter, folio, pages: [] }, issue);
-      const at = folio + openerPages(order.letter.story);
+      const at = foliosOf(order.letter.story, folio).title;
       const contents = outlineOf({ order: order.contents, folio: at, pages: [] }, issue);
       return order.letterFirst ? [...letter, ...contents] : [...contents, ...letter];
     }

@@ -1,10 +1,10 @@
 import type { Issue } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
-import { openerPages } from "./article-section.ts";
 import type { SectionOrder } from "./copy.ts";
 import { contentsWord } from "./furniture-words.ts";
 import { holdingsOf, type Holding } from "./holdings.ts";
 import type { MadeUpIssue } from "./make-up.ts";
+import { foliosOf } from "./opener.ts";
 import type { PageFill } from "./page-fill.ts";
 import type { Section } from "./section.ts";
 
@@ -51,15 +51,15 @@ function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
   const story = storyOf(order);
   const title = titleOf(order, issue);
   const holds = story === undefined ? [] : holdingsOf(pages, story);
-  const openers = story === undefined ? 0 : openerPages(story);
+  const { opener, title: titlePage = folio } = story === undefined ? {} : foliosOf(story, folio);
   return pages.map(({ fill }, index) => ({
     folio: folio + index,
-    kind: index < openers ? "opener" : kindOf(order),
+    kind: folio + index === opener ? "opener" : kindOf(order),
     ...(title === undefined ? {} : { title }),
     ...(story && { file: story.file }),
     part: index + 1,
     of: pages.length,
-    holds: [...(holds[index] ?? []), ...(index === openers ? contentsIn(order) : [])],
+    holds: [...(holds[index] ?? []), ...(folio + index === titlePage ? contentsIn(order) : [])],
     ...(fill && { fill }),
     isAdded: false,
   }));

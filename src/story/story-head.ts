@@ -7,10 +7,10 @@ import type { Tongue } from "../punctuation/typographic.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
-import type { Phrase, PictureOrder } from "../schema/phrase.ts";
+import type { Phrase } from "../schema/phrase.ts";
 import { isoDate, nonEmptyText, pathText, safeArea } from "../schema/scalars.ts";
 import type { Range } from "./source-lines.ts";
-import type { StoryHead } from "./story.ts";
+import type { Opener, StoryHead } from "./story.ts";
 
 const counted = (description: string) => z.number().int().positive().describe(description);
 
@@ -30,6 +30,12 @@ const frontMatter = z.strictObject({
       credit: nonEmptyText.describe("Whose picture it is.").optional(),
       safe: safeArea
         .describe("What a crop may not touch: left, top, width, height in %.")
+        .optional(),
+      side: z
+        .enum(["any", "verso"])
+        .describe(
+          "verso: a left-hand page; where the article begins on a right-hand one, its title page comes first. Default: any.",
+        )
         .optional(),
     })
     .describe("A full-bleed picture page before the title page.")
@@ -75,11 +81,12 @@ function headOf({ value, spanAt }: Checked<FrontMatterFields>, tongue: Tongue): 
 }
 
 function openerOf(
-  { image, alt, credit, safe }: NonNullable<FrontMatterFields["opener"]>,
+  { image, alt, credit, safe, side = "any" }: NonNullable<FrontMatterFields["opener"]>,
   spanAt: Checked<FrontMatterFields>["spanAt"],
   phrase: (text: string, path: Path) => Phrase,
-): PictureOrder {
+): Opener {
   return {
+    side,
     src: { text: image, span: spanAt(["opener", "image"]) },
     ...(alt !== undefined && { alt }),
     ...(credit !== undefined && { credit: phrase(credit, ["opener", "credit"]) }),

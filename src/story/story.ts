@@ -24,11 +24,17 @@ export interface StoryHead {
   readonly date?: IsoDate;
   readonly authors: readonly Phrase[];
   readonly role?: Phrase;
-  readonly opener?: PictureOrder;
+  readonly opener?: Opener;
   /** How many pages the article is to fill, opener picture aside. */
   readonly pages?: number;
   /** True where neither number, label nor date is given: a letter, whose typed last paragraph is its sign-off. */
   readonly letter: boolean;
+}
+
+/** A picture that has a page to itself. */
+export interface Opener extends PictureOrder {
+  /** Which pages of a spread it may have; `verso`: left-hand ones alone. */
+  readonly side: "any" | "verso";
 }
 
 export type Block =

@@ -99,6 +99,17 @@ describe("of two ways to fill a column", () => {
     expect(fill?.next.line).toBe(4);
     expect(fill?.next.setting).toBe(piece.settings[1]);
   });
+
+  test.each([
+    ["a float", {}],
+    ["a pull quote", { quote: {} }],
+  ])("%s stands within the text rather than behind its end", (_, more) => {
+    const late: FloatPiece = { ...float(block("P", 2, { before: 1 })), ...more };
+    const last = column(13, text("a", 6), late, text("b", 4));
+    expect(last.slice(5)).toEqual(["a6", "", "P", "P", "b1", "b2", "b3", "b4"]);
+    const going = column(13, text("a", 6), late, text("b", 4), text("c", 9));
+    expect(going.slice(5)).toEqual(["a6", "b1", "b2", "b3", "b4", "", "P", "P"]);
+  });
 });
 
 describe("a column does not end", () => {

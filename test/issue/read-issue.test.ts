@@ -138,6 +138,7 @@ describe("what is not built yet", () => {
     ["flatplan: [a.md, { advert: { client: Acme } }]", "error", "advert"],
     ["flatplan: [a.md, { picture: { image: a.jpg, spread: true } }]", "error", "spread"],
     ["house-adverts: [h.jpg, h.pdf]", "error", "h.pdf"],
+    ["house-adverts: [{ image: h.PDF, alt: Ours }]", "error", "h.PDF"],
     ["print: { paper: { thickness: 0.09mm, binding: saddle } }", "warning", "paper"],
   ];
   test.each(cases)("%s: %s", (lines, severity, place) => {
@@ -181,6 +182,8 @@ describe("what is not built yet", () => {
     expect(issue(listed).print.fill).toBe("house");
     expect(paths(`${listed}print: { fill: house }`)).toEqual(["h/1.jpg", "h/2.svg"]);
     expect(paths(`${listed}print: { fill: blank }`)).toEqual([]);
+    const described = issue('house-adverts: [a.jpg, { image: b.svg, alt: "Ours." }]').houseAdverts;
+    expect(described).toMatchObject([{ src: { text: "a.jpg" } }, { alt: "Ours." }]);
   });
 });
 

@@ -113,6 +113,31 @@ describe("an article", () => {
     expect(page(made, 2)?.marks).toEqual([]);
   });
 
+  it.each([
+    ["stands before its title page on a verso", ["blank"], { opener: 2, pages: [3, 4] }],
+    ["stands behind it where that begins on a recto", [], { opener: 2, pages: [1, 3] }],
+  ])("whose opener keeps to versos: it %s", async (_, before, { opener, pages }) => {
+    const made = await madeUp({
+      flatplan: [...before, "a.md"],
+      articles: {
+        "a.md": article("A", 40).replace(
+          "---\n\n",
+          "opener: { image: x.jpg, alt: x, credit: Nobody, side: verso }\n---\n\n",
+        ),
+      },
+      theme:
+        "extends: review\npage: { margins: { inside: 72pt, outside: 36pt } }\nbody: { indent: 0 }",
+    });
+    const [first = 0, second = 0] = pages;
+    expect(made.articles[0]).toMatchObject({ first: Math.min(first, opener), title: first });
+    expect(page(made, opener)?.marks.map(({ kind }) => kind)).toEqual(["picture"]);
+    const title = page(made, first) ?? EMPTY;
+    expect(pageText(title)).toMatch(new RegExp(`Picture on page ${opener}\\b`, "u"));
+    const inside = (folio: number): number => (folio % 2 === 1 ? 72 : 36);
+    for (const folio of [first, second])
+      expect([folio, columnEdges(page(made, folio))[0]]).toEqual([folio, inside(folio)]);
+  });
+
   it("with an opener picture has it before its title page, into the bleed on all sides", async () => {
     const made = await madeUp({
       articles: {
@@ -237,6 +262,40 @@ describe("the printer's multiple", () => {
       true,
       false,
       false,
+    ]);
+  });
+
+  it("is reached with the house adverts that no gap before it has taken", async () => {
+    const flatplan = ["a.md", "{ article: b.md, start: recto }"];
+    const made = await madeUp({
+      manifest: `print: { multiple: 4 }\n${house(4)}`,
+      flatplan,
+      articles: { "a.md": article("A", 3), "b.md": article("B", 3) },
+    });
+    expect(made.sections.map(({ order, folio }) => `${folio} ${order.kind}`)).toEqual([
+      "1 article",
+      "2 picture",
+      "3 article",
+      "4 picture",
+    ]);
+    const orders = made.sections.flatMap(({ order }) =>
+      order.kind === "picture" ? [order.picture.src.text] : [],
+    );
+    expect(orders).toEqual(["house-1.jpg", "house-2.jpg"]);
+    expect(codes(made)).toEqual([]);
+  });
+
+  it("has a blank page in a gap behind too few house adverts, and says where", async () => {
+    const made = await madeUp({
+      manifest: house(1),
+      flatplan: ["a.md", "{ article: b.md, start: recto }", "{ article: c.md, start: recto }"],
+      articles: { "a.md": article("A", 3), "b.md": article("B", 3), "c.md": article("C", 3) },
+    });
+    expect(made.sections.map(({ order }) => order.kind)).toEqual([
+      ...["article", "picture", "article", "blank", "article"],
+    ]);
+    expect(made.diagnostics).toMatchObject([
+      { code: "pages/gap", message: "no house advert is left for page 4: it is blank" },
     ]);
   });
 

@@ -184,7 +184,7 @@ describe("the make-up sets", () => {
         head: { height: 0, marks: [], diagnostics: [] },
         leaf: { trim: { width: 22, height: LINES }, bleed: 0 },
         span: SAID,
-        folio: 1,
+        folioOf: (index) => 1 + index,
         asked: rule.asked,
         maxPages: 9,
       },
