@@ -17,8 +17,10 @@ export function drawLines(figures: LineFigures, kit: ChartKit, spare: Pt): Drawn
   const right = kit.width - Math.max(beside + (beside > 0 ? GAP + kit.line * 2 : 0), lastName);
   const height = kit.width * SHAPE + spare;
   const scale = valueScale(figures, height, kit);
-  // Where each point has its figure, no other figures are wanted.
-  const ticks = isToldWhole(figures) ? [] : scale.ticks;
+  // Where each point has its figure, no other figures are wanted, but nought where the line goes under it.
+  const ticks = isToldWhole(figures)
+    ? scale.ticks.filter((tick) => tick === 0 && scale.y(0) < height)
+    : scale.ticks;
   const beforeIt = ticks.map((tick) => wordsWidth(kit.label, kit.inDigits(tick)) + GAP);
   const left = Math.max(0, ...beforeIt);
   const [first, last] = [rows[0]?.at ?? 0, rows.at(-1)?.at ?? 0];

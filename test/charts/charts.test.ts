@@ -157,6 +157,13 @@ describe("lines", () => {
     expect(words(drawn).map((one) => one.split(" ")[0])).toEqual(["7", "3", "5", "a", "a", "a"]);
   });
 
+  it("alone, with figures under nought, say where nought is", () => {
+    const rows = [73.3, 9.7, -3.1].map((value, at) => ({ name: "a", at, values: amounts(value) }));
+    const drawn = drawLines({ series: ["a"], told: [[0, 1, 2]], rows }, kit(240), 0);
+    const said = drawn.words.map(({ line }) => texts.get(line));
+    expect(said).toEqual(["73.3", "9.7", "-3.1", "0", "a", "a", "a"]);
+  });
+
   it("break where nothing is known", () => {
     const rows = amounts(1, undefined, 3).map((value, at) => ({ name: "a", at, values: [value] }));
     const [, ...rest] = drawLines(
