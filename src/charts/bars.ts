@@ -41,7 +41,11 @@ const APART: Pt = 1.5;
 
 /** White between two rows, in lines of figures, and more where a row is a group. */
 const BETWEEN = 0.45;
-const BETWEEN_GROUPS = 0.8;
+const BETWEEN_GROUPS = 0.65;
+
+/** The side of the square that says which ink a series has, and the white behind it. */
+const SQUARE: Pt = 5;
+const BESIDE_SQUARE: Pt = 3;
 
 /** Draws the bars; `spare` points of height are shared out between the rows. */
 export function drawBars(figures: BarFigures, kit: ChartKit, spare: Pt): DrawnChart {
@@ -68,7 +72,9 @@ export function drawBars(figures: BarFigures, kit: ChartKit, spare: Pt): DrawnCh
       shapes.push(...bar.shapes);
       words.push(...bar.words);
       if (index === 0 && grouped) {
-        words.push(...seriesName(figures, at, { scale, top, thickness }, kit));
+        const key = seriesKey(figures, at, { scale, top, thickness }, kit);
+        shapes.push(key.shape);
+        words.push(...key.words);
       }
       top += thickness;
     }
@@ -130,7 +136,8 @@ function barEnds({ rows, series }: BarFigures, kit: ChartKit) {
   }
   if (series.length > 1) {
     // The names of the series stand in line behind the first group, whichever of its figures ends last.
-    const name = GAP + Math.max(...series.map((one) => wordsWidth(kit.label, one)));
+    const square = SQUARE + BESIDE_SQUARE;
+    const name = 2 * GAP + square + Math.max(...series.map((one) => wordsWidth(kit.label, one)));
     const first = (rows[0]?.values ?? []).flatMap((amount) =>
       amount === undefined || amount.value < 0
         ? []
@@ -164,20 +171,26 @@ function drawBar(
   return { shapes: area.width > 0 ? [filled(area, inkOf(kit, series))] : [], words };
 }
 
-/** Behind the figures of the first row: which bar is whose. */
-function seriesName(
+/** Behind the figures of the first row: which bar is whose, with a square of its ink. */
+function seriesKey(
   { series, rows }: BarFigures,
   at: number,
   { scale, top, thickness }: Omit<BarPlace, "series" | "grouped">,
   kit: ChartKit,
-): readonly PlacedLine[] {
+): { readonly shape: Shape; readonly words: readonly PlacedLine[] } {
   const name = series[at] ?? "";
   const ends = (rows[0]?.values ?? []).map((amount) => {
     const isAhead = amount !== undefined && amount.value >= 0;
     return isAhead ? scale(amount.value) + GAP + wordsWidth(kit.value, amount.text) : scale(0);
   });
-  const x = Math.max(scale(0), ...ends) + GAP;
-  return placed(onOneLine(kit.label, name), { x, y: middle(top, thickness, kit) }, 0);
+  const left = Math.max(scale(0), ...ends) + 2 * GAP;
+  const thick = thickness - APART;
+  const square = rect(left, top + (thick - SQUARE) / 2, SQUARE, SQUARE);
+  const x = left + SQUARE + BESIDE_SQUARE;
+  return {
+    shape: filled(square, inkOf(kit, at)),
+    words: placed(onOneLine(kit.label, name), { x, y: middle(top, thick, kit) }, 0),
+  };
 }
 
 /** The baseline on which capitals stand in the middle of a bar. */

@@ -49,6 +49,9 @@ export interface Plot {
 export const AXIS: Pt = 0.5;
 const GRID: Pt = 0.25;
 
+/** Figures nearer to each other than this are alike; what is smaller cannot be divided by steps. */
+const LEAST_SPAN = 1e-100;
+
 export interface ValueScale {
   readonly y: (value: number) => Pt;
   readonly ticks: readonly number[];
@@ -63,7 +66,7 @@ export function valueScale(
   const values = rows.flatMap((row) => row.values.flatMap((amount) => amount?.value ?? []));
   const [low, high] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
   const from = low < 0 || low / high > FAR_FROM_NOUGHT ? low : 0;
-  const span = from === high ? [from - 1, high + 1] : [from, high];
+  const span = high - from < LEAST_SPAN ? [from - 1, high + 1] : [from, high];
   const count = width > WIDE ? TICKS_WIDE : TICKS;
   const scale = scaleLinear().domain(span).nice(STEPS).range([height, label.leading]);
   return { y: scale, ticks: scale.ticks(count) };

@@ -30,7 +30,7 @@ const BETWEEN = 0.5;
 export function drawTimeline({ events }: TimelineFigures, kit: ChartKit, spare: Pt): DrawnChart {
   const { label, value } = kit;
   const dates = Math.max(0, ...events.map(({ date }) => wordsWidth(value, date)));
-  const mark = dates + GAP + MARK / 2;
+  const mark = dates + 2 * GAP + MARK / 2;
   const left = mark + MARK / 2 + GAP;
   const set = events.map(({ words }) => label.set(words, Math.max(1, kit.width - left)));
   const heights = set.map((lines) => lines.length * label.leading);

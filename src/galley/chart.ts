@@ -62,8 +62,8 @@ function drawFigures(figures: ChartFigures, kit: ChartKit, spare: Pt): DrawnChar
 }
 
 /** White between the head and the drawing, and between that and the credit, in lines of the credit. */
-const UNDER_UNIT = 0.55;
-const UNDER_TITLE = 0.95;
+const UNDER_UNIT = 0.85;
+const UNDER_TITLE = 1.1;
 const OVER_CREDIT = 1.35;
 
 interface ChartHead extends Stack {

@@ -11,6 +11,12 @@ export const COST = {
   endsShort: 20,
   /** A pause in the text that is none, because the next column would begin with it. */
   pauseAtHead: 60,
+  /** A quotation of a few lines that two columns share. */
+  partsQuotation: 30,
+  /** A list of a few lines that two columns share. */
+  partsList: 20,
+  /** An item of a list whose own list begins in the next column. */
+  partsItem: 40,
   /** A footnote that goes on in the next column. */
   noteGoesOn: 30,
   /** A word divided over the end of a column. */

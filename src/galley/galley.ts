@@ -62,6 +62,8 @@ export interface TextPiece extends Spacing {
   readonly marker?: Marker;
   /** So many lines at its head are not parted: they stand beside a drop cap. 0 if absent. */
   readonly together?: number;
+  /** What it costs that a column ends within it, and right behind it; nothing if absent. */
+  readonly parting?: { readonly within: number; readonly behind: number };
   /** Must not be the last thing in a column: subheads, lead lines, the sentence that announces a list. */
   readonly keepWithNext: boolean;
   /** Absent for furniture such as a section break's ornament. */

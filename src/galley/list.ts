@@ -1,11 +1,12 @@
 import type { ListLook, TextStyle } from "../design/design.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { List, ListItem } from "../story/story.ts";
+import { COST } from "./costs.ts";
 import type { Marker, Piece, TextPiece } from "./galley.ts";
 import { settingOf } from "../text/line.ts";
 import { EMPTY_LINE } from "./marks.ts";
 import { plainWords } from "./phrase.ts";
-import { withSpacing } from "./quotation.ts";
+import { heldTogether, withSpacing } from "./quotation.ts";
 import { setIn, type Compositor, type Place } from "./type-case.ts";
 
 /** White between a list's widest number and its text. */
@@ -33,10 +34,22 @@ export function setList(list: List, place: Place, compositor: Compositor): reado
     const pieces = compositor.setBlocks(item.blocks, inside, compositor);
     const marker = { x: place.x, runs: label?.runs ?? [] };
     const before = index === 0 ? 0 : look.between;
-    return closed(withSpacing(marked(pieces, marker, item), before, 0));
+    return closed(withSpacing(leading(marked(pieces, marker, item), item), before, 0));
   });
   // A list within a list belongs to its item: no white parts them.
-  return depth > 0 ? items.flat() : withSpacing(items.flat(), look.before, look.after);
+  if (depth > 0) return items.flat();
+  const pieces = heldTogether(items.flat(), FEW, COST.partsList);
+  return withSpacing(pieces, look.before, look.after);
+}
+
+/** Lines of a list that one column should hold. */
+const FEW = 4;
+
+/** What an item says over a list of its own leads to that. */
+function leading(pieces: readonly Piece[], { blocks }: ListItem): readonly Piece[] {
+  const [first, ...others] = pieces;
+  if (first?.kind !== "text" || blocks[1]?.kind !== "list") return pieces;
+  return [{ ...first, parting: { within: 0, behind: COST.partsItem } }, ...others];
 }
 
 /**

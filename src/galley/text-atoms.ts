@@ -148,6 +148,7 @@ function linesAtom(
     next,
     mayEnd,
     closes: !ends,
+    ...(piece.parting && { endCost: piece.parting[ends ? "behind" : "within"] }),
     cost: chosen + (hyphened ? COST.hyphenAtFoot : 0),
     costsFor: hyphened ? "hyphenAtFoot" : "otherSetting",
   };

@@ -7,7 +7,7 @@ import { ARTICLE_HEAD, type ArticleCopy, type Path } from "./paths.ts";
 
 /** What is wrong with the pages that were found; the head may be too tall for the first of them. */
 export function faultsOf(
-  { span, folioOf, galley }: ArticleCopy,
+  { span, folio, galley }: ArticleCopy,
   paths: readonly Path[],
   isTooTall: boolean,
 ): readonly Diagnostic[] {
@@ -15,11 +15,11 @@ export function faultsOf(
   const stillWaits = last?.previous?.page.next ?? ARTICLE_HEAD;
   return [
     ...paths.flatMap(({ page }, index) => [
-      ...pageFaults(page, folioOf(index), span),
-      ...(index === 0 && isTooTall ? [headTooTall(folioOf(0), span)] : []),
+      ...pageFaults(page, folio + index, span),
+      ...(index === 0 && isTooTall ? [headTooTall(folio, span)] : []),
     ]),
     ...(last?.stuck === true
-      ? [stuck(folioOf(paths.length - 1), waitsFor(stillWaits, galley) ?? span)]
+      ? [stuck(folio + paths.length - 1, waitsFor(stillWaits, galley) ?? span)]
       : []),
   ];
 }

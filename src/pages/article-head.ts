@@ -26,6 +26,8 @@ export interface ArticleHead {
   readonly marks: readonly Mark[];
   /** A band from over the page's head down to this depth, off the page at both sides. */
   readonly ground?: { readonly depth: Pt; readonly ink: Ink };
+  /** What stands over it, off the page; from the page's upper left corner. */
+  readonly over?: readonly Mark[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,7 +36,7 @@ export interface HeadRoom {
   readonly measure: Pt;
   /** Grid lines of the page. */
   readonly lines: number;
-  /** The folio of the article's opener; absent where it has none. */
+  /** The folio of the opener's page; absent where it has none. */
   readonly opener?: number | undefined;
 }
 
@@ -75,16 +77,16 @@ function longestWord({ text, span }: Phrase, typeCase: TypeCase): Pt {
   return Math.max(0, ...words.map((word) => lineWidth(word, "headline", typeCase)));
 }
 
-/** A head's marks on its page, the ground first. */
+/** A head's marks on its page, the ground first, then what stands over it. */
 export function headOn(
-  { marks, ground }: ArticleHead,
+  { marks, ground, over = [] }: ArticleHead,
   { area }: Frame,
   { trim, bleed }: Pick<Issue, "trim" | "bleed">,
 ): readonly Mark[] {
   const placed = moved(marks, area.x, area.y);
-  if (ground === undefined) return placed;
+  if (ground === undefined) return [...over, ...placed];
   const band = rect(-bleed, -bleed, trim.width + 2 * bleed, bleed + area.y + ground.depth);
-  return [{ kind: "rule", rect: band, ink: ground.ink }, ...placed];
+  return [{ kind: "rule", rect: band, ink: ground.ink }, ...over, ...placed];
 }
 
 function headAt(step: number, story: Story, typeCase: TypeCase, room: HeadRoom): ArticleHead {

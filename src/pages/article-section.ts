@@ -7,6 +7,7 @@ import { setHead, type ArticleHead } from "./article-head.ts";
 import { cropped } from "./crop.ts";
 import { fitFaults, type ArticleFit } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
+import { SINK_UNDER_PICTURE, underPicture } from "./head-picture.ts";
 import { foliosOf, type ArticleFolios } from "./opener.ts";
 import { bleedArea, bleedPicture } from "./picture-page.ts";
 import type { ArticleStone, Sketch } from "./stone.ts";
@@ -23,7 +24,7 @@ export interface LaidArticle {
   readonly endsThin: boolean;
 }
 
-/** An article's opener and its own pages, in their order; its title page may be kept from using the whole frame. */
+/** An article's opener, then its pages; its title page may be kept from using the whole frame. */
 export function layArticle(
   story: Story,
   folio: number,
@@ -45,7 +46,7 @@ export function layArticle(
       head,
       leaf: stone.leaf,
       span: title.span,
-      folioOf: folios.of,
+      folio: folios.title,
       asked: story.head.pages,
       maxPages: stone.maxPages,
     },
@@ -58,19 +59,24 @@ export function layArticle(
     const [fill, anatomy] = [made.fills[index], anatomies[index]];
     return { marks, running: title.text, ...(fill && { fill }), ...(anatomy && { anatomy }) };
   });
-  if (opener !== undefined)
-    pages.splice((folios.opener ?? folio) - folio, 0, pictureSketch(opener, stone));
-  return { pages, endsThin: made.endsThin, fit: made.fit };
+  const ownPage = opener !== undefined && folios.opener !== undefined;
+  const openers = ownPage ? [pictureSketch(opener, stone)] : [];
+  return { pages: [...openers, ...pages], endsThin: made.endsThin, fit: made.fit };
 }
 
 /** An article's head as it stands in the frame of its title page. */
 export function headIn(
-  { area, lines }: Frame,
+  frame: Frame,
   story: Story,
   stone: ArticleStone,
-  { opener }: Pick<ArticleFolios, "opener">,
+  { opener, isOverHead }: Pick<ArticleFolios, "opener" | "isOverHead">,
 ): ArticleHead {
-  return setHead(story, stone, { measure: area.width, lines, opener });
+  const room = { measure: frame.area.width, lines: frame.lines, opener };
+  const picture = story.head.opener;
+  if (!isOverHead || picture === undefined) return setHead(story, stone, room);
+  const { design } = stone;
+  const look = { ...design, head: { ...design.head, sink: SINK_UNDER_PICTURE } };
+  return underPicture(setHead(story, { ...stone, design: look }, room), picture, frame, stone);
 }
 
 /** A picture that fills the page, or what stands for it; it carries no footer. */

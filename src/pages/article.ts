@@ -185,7 +185,7 @@ function searchArticle(
   const paths: Path[] = [];
   for (let path: Path | undefined = last; path; path = path.previous) paths.push(path);
   paths.reverse();
-  const { lines } = frameOf(copy.folioOf(0));
+  const { lines } = frameOf(copy.folio);
   return {
     paths,
     cost: last.cost,
@@ -204,14 +204,13 @@ function finish(
   told: readonly Diagnostic[],
   frameOf: (folio: number) => Frame,
 ): MadeUpArticle {
-  const { galley, head, leaf, folioOf, asked } = copy;
+  const { galley, head, leaf, folio, asked } = copy;
   const { paths, cost, endsThin } = laid;
   const pages = paths.map(({ page, prices }, index) => {
-    const folio = folioOf(index);
-    const frame = frameOf(folio);
+    const frame = frameOf(folio + index);
     const marks = [...(index === 0 ? headOn(head, frame, leaf) : []), ...page.draw()];
     const { fills, band } = page;
-    return { folio, frame, fills, band, prices: [...page.prices, ...prices], marks };
+    return { folio: folio + index, frame, fills, band, prices: [...page.prices, ...prices], marks };
   });
   const fitted = pages.map((page): FittedPage => ({
     ...page,
@@ -219,7 +218,7 @@ function finish(
   }));
   return {
     pages: pages.map(({ marks }) => marks),
-    fills: paths.map(({ page }, index) => fillOf(frameOf(folioOf(index)), page.inUse)),
+    fills: paths.map(({ page }, index) => fillOf(frameOf(folio + index), page.inUse)),
     anatomies: () => anatomiesOf(galley, pages),
     endsThin,
     cost,

@@ -131,7 +131,7 @@ function groundMarks(
 }
 
 /** A panel at the page's foot is as wide as its words, unless that is nearly the page. */
-const NEARLY_ALL = 0.8;
+const NEARLY_ALL = 0.7;
 
 function panelWidth(words: Pt, issue: Issue, { cover, page }: TypeCase["design"]): Pt {
   const all = bleedArea(issue.trim, issue.bleed).width;

@@ -46,7 +46,7 @@ function numberFields({ file, head }: Story, language: string): readonly Field[]
   ];
 }
 
-/** Date and authors; then whose picture the opener on page `opener` is, with the words that say which one. */
+/** Date and authors; then whose picture the opener is, with the words that say which one where it has page `opener`. */
 export function bylineFields(
   story: Story,
   language: string,
@@ -60,7 +60,10 @@ export function bylineFields(
   return [
     ...(text === "" ? [] : fieldOf({ ...head.title, text }, bylineLook(file))),
     ...fieldOf(named, { style: "credit" }),
-    ...fieldOf(credit, { style: "credit", stream: openerStream(file), beside: "word" }),
+    ...fieldOf(credit, {
+      ...{ style: "credit", stream: openerStream(file) },
+      ...(named && { beside: "word" }),
+    }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { contentsCopy } from "./contents-section.ts";
 import { setContents } from "./contents.ts";
 import type { ArticleEntry, ContentsOrder, CopyEntry, LetterPage, SectionOrder } from "./copy.ts";
 import { withoutLastColumn, type Frame } from "./frame.ts";
-import { foliosOf, openerPages } from "./opener.ts";
+import { foliosOf, hasOpener } from "./opener.ts";
 import type { Sketch, Stone } from "./stone.ts";
 
 /**
@@ -35,7 +35,7 @@ function sharedPage(one: CopyEntry, other: CopyEntry): LetterPage | undefined {
   const letterFirst = one.kind === "article";
   const [letter, contents] = letterFirst ? [one, other] : [other, one];
   if (letter.kind !== "article" || contents.kind !== "contents") return undefined;
-  const parted = openerPages(letter.story) > 0 && !letterFirst;
+  const parted = hasOpener(letter.story) && !letterFirst;
   if (!letter.story.head.letter || parted || sidesDiffer(letter, contents)) return undefined;
   return { kind: "letter-page", letter, contents, letterFirst, span: letter.span };
 }
@@ -43,9 +43,7 @@ function sharedPage(one: CopyEntry, other: CopyEntry): LetterPage | undefined {
 /** One is to begin on a recto and the other on a verso; or an opener turns the letter's page over. */
 function sidesDiffer(letter: ArticleEntry, contents: ContentsOrder): boolean {
   if (contents.start === "any") return false;
-  return (
-    openerPages(letter.story) > 0 || (letter.start !== "any" && letter.start !== contents.start)
-  );
+  return hasOpener(letter.story) || (letter.start !== "any" && letter.start !== contents.start);
 }
 
 /**

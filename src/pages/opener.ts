@@ -3,26 +3,25 @@ import { isRecto } from "./frame.ts";
 
 /** Which pages of an article's section its opener and its own pages have. */
 export interface ArticleFolios {
-  /** The opener's; absent where there is none. */
+  /** The page that its opener has to itself; absent where there is none. */
   readonly opener?: number;
+  /** Its opener stands over the head of its title page. */
+  readonly isOverHead: boolean;
   /** The title page's. */
   readonly title: number;
-  /** Those of its own pages, the title page being 0. */
-  readonly of: (index: number) => number;
 }
 
-/** How many pages an article has beside its own. */
-export const openerPages = (story: Story): number => (story.head.opener === undefined ? 0 : 1);
+/** True of an article with a picture to open it. */
+export const hasOpener = ({ head }: Story): boolean => head.opener !== undefined;
 
 /**
- * The folios of an article whose section begins on page `first`. An opener comes before its title page; one
- * that is to stand on a verso comes behind it where the section begins on a recto, so that it does not turn
- * its back to the title.
+ * The folios of an article whose section begins on page `first`. An opener has the page before its title page; one
+ * that keeps to versos stands over the head of that page where the section begins on a recto, for else it would
+ * turn its back to the title.
  */
 export function foliosOf({ head }: Story, first: number): ArticleFolios {
   const { opener } = head;
-  if (opener === undefined) return { title: first, of: (index) => first + index };
-  if (opener.side === "any" || !isRecto(first))
-    return { opener: first, title: first + 1, of: (index) => first + 1 + index };
-  return { opener: first + 1, title: first, of: (index) => first + index + (index === 0 ? 0 : 1) };
+  if (opener === undefined) return { title: first, isOverHead: false };
+  if (opener.side === "verso" && isRecto(first)) return { title: first, isOverHead: true };
+  return { opener: first, title: first + 1, isOverHead: false };
 }

@@ -17,8 +17,8 @@ export interface ArticleCopy {
   readonly leaf: Leaf;
   /** Its headline: where faults of the whole article are told. */
   readonly span: Span;
-  /** The folio of each of its pages, the title page being 0. */
-  readonly folioOf: (index: number) => number;
+  /** The folio of its title page. */
+  readonly folio: number;
   /** The pages that it is to have; absent: as many as it takes. */
   readonly asked?: number | undefined;
   /** How many pages it may take before we call it endless. */
@@ -140,13 +140,13 @@ function stepper(
   frameOf: (folio: number) => Frame,
   latitude: Latitude,
 ): (path: Path | undefined, count: number, most: number) => readonly Path[] {
-  const { head, folioOf } = copy;
+  const { head, folio } = copy;
   const { shorter, loose, moreWhite, shortPages } = latitude;
   const filler = fillerOf(galley, loose);
   return (path, count, most) => {
     const budget = most - (path?.cost ?? 0);
     const from = path?.page.next ?? ARTICLE_HEAD;
-    const tall = frameOf(folioOf(count - 1));
+    const tall = frameOf(folio + count - 1);
     const pages = (less: number, white: number, lower = 0): readonly LaidPage[] => {
       const frame = { ...tall, lines: tall.lines - shorter - less };
       const headSlots = count === 1 ? head.height + white : 0;
@@ -160,7 +160,7 @@ function stepper(
       const stuck = count > 1 && isSameProgress(from, page.next);
       const ends = isDone(galley, page.next) ? endPrices(page, count, copy) : [];
       const alone: Price = { what: "thinEnd", cost: PAGE_COST.thinEnd };
-      const turned = isRecto(folioOf(count - 1)) ? waitingFloats(page.next) : 0;
+      const turned = isRecto(folio + count - 1) ? waitingFloats(page.next) : 0;
       const prices = [
         ...more,
         ...ends,

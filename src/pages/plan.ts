@@ -4,7 +4,7 @@ import type { SectionOrder } from "./copy.ts";
 import { contentsWord } from "./furniture-words.ts";
 import { holdingsOf, type Holding } from "./holdings.ts";
 import type { MadeUpIssue } from "./make-up.ts";
-import { foliosOf } from "./opener.ts";
+import { foliosOf, type ArticleFolios } from "./opener.ts";
 import type { PageFill } from "./page-fill.ts";
 import type { Section } from "./section.ts";
 
@@ -51,7 +51,7 @@ function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
   const story = storyOf(order);
   const title = titleOf(order, issue);
   const holds = story === undefined ? [] : holdingsOf(pages, story);
-  const { opener, title: titlePage = folio } = story === undefined ? {} : foliosOf(story, folio);
+  const { opener, title: titlePage } = foliosIn(story, folio);
   return pages.map(({ fill }, index) => ({
     folio: folio + index,
     kind: folio + index === opener ? "opener" : kindOf(order),
@@ -64,6 +64,12 @@ function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
     isAdded: false,
   }));
 }
+
+const foliosIn = (
+  story: Story | undefined,
+  first: number,
+): Partial<ArticleFolios> & { title: number } =>
+  story === undefined ? { title: first } : foliosOf(story, first);
 
 function storyOf(order: SectionOrder): Story | undefined {
   if (order.kind === "letter-page") return order.letter.story;

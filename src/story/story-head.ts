@@ -34,7 +34,7 @@ const frontMatter = z.strictObject({
       side: z
         .enum(["any", "verso"])
         .describe(
-          "verso: a left-hand page; where the article begins on a right-hand one, its title page comes first. Default: any.",
+          "verso: a left-hand page; where the article begins on a right-hand one, the picture stands over the head of its title page, cropped round what is safe. Default: any.",
         )
         .optional(),
     })

@@ -100,8 +100,10 @@ describe("bars", () => {
         .find((one) => one.startsWith(name))
         ?.split(" ")[1];
     expect(at("2018")).toBe(at("2019"));
-    expect(areas(drawn, red)).toHaveLength(2);
-    expect(areas(drawn, ink)).toHaveLength(1);
+    // Two bars and a square, one bar and a square.
+    expect(areas(drawn, red)).toHaveLength(3);
+    expect(areas(drawn, ink)).toHaveLength(2);
+    expect(areas(drawn, ink).filter((one) => one.endsWith(" 5.0 5.0"))).toHaveLength(1);
   });
 
   it("under nought go to the left", () => {
@@ -200,7 +202,7 @@ describe("a timeline", () => {
   it("sets each event beside its date", () => {
     const events = [{ date: "2018", at: 0, words: "begun with much ado about it" }];
     const drawn = drawTimeline({ events }, kit(120), 0);
-    expect(words(drawn)).toEqual(["2018 0 7", "begun with much 36 7", "ado about it 36 17"]);
+    expect(words(drawn)).toEqual(["2018 0 7", "begun with much 41 7", "ado about it 41 17"]);
     expect(drawn.height).toBeCloseTo(17, 6);
   });
 });
@@ -270,6 +272,11 @@ describe("any figures", () => {
         }
       }),
     );
+  });
+
+  test("so small that no step divides them can be drawn as lines", () => {
+    const rows = [-5e-324, -1e-323].map((one, at) => ({ name: "a", at, values: amounts(one) }));
+    expect(finite(drawLines({ series: ["one"], told: [[1]], rows }, kit(240), 0))).toBe(true);
   });
 
   test("as lines can be drawn, and stay in their width", () => {

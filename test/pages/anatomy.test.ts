@@ -26,7 +26,7 @@ function pricesOf(set: Galley): Readonly<Record<string, number>> {
       head: { height: 0, marks: [], diagnostics: [] },
       leaf: { trim: { width: 22, height: LINES }, bleed: 0 },
       span: { file: "a.md", start: 0, end: 1 },
-      folioOf: (index) => 1 + index,
+      folio: 1,
       maxPages: 9,
     },
     () => FRAME,

@@ -23,7 +23,7 @@ function pagesOf(pieces: Parameters<typeof galley>[0]) {
       head: { height: 0, marks: [], diagnostics: [] },
       leaf: { trim: { width: 22, height: LINES }, bleed: 0 },
       span: SPAN,
-      folioOf: (index) => 1 + index,
+      folio: 1,
       maxPages: 9,
     },
     () => ({ area: rect(0, 0, 22, LINES), lines: LINES, columns }),

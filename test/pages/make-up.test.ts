@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pageText } from "../../src/display/dump.ts";
 import type { Mark, Page, TextMark } from "../../src/display/mark.ts";
+import { rect } from "../../src/geometry/geometry.ts";
 import type { MadeUpIssue } from "../../src/pages/make-up.ts";
 import { article, madeUp } from "../support/made-up.ts";
 
@@ -113,29 +114,49 @@ describe("an article", () => {
     expect(page(made, 2)?.marks).toEqual([]);
   });
 
-  it.each([
-    ["stands before its title page on a verso", ["blank"], { opener: 2, pages: [3, 4] }],
-    ["stands behind it where that begins on a recto", [], { opener: 2, pages: [1, 3] }],
-  ])("whose opener keeps to versos: it %s", async (_, before, { opener, pages }) => {
-    const made = await madeUp({
-      flatplan: [...before, "a.md"],
-      articles: {
-        "a.md": article("A", 40).replace(
-          "---\n\n",
-          "opener: { image: x.jpg, alt: x, credit: Nobody, side: verso }\n---\n\n",
-        ),
-      },
-      theme:
-        "extends: review\npage: { margins: { inside: 72pt, outside: 36pt } }\nbody: { indent: 0 }",
-    });
-    const [first = 0, second = 0] = pages;
-    expect(made.articles[0]).toMatchObject({ first: Math.min(first, opener), title: first });
-    expect(page(made, opener)?.marks.map(({ kind }) => kind)).toEqual(["picture"]);
-    const title = page(made, first) ?? EMPTY;
-    expect(pageText(title)).toMatch(new RegExp(`Picture on page ${opener}\\b`, "u"));
-    const inside = (folio: number): number => (folio % 2 === 1 ? 72 : 36);
-    for (const folio of [first, second])
-      expect([folio, columnEdges(page(made, folio))[0]]).toEqual([folio, inside(folio)]);
+  const keepingToVersos = (lines: number): string =>
+    article("A", lines).replace(
+      "---\n\n",
+      'opener: { image: x.jpg, alt: x, credit: Nobody, side: verso, safe: "40 60 20 20" }\n---\n\n',
+    );
+
+  it("whose opener keeps to versos has it before its title page there", async () => {
+    const articles = { "a.md": keepingToVersos(30) };
+    const made = await madeUp({ flatplan: ["blank", "a.md"], articles });
+    expect(made.articles[0]).toMatchObject({ first: 2, title: 3 });
+    expect(page(made, 2)?.marks.map(({ kind }) => kind)).toEqual(["picture"]);
+    expect(pageText(page(made, 3) ?? EMPTY)).toMatch(/Picture on page 2\b/u);
+  });
+
+  it("that begins on a recto has such an opener over its head, off the page on three sides", async () => {
+    const articles = { "a.md": keepingToVersos(30) };
+    const made = await madeUp({ articles });
+    expect(made.articles[0]).toMatchObject({ first: 1, title: 1 });
+    const title = page(made, 1) ?? EMPTY;
+    const pictures = title.marks.flatMap((mark) => (mark.kind === "picture" ? [mark] : []));
+    const [{ clip, frame } = { clip: rect(0, 0, 0, 0), frame: rect(0, 0, 0, 0) }] = pictures;
+    const bleed = 8.503937007874017;
+    expect(pictures).toHaveLength(1);
+    expect(clip).toMatchObject({ x: -bleed, y: -bleed, width: 612 + 2 * bleed });
+    // All words of the page stand under it, and the grid goes on as on other pages.
+    const words = texts(title).map(({ at }) => at.y);
+    const foot = clip.y + clip.height;
+    expect(Math.min(...words)).toBeGreaterThan(foot + 13);
+    const second = bodyLines(page(made, 2)).map(({ at }) => at.y % 13);
+    for (const { at } of bodyLines(title)) expect(at.y % 13).toBeCloseTo(second[0] ?? 0, 6);
+    // What of it is safe is seen.
+    expect(frame.y + 0.6 * frame.height).toBeGreaterThanOrEqual(-0.01);
+    expect(frame.y + 0.8 * frame.height).toBeLessThanOrEqual(foot + 0.01);
+    const said = pageText(title);
+    expect(said).toContain("Nobody");
+    expect(said).not.toContain("Picture on page");
+    expect(codes(made)).toEqual([]);
+  });
+
+  it("tells of what is safe in an opener and has no room over the head", async () => {
+    const text = keepingToVersos(30).replace("40 60 20 20", "0 5 100 90");
+    const made = await madeUp({ articles: { "a.md": text } });
+    expect(codes(made)).toEqual(["image/crop"]);
   });
 
   it("with an opener picture has it before its title page, into the bleed on all sides", async () => {

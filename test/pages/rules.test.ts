@@ -184,7 +184,7 @@ describe("the make-up sets", () => {
         head: { height: 0, marks: [], diagnostics: [] },
         leaf: { trim: { width: 22, height: LINES }, bleed: 0 },
         span: SAID,
-        folioOf: (index) => 1 + index,
+        folio: 1,
         asked: rule.asked,
         maxPages: 9,
       },

@@ -28,7 +28,7 @@ const copyOf = (set: Galley): ArticleCopy => ({
   head: { height: 0, marks: [], diagnostics: [] },
   leaf: { trim: { width: 22, height: LINES }, bleed: 0 },
   span: { file: "a.md", start: 0, end: 1 },
-  folioOf: (index) => 1 + index,
+  folio: 1,
   maxPages: 100,
 });
 
