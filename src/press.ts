@@ -11,6 +11,7 @@ import type { Condition } from "./color/condition.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 import type { Publication } from "./display/mark.ts";
 import type { FontBook } from "./fonts/face.ts";
+import type { Coder } from "./pdf/coder.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import type { ArticlePlace, MadeUpIssue } from "./pages/make-up.ts";
 import type { ProofArticle } from "./proof/proof-edition.ts";
@@ -88,7 +89,7 @@ function draftIn(path: string): Outcome<Draft> {
 
 /** What it takes to paint; without fonts the slug says nothing. */
 type PaintJob = Pick<PressOrder, "order" | "copy" | "condition"> &
-  Partial<Pick<PressOrder, "fonts">>;
+  Partial<Pick<PressOrder, "fonts">> & { readonly coder?: Coder };
 
 /** The PDF of an edition, in one piece. */
 export async function painted(
@@ -105,7 +106,7 @@ export async function painted(
 async function paintEdition(
   publication: Publication,
   edition: Edition,
-  { order, copy: { issue }, condition, fonts }: PaintJob,
+  { order, copy: { issue }, condition, fonts, coder }: PaintJob,
   sink: (bytes: Uint8Array) => void,
 ): Promise<void> {
   const { paint } = await import("./pdf/paint.ts");
@@ -116,15 +117,16 @@ async function paintEdition(
     ...{ date, producer, edition },
     marks: issue.print.marks,
     ...(isX4 && { condition }),
+    ...(coder && { coder }),
     ...(fonts && { slugLine: slugLines(slugText(issue, edition, condition), fonts) }),
   };
   await paint(publication, paintOrder, sink);
 }
 
 /** What an edition shows: the pages, and on a proof what is to be said of them. */
-async function pagesOf(
+export async function pagesOf(
   edition: Edition,
-  { made, fonts, sources }: PressOrder,
+  { made, fonts, sources }: Pick<PressOrder, "made" | "fonts" | "sources">,
 ): Promise<Publication> {
   const { publication, anatomies, articles } = made;
   if (edition !== "proof") return publication;

@@ -2,12 +2,13 @@ import { basename, dirname, relative, sep } from "node:path";
 import type { BuildOrder } from "./build-order.ts";
 import type { Design } from "./design/design.ts";
 import { error, failed, ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
-import type { Reader } from "./io/reader.ts";
+import type { Reader, SourceText } from "./io/reader.ts";
 import type { FlatplanEntry, Issue } from "./issue/issue.ts";
 import { inPrint } from "./issue/in-print.ts";
 import { readIssue } from "./issue/read-issue.ts";
 import type { CopyEntry, IssueCopy } from "./pages/copy.ts";
-import type { Tongue } from "./punctuation/typographic.ts";
+import type { Memory } from "./memory.ts";
+import type { Story } from "./story/story.ts";
 import { readStory } from "./story/read-story.ts";
 
 /** The folder below which files may be read. */
@@ -32,10 +33,13 @@ export function readCopy(
   issue: Issue,
   quotes: Design["quotes"],
   reader: Reader,
+  memory: Memory,
 ): Outcome<IssueCopy> {
   const tongue = { language: issue.language, quotes };
   const faults: Diagnostic[] = [];
-  const entries = issue.flatplan.flatMap((entry) => readEntry(entry, tongue, reader, faults));
+  const read = (source: SourceText): Outcome<Story> =>
+    memory.story(source, JSON.stringify(tongue), () => readStory(source, tongue));
+  const entries = issue.flatplan.flatMap((entry) => readEntry(entry, read, reader, faults));
   return ok({ issue: inPrint(issue, tongue), entries }, faults);
 }
 
@@ -53,7 +57,7 @@ function emptyFlatplan({ title, file }: Issue): Diagnostic {
 
 function readEntry(
   entry: FlatplanEntry,
-  tongue: Tongue,
+  read: (source: SourceText) => Outcome<Story>,
   reader: Reader,
   faults: Diagnostic[],
 ): readonly CopyEntry[] {
@@ -68,7 +72,7 @@ function readEntry(
   const source = reader.readText(asked);
   faults.push(...source.diagnostics);
   if (source.value === undefined) return [];
-  const story = readStory(source.value, tongue);
+  const story = read(source.value);
   faults.push(...story.diagnostics);
   return story.value === undefined ? [] : [{ kind: "article", story: story.value, start, span }];
 }

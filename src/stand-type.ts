@@ -35,7 +35,7 @@ export function standType(
       const entry = shelf.get(nameOf(file));
       if (entry === undefined) return undefined;
       const key = Buffer.from(entry.subarray(0, KEY_LENGTH)).toString();
-      return { key, bytes: entry.subarray(KEY_LENGTH) };
+      return { key, bytes: () => entry.subarray(KEY_LENGTH) };
     },
     putAside: (file, pages) => {
       aside.set(file, pages);
@@ -44,7 +44,7 @@ export function standType(
       // A face that was not whole must be told of again.
       if (fonts.faultsMet().length > 0) return;
       for (const [file, { key, bytes }] of aside) {
-        shelf.put(nameOf(file), Buffer.concat([Buffer.from(key), bytes]));
+        shelf.put(nameOf(file), Buffer.concat([Buffer.from(key), bytes()]));
       }
     },
   };

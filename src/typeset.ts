@@ -1,34 +1,14 @@
-import type { BuildOrder, BuildReport, Edition, ReportedArticle } from "./build-order.ts";
+import type { BuildOrder, BuildReport, Edition } from "./build-order.ts";
+import { checkPages, reportArticle } from "./check-pages.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
-import type { Condition } from "./color/condition.ts";
-import { separatorFor } from "./color/press.ts";
-import { drawSketches } from "./draw-sketches.ts";
-import { findCondition } from "./find-condition.ts";
-import { findPrinter } from "./find-printer.ts";
-import { dress, type Dress } from "./dress.ts";
-import { gridOf } from "./galley/grid.ts";
-import type { TypeCase } from "./galley/type-case.ts";
-import { pictureKey } from "./images/picture.ts";
-import { preparePictures } from "./images/prepare.ts";
 import { diskReader } from "./io/disk.ts";
-import { cacheShelf } from "./io/cache.ts";
-import type { Reader } from "./io/reader.ts";
-import { heldTo, lookOver } from "./look-over.ts";
-import { bylineWords } from "./pages/head-fields.ts";
-import type { IssueCopy } from "./pages/copy.ts";
-import { roomFaults } from "./pages/room.ts";
-import { placedPictures } from "./pages/picture-places.ts";
-import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
+import { FORGETFUL } from "./memory.ts";
 import { planIssue } from "./plan-issue.ts";
 import { press } from "./press.ts";
-import { proveConservation } from "./proof/conservation.ts";
-import { cutWords } from "./proof/cut-words.ts";
-import { readCopy, readManifest, rootOf } from "./read-copy.ts";
-import { standType } from "./stand-type.ts";
+import { rootOf } from "./read-copy.ts";
+import { setIssue } from "./set-issue.ts";
 import { stopwatch } from "./stopwatch.ts";
-import { storyWords } from "./story/words.ts";
-import { loadHyphenator } from "./text/hyphenator.ts";
 
 /**
  * The whole road: read, dress, lay the case, make up, prove, and send to press. Faults are gathered along
@@ -38,37 +18,10 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const watch = stopwatch((stage) => {
     order.progress(stage);
   });
-  const faults: Diagnostic[] = [];
   const reader = diskReader(rootOf(order));
-  watch.begin("reading");
-  const issue = gather(readManifest(order, reader), faults);
-  const printer = issue && gather(findPrinter(issue.print, reader), faults);
-  const condition =
-    issue && gather(await findCondition(heldTo(printer, issue.print), reader), faults);
-  const clothes = issue && gather(await dress(order, issue, reader, condition), faults);
-  const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
-  watch.begin("pictures");
-  const room = { order, reader, condition };
-  const typeCase = copy && clothes && gather(await layCase(room, copy, clothes), faults);
-  watch.begin("setting");
-  const hasRoom = copy && typeCase && gather(giveRoom(copy, typeCase), faults);
-  const standing = clothes && standType(rootOf(order), clothes);
-  const made =
-    hasRoom &&
-    makeUp(copy, typeCase, {
-      maxPages: order.maxPages,
-      standing,
-      dissect: order.editions.includes("proof"),
-    });
-  faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
-  watch.begin("proving");
-  faults.push(...cutWords(made?.publication.pages ?? []));
-  // Where an article is missing or was not wholly laid, words are lost, and the reason was told.
-  if (copy && made && !hasErrors(faults)) faults.push(...prove(copy, made));
-  const isSpoiled = hasErrors(faults);
-  watch.begin("preflight");
-  const printing = printer && { printer, condition, isSpoiled };
-  if (copy && made && printing) faults.push(...lookOver(order, copy.issue, made, printing));
+  const set = await setIssue(order, { reader, watch, memory: FORGETFUL });
+  const { copy, condition, clothes, standing, made } = set;
+  const { faults, isSpoiled } = checkPages(order, set, watch);
   const pages = made?.publication.pages.length ?? 0;
   const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
   const rejected = (edition: Edition): boolean =>
@@ -112,66 +65,3 @@ function gather<T>({ value, diagnostics }: Outcome<T>, faults: Diagnostic[]): T 
   faults.push(...diagnostics);
   return value;
 }
-
-interface Room {
-  readonly order: BuildOrder;
-  readonly reader: Reader;
-  readonly condition: Condition | undefined;
-}
-
-/** Fills the compositor's case: faces, grid, hyphenation of the issue's language, pictures. */
-async function layCase(
-  { order, reader, condition }: Room,
-  copy: IssueCopy,
-  clothes: Dress,
-): Promise<Outcome<TypeCase>> {
-  const { design, fonts } = clothes;
-  const { language } = copy.issue;
-  const grid = gridOf(design, fonts);
-  const placed = placedPictures(copy, design, grid);
-  const separator = condition && separatorFor({ condition, ...design.separation });
-  const shelf = cacheShelf(rootOf(order), "pictures");
-  const [pictures, hyphenator] = await Promise.all([
-    preparePictures(placed, reader, shelf, separator),
-    loadHyphenator(language, design.hyphenation),
-  ]);
-  const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes, separator, shelf);
-  return {
-    value: {
-      design,
-      fonts,
-      grid,
-      language,
-      hyphenator,
-      picture: (ordered) => {
-        const key = pictureKey(ordered);
-        return pictures.value?.pictures.get(key) ?? drawings.value?.get(key);
-      },
-    },
-    diagnostics: [...pictures.diagnostics, ...drawings.diagnostics],
-  };
-}
-
-/** True if the theme leaves the pages room for text. */
-function giveRoom({ issue }: IssueCopy, { design, grid }: TypeCase): Outcome<true> {
-  const faults = roomFaults(design, issue, grid);
-  return faults.length > 0 ? { diagnostics: faults } : { value: true, diagnostics: [] };
-}
-
-/** Every word of every story stands on the pages once, in its order. */
-function prove({ issue, entries }: IssueCopy, { publication }: MadeUpIssue): readonly Diagnostic[] {
-  const streams = entries.flatMap((entry) =>
-    entry.kind === "article"
-      ? [...storyWords(entry.story), bylineWords(entry.story, issue.language)]
-      : [],
-  );
-  return proveConservation(streams, publication.pages);
-}
-
-function reportArticle({ story, first, last, fit }: ArticlePlace): ReportedArticle {
-  const words = storyWords(story).reduce((sum, { text }) => sum + countWords(text), 0);
-  const article = { title: story.head.title.text, file: story.file, first, last, words };
-  return fit === undefined ? article : { ...article, fit };
-}
-
-const countWords = (text: string): number => (text === "" ? 0 : text.split(" ").length);

@@ -31,7 +31,7 @@ function faceOf(sfnt: Sfnt, cut: FaceQuery): Face {
     space: advance(shaper.glyphOf(0x20) ?? 0),
     covers: (codePoint) => shaper.glyphOf(codePoint) !== undefined,
     shape: (text, features) => shaper.shape(text, features),
-    subset: (glyphs) => embed(sfnt, facts, glyphs),
+    subset: once((glyphs) => embed(sfnt, facts, glyphs)),
     advance,
     ink: (glyph) => {
       const { left, top, depth } = shaper.inkOf(glyph);
@@ -55,6 +55,16 @@ export function faceId({ family, weight, italic }: FaceQuery): string {
 function topOfLetter(shaper: Shaper, letter: string): number {
   const glyph = shaper.glyphOf(letter.codePointAt(0) ?? 0);
   return glyph === undefined ? 0 : shaper.inkOf(glyph).top;
+}
+
+/** The same program for the same glyphs as the last time: a file is often painted again. */
+function once(embedded: Face["subset"]): Face["subset"] {
+  let last: { readonly asked: string; readonly program: FontProgram } | undefined;
+  return (glyphs) => {
+    const asked = glyphs.join();
+    if (last?.asked !== asked) last = { asked, program: embedded(glyphs) };
+    return last.program;
+  };
 }
 
 function embed(sfnt: Sfnt, facts: FaceFacts, glyphs: readonly number[]): FontProgram {

@@ -171,3 +171,13 @@ function listFolder(
     return undefined;
   }
 }
+
+/** Changes whenever the file at an absolute path is written, replaced or taken away, as far as the disk tells. */
+export function stampOf(path: string): string {
+  try {
+    const { mtimeNs, ctimeNs, size, ino } = statSync(path, { bigint: true });
+    return [mtimeNs, ctimeNs, size, ino].join(" ");
+  } catch (thrown) {
+    return faultCode(thrown);
+  }
+}

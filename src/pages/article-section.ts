@@ -10,7 +10,8 @@ import { sheetIn, type Frame } from "./frame.ts";
 import { SINK_UNDER_PICTURE, underPicture } from "./head-picture.ts";
 import { foliosOf, type ArticleFolios } from "./opener.ts";
 import { bleedArea, bleedPicture } from "./picture-page.ts";
-import type { ArticleStone, Sketch } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
+import type { ArticleStone } from "./stone.ts";
 
 /** Letters have a master of their own. */
 export const masterOf = (story: Story, { design }: Pick<ArticleStone, "design">): PageMaster =>

@@ -5,7 +5,8 @@ import { setContents, type ContentsCopy } from "./contents.ts";
 import type { ContentsEntry } from "./contents-entry.ts";
 import type { ContentsOrder, IssueCopy } from "./copy.ts";
 import { byline, contentsWord, numberWords } from "./furniture-words.ts";
-import type { Sketch, Stone } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
+import type { Stone } from "./stone.ts";
 
 /** Pages of contents, on their own master. */
 export function layContents(

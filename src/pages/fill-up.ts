@@ -4,7 +4,8 @@ import type { PictureOrder } from "../schema/phrase.ts";
 import type { SectionOrder } from "./copy.ts";
 import { isRecto } from "./frame.ts";
 import { laySection, type Section } from "./section.ts";
-import type { Sketch, Stone } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
+import type { Stone } from "./stone.ts";
 
 /** House adverts that no page has yet, in the house's order. */
 export type Adverts = readonly PictureOrder[];

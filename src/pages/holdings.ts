@@ -2,7 +2,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Block, Story } from "../story/story.ts";
 import { blocksOf, boxKeys, isBox, type Box } from "../story/streams.ts";
-import type { Sketch } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
 
 /** Something set apart from the text that stands on a page, or a part of it does. */
 export interface Holding {

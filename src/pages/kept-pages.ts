@@ -3,7 +3,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { GlyphRun, Mark, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
 import type { Face, FaceQuery } from "../fonts/face.ts";
-import type { Sketch } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
 import type { ArticleFit } from "./copy-fit.ts";
 import { anatomyForm, rectForm } from "./kept-anatomy.ts";
 import { drawingForm, isMadeHere } from "./kept-drawing.ts";

@@ -7,7 +7,8 @@ import { setContents } from "./contents.ts";
 import type { ArticleEntry, ContentsOrder, CopyEntry, LetterPage, SectionOrder } from "./copy.ts";
 import { withoutLastColumn, type Frame } from "./frame.ts";
 import { foliosOf, hasOpener } from "./opener.ts";
-import type { Sketch, Stone } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
+import type { Stone } from "./stone.ts";
 
 /**
  * The entries with letter and contents that stand next to each other taken together, where the theme wants

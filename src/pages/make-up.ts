@@ -14,7 +14,8 @@ import { shareLetterPages } from "./letter-page.ts";
 import { foliosOf } from "./opener.ts";
 import { laySection, type Section } from "./section.ts";
 import type { StandingType } from "./standing-type.ts";
-import type { Sketch, Stone } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
+import type { Stone } from "./stone.ts";
 
 /** Where an article stands. */
 export interface ArticlePlace {

@@ -7,7 +7,8 @@ import { cropped } from "./crop.ts";
 import { setCover } from "./cover.ts";
 import { layLetterPage } from "./letter-page.ts";
 import { layOrTake } from "./standing.ts";
-import type { Sketch, Stone } from "./stone.ts";
+import type { Sketch } from "./sketch.ts";
+import type { Stone } from "./stone.ts";
 
 /** The pages of one order. */
 export interface Section {

@@ -18,12 +18,16 @@ export function layOrTake(
   const shared = sharedIn(story, stone, standing);
   const key = keyOf(story, folio, stone, standing.stamp);
   const kept = standing.find(story.file);
-  const taken = kept?.key === key ? unpackPages(kept.bytes, shared) : undefined;
-  if (taken !== undefined && !(stone.dissect && lacksAnatomy(taken))) return taken;
+  const taken = kept?.key === key ? (kept.laid ?? unpackPages(kept.bytes(), shared)) : undefined;
+  if (kept !== undefined && taken !== undefined && !(stone.dissect && lacksAnatomy(taken))) {
+    standing.took?.(story.file, { ...kept, laid: taken });
+    return taken;
+  }
   const faults = stone.faults.length;
   const laid = keptOf(layArticle(story, folio, stone));
   const isSound = stone.faults.length === faults;
-  if (isSound) standing.putAside(story.file, { key, bytes: packPages(laid, shared) });
+  const bytes = (): Uint8Array => packPages(laid, shared);
+  if (isSound) standing.putAside(story.file, { key, laid, bytes });
   return laid;
 }
 

@@ -1,4 +1,3 @@
-import { deflateSync } from "node:zlib";
 import type { Drawing } from "../display/drawing.ts";
 import type { FaceStock } from "./fonts.ts";
 import type { Objects, PdfDictionary, PdfValue, Reference } from "./objects.ts";
@@ -84,7 +83,7 @@ export function writeForm(easel: Easel, operators: string, group?: PdfDictionary
     Group: group,
     Filter: "FlateDecode",
   };
-  const bytes = deflateSync(Buffer.from(operators || "\n", "latin1"), { level: 6 });
+  const bytes = easel.objects.coder.deflate(Buffer.from(operators || "\n", "latin1"));
   return easel.objects.stream({ dictionary, bytes });
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
 import type { Face, FontProgram } from "../fonts/face.ts";
 import type { FaceCodes, Slot } from "./codes.ts";
 import { faceCodes } from "./codes.ts";
@@ -129,5 +128,5 @@ function writeDeflated(
   extra: Readonly<Record<string, PdfValue>> = {},
 ): Reference {
   const dictionary = { ...extra, Filter: "FlateDecode" };
-  return objects.stream({ dictionary, bytes: deflateSync(bytes, { level: 6 }) });
+  return objects.stream({ dictionary, bytes: objects.coder.deflate(bytes) });
 }

@@ -9,8 +9,10 @@ const deflated = promisify(deflate);
 /** Says what the file is printed in, and brings the profile with it (ISO 32000-1, 14.11.5). */
 export async function writeIntent(objects: Objects, condition: Condition): Promise<void> {
   const { identifier, registry, info, profile } = condition;
-  const bytes = await deflated(profile, { level: 6 });
   const knownAs = createHash("sha256").update(profile).digest("hex");
+  const bytes = await objects.coder.recall(`profile ${knownAs}`, () =>
+    deflated(profile, { level: 6 }),
+  );
   const dictionary = { N: 4, Alternate: "DeviceCMYK", Filter: "FlateDecode" };
   const embedded = objects.stream({ dictionary, bytes, knownAs });
   const intent = objects.write({

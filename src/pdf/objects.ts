@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Coder } from "./coder.ts";
 
 /**
  * What a PDF object may hold. A plain string is a name (`/Page`); text that people read is `words`;
@@ -47,6 +48,8 @@ export const infoName = (name: string): InfoName => ({
 
 /** The objects of one PDF file, written one after the other. */
 export interface Objects {
+  /** Codes the bytes of streams. */
+  readonly coder: Coder;
   /** The root of the page tree, to be named as every page's parent. */
   readonly pageTree: Reference;
   /** Gives an object its number before its content is known. */
@@ -112,7 +115,12 @@ export type Sink = (bytes: Uint8Array) => void;
  * Opens a new PDF 1.6 file, whose bytes go to the sink as they come. pdfkit is loaded here and nowhere else, and only
  * when something is painted.
  */
-export async function openObjects(info: Info, language: string, sink: Sink): Promise<Objects> {
+export async function openObjects(
+  info: Info,
+  language: string,
+  sink: Sink,
+  coder: Coder,
+): Promise<Objects> {
   const { default: PDFDocument } = await import("pdfkit");
   const doc: unknown = new PDFDocument({
     pdfVersion: "1.6",
@@ -134,7 +142,7 @@ export async function openObjects(info: Info, language: string, sink: Sink): Pro
     else add(bytes);
     return true;
   };
-  return objectsOf(doc);
+  return objectsOf(doc, coder);
 }
 
 /** Hands on a sink's bytes in larger pieces. */
@@ -163,13 +171,14 @@ function gathered(sink: Sink): { readonly add: Sink; readonly flush: () => void 
 
 const LARGE = 1 << 16;
 
-function objectsOf(doc: PdfkitDocument): Objects {
+function objectsOf(doc: PdfkitDocument, coder: Coder): Objects {
   const hash = createHash("sha256");
   const { reserve, keep, checkKept } = promisesOf(doc);
   const kids: Reference[] = [];
   const pageTree = pageTreeOf(doc);
   Object.assign(pageTree.data, { Kids: kids });
   return {
+    coder,
     pageTree,
     reserve,
     write(value, reserved = reserve()) {

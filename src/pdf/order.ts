@@ -1,6 +1,7 @@
 import type { Condition } from "../color/condition.ts";
 import type { LetterRun } from "../display/drawing.ts";
 import type { Pt } from "../geometry/geometry.ts";
+import type { Coder } from "./coder.ts";
 
 /** How a publication is to be painted. */
 export interface PaintOrder {
@@ -15,6 +16,8 @@ export interface PaintOrder {
   /** The program that wrote the file, with its version: "typeset 0.1.0". */
   readonly producer: string;
   readonly edition: "print" | "digital" | "proof";
+  /** Codes the streams; absent: everything anew. The bytes are the same. */
+  readonly coder?: Coder;
 }
 
 export type PressMark = "crop" | "registration" | "bars" | "info";

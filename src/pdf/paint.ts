@@ -1,5 +1,5 @@
-import { deflateSync } from "node:zlib";
 import type { Page, Publication } from "../display/mark.ts";
+import { FRESH } from "./coder.ts";
 import type { Stock } from "./content.ts";
 import { pageContent } from "./content.ts";
 import { drawingStock } from "./drawings.ts";
@@ -29,7 +29,8 @@ export async function paint(
   sink: Sink,
 ): Promise<void> {
   if (publication.pages.length === 0) throw new Error("a publication without pages");
-  const objects = await openObjects(infoOf(publication, order), publication.language, sink);
+  const { coder = FRESH } = order;
+  const objects = await openObjects(infoOf(publication, order), publication.language, sink, coder);
   const overprints = order.condition !== undefined;
   const box = { objects, faces: faceStock(objects), spots: spotStock(objects), overprints };
   const stock: Stock = {
@@ -69,6 +70,6 @@ function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder
 
 /** An empty page has a content stream too, of white space. */
 function writeContent(objects: Objects, operators: string): Reference {
-  const bytes = deflateSync(Buffer.from(operators || "\n", "latin1"), { level: 6 });
+  const bytes = objects.coder.deflate(Buffer.from(operators || "\n", "latin1"));
   return objects.stream({ dictionary: { Filter: "FlateDecode" }, bytes });
 }

@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Picture } from "../images/picture.ts";
+import type { Coder } from "./coder.ts";
 import type { Objects, PdfDictionary, Reference, StreamContent } from "./objects.ts";
 
 /** The pictures of a publication, each embedded once however often it is drawn. */
@@ -30,11 +31,12 @@ export function pictureStock(objects: Objects): PictureStock {
     },
     async write() {
       const stored = [...pictures.values()];
-      let coming = stored.slice(0, AHEAD).map(({ picture }) => begun(picture));
+      let coming = stored.slice(0, AHEAD).map(({ picture }) => begun(picture, objects.coder));
       for (const [i, { name, picture }] of stored.entries()) {
         const [first, ...others] = coming;
         const following = stored[i + AHEAD];
-        coming = following === undefined ? others : [...others, begun(following.picture)];
+        coming =
+          following === undefined ? others : [...others, begun(following.picture, objects.coder)];
         const { bytes, mask } = (await first) ?? { bytes: new Uint8Array() };
         const dictionary = imageDictionary(picture);
         const shows = mask && objects.stream(maskContent(picture, mask));
@@ -51,8 +53,8 @@ const deflated = promisify(deflate);
 const AHEAD = 3;
 
 /** What fails is told where it is waited for, not before. */
-function begun(picture: Picture): Promise<Coded> {
-  const coded = codedPicture(picture);
+function begun(picture: Picture, coder: Coder): Promise<Coded> {
+  const coded = coder.recall(`picture ${picture.id}`, () => codedPicture(picture));
   coded.catch(() => undefined);
   return coded;
 }

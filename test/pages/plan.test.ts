@@ -175,7 +175,7 @@ describe("standing type", () => {
     stamp: "this build",
     face: (query) => fonts.open(query).value,
     find: (file) => held.get(file),
-    putAside: (file, pages) => held.set(file, pages),
+    putAside: (file, { key, bytes }) => held.set(file, { key, bytes }),
   };
 
   it("has the same plan as type that is laid anew", async () => {

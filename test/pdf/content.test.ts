@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { FRESH } from "../../src/pdf/coder.ts";
 import { BLACK, cmyk } from "../../src/color/ink.ts";
 import type { GlyphRun, Mark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
@@ -23,7 +24,7 @@ const INFO = {
 };
 
 async function contentOf(...marks: readonly Mark[]) {
-  const objects = await openObjects(INFO, "en", () => undefined);
+  const objects = await openObjects(INFO, "en", () => undefined, FRESH);
   const box = {
     ...{ objects, overprints: false },
     ...{ faces: faceStock(objects), spots: spotStock(objects) },

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { FRESH } from "../../src/pdf/coder.ts";
 import { nameOf, openObjects, words } from "../../src/pdf/objects.ts";
 
 const INFO = {
@@ -12,7 +13,7 @@ const INFO = {
 const pieces: Uint8Array[] = [];
 const open = () => {
   pieces.length = 0;
-  return openObjects(INFO, "en", (bytes) => pieces.push(bytes));
+  return openObjects(INFO, "en", (bytes) => pieces.push(bytes), FRESH);
 };
 
 test.each([
