@@ -34,9 +34,9 @@ export interface ArticleSource {
 /** The articles that a manifest lists, in its order. */
 export function articlesOf(folder: string): readonly ArticleSource[] {
   const manifest = readFileSync(join(folder, "issue.yaml"), "utf8");
-  return [...manifest.matchAll(/^ +- (?:article: )?(\S+\.md)$/gmu)].map(([, file = ""]) =>
-    readArticle(file, readFileSync(join(folder, file), "utf8")),
-  );
+  return [
+    ...manifest.matchAll(/^ +- (?:\{ article: |article: )?(\S+\.md)(?:, start: verso \})?$/gmu),
+  ].map(([, file = ""]) => readArticle(file, readFileSync(join(folder, file), "utf8")));
 }
 
 function readArticle(file: string, text: string): ArticleSource {
