@@ -72,12 +72,18 @@ const KNOW_LITTLE = {
   paragraph: [["geometry"], "line breaking is arithmetic: no font, no page, no faults of the copy"],
   cli: [
     ["diagnostics", "io"],
-    "the command gives orders and prints answers; the roads are typeset.ts and doctor.ts, and it calls those alone",
+    "the command gives orders and prints answers; it calls the roads beside the rooms, and those alone",
   ],
 };
 
 /** Files beside the rooms that only some rooms may use. */
-const CLI_ONLY = ["typeset.ts", "build-order.ts", "doctor.ts"];
+const CLI_ONLY = [
+  "typeset.ts",
+  "build-order.ts",
+  "doctor.ts",
+  "begin-issue.ts",
+  "fonts-at-hand.ts",
+];
 
 function importsOf(room, allowed, comment) {
   const files =

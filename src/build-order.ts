@@ -9,6 +9,9 @@ export type { PlannedPage } from "./pages/plan.ts";
 /** For the press, for the screen, or for people who check. */
 export type Edition = "print" | "digital" | "proof";
 
+/** Where nobody says otherwise: seconds for the whole road, and pages. */
+export const USUAL_LIMITS = { timeout: 300, maxPages: 1000 } as const;
+
 /** What the command asks of the road. Paths are absolute unless they say otherwise. */
 export interface BuildOrder {
   readonly manifest: string;

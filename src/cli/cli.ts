@@ -12,6 +12,8 @@ import { readCommandLine } from "./command-line.ts";
 import { doctorDocument, doctorWords } from "./doctor-words.ts";
 import type { Edges } from "./edges.ts";
 import { realEdges } from "./edges.ts";
+import { grantHouseWish } from "./house-desk.ts";
+import type { HouseWish } from "./house-verbs.ts";
 import type { Flags } from "./options.ts";
 import type { Order } from "./order.ts";
 import { takeOrder } from "./order.ts";
@@ -50,6 +52,10 @@ function grant(wish: Wish, flags: Flags, edges: Edges): number | Promise<number>
   switch (wish.kind) {
     case "build":
       return build(wish, flags, edges);
+    case "init":
+    case "fonts":
+    case "completion":
+      return serve(wish, flags, edges);
     case "schema":
       return say(edges, edges.shipped(`assets/schema/${wish.name}.schema.json`));
     case "doctor":
@@ -68,6 +74,17 @@ async function examine(flags: Flags, edges: Edges): Promise<number> {
   const { diagnostics, sources } = found;
   edges.stderr.write(render(diagnostics, sources, lookOf(flags, edges, undefined)));
   return exitCode(diagnostics, flags);
+}
+
+/** Prints what a wish without an issue came to; where there is nothing to print, its faults are the answer. */
+async function serve(wish: HouseWish, flags: Flags, edges: Edges): Promise<number> {
+  const { text, diagnostics, sources, exitCode } = await grantHouseWish(wish, flags, edges);
+  if (text === "" && diagnostics.length > 0) {
+    return tell({ ...emptyReport(exitCode, ...diagnostics), sources }, flags, edges);
+  }
+  edges.stdout.write(text);
+  edges.stderr.write(render(diagnostics, sources, lookOf(flags, edges, undefined)));
+  return exitCode;
 }
 
 function say(edges: Edges, text: string): 0 {

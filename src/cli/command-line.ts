@@ -1,16 +1,20 @@
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { listed } from "./flags.ts";
+import { addHelp, dressHelp } from "./help.ts";
+import type { HouseWish } from "./house-verbs.ts";
+import { addHouseVerbs, asTyped } from "./house-verbs.ts";
 import type { Flags } from "./options.ts";
 import { SWITCHES_OFF, addOptions } from "./options.ts";
 import type { SchemaName } from "./words.ts";
-import { EXAMPLES, RESERVED, SCHEMAS } from "./words.ts";
+import { RESERVED, SCHEMAS } from "./words.ts";
 
 /** What somebody wants of the command. */
 export type Wish =
   | BuildWish
+  | HouseWish
   | { readonly kind: "schema"; readonly name: SchemaName }
   | { readonly kind: "doctor" }
   | { readonly kind: "version" }
@@ -41,16 +45,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   const faults: Diagnostic[] = [];
   const wishes: Wish[] = [];
   const said: string[] = [];
-  const program = new Command("typeset")
-    .description("Sets a magazine issue, a YAML manifest and Markdown articles, as a PDF.")
-    .usage("[verb] [options] [issue.yaml or its folder]")
-    .addHelpText("after", EXAMPLES)
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => void said.push(text), writeErr: () => undefined });
-  addOptions(program, (fault, hint) => {
-    faults.push(usage("value", fault, ...(hint === undefined ? [] : [hint])));
-  });
-  addVerbs(program, wishes, faults);
+  const program = commandTree(wishes, faults, said);
   try {
     program.parse(argv.map(apartFromManifest), { from: "user" });
   } catch (thrown) {
@@ -59,6 +54,25 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     else faults.push(inOurWords(thrown));
   }
   return heard(program, argv, wishes[0], faults);
+}
+
+/** Verbs, arguments and flags as the parser knows them; what comes of a line that is typed goes into the lists. */
+export function commandTree(
+  wishes: Wish[] = [],
+  faults: Diagnostic[] = [],
+  said: string[] = [],
+): Command {
+  const program = new Command("typeset")
+    .description("Sets a magazine issue, a YAML manifest and Markdown articles, as a PDF.")
+    .usage("[verb] [options] [issue.yaml or its folder]")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void said.push(text), writeErr: () => undefined });
+  dressHelp(program);
+  addOptions(program, (fault, hint) => {
+    faults.push(usage("value", fault, ...(hint === undefined ? [] : [hint])));
+  });
+  addVerbs(program, wishes, faults);
+  return program;
 }
 
 /** `--json` counts even where a fault before it kept the other flags from being read. */
@@ -80,25 +94,38 @@ interface Own {
 }
 
 function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
-  const addRoad = (verb: BuildWish["verb"], meaning: string): Command =>
+  const addRoad = (verb: BuildWish["verb"], summary: string, meaning: string): Command =>
     program
       .command(verb, { isDefault: verb === "build" })
+      .summary(summary)
       .description(meaning)
       .argument("[issue.yaml]")
       .allowExcessArguments()
-      .configureHelp({ showGlobalOptions: true })
       .action((_first: unknown, { png }: Own, { args }: Command) => {
         const sheet = png === undefined ? {} : { png: png === true ? "" : png };
         wishes.push({ kind: "build", verb, manifests: args, ...sheet });
       });
-  addRoad("build", "set the issue and write it (the default)");
-  addRoad("check", "everything but writing");
-  const plan = addRoad("plan", "print the flatplan: what stands on each page, and how full it is");
+  addRoad(
+    "build",
+    "set the issue and write it (the default)",
+    "Sets the issue and writes its PDF. The verb need not be typed.",
+  );
+  addRoad(
+    "check",
+    "everything but writing",
+    "Goes the whole way of a build but for writing, and tells every fault.",
+  );
+  const plan = addRoad(
+    "plan",
+    "print the flatplan, page by page",
+    "Prints the flatplan: what stands on each page, and how full it is.",
+  );
   addSheetOption(plan, faults);
   program
     .command("schema")
-    .description(`print the JSON Schema of ${listed(SCHEMAS)}, for editors`)
-    .argument("[name]")
+    .summary("print a JSON Schema, for editors")
+    .description("Prints the JSON Schema of what staff write in YAML, for editors.")
+    .addArgument(asTyped(new Argument("[name]", listed(SCHEMAS)).choices(SCHEMAS)))
     .action((name: unknown) => {
       const known = SCHEMAS.find((one) => one === name);
       if (known === undefined) faults.push(unknownSchema(name));
@@ -106,11 +133,23 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     });
   program
     .command("doctor")
-    .description("say what is at hand here: printing conditions, printers, themes, type")
-    .configureHelp({ showGlobalOptions: true })
+    .summary("say what is at hand here, and what is amiss")
+    .description(
+      "Says what is at hand here, and what is amiss: Node, write access, conditions, " +
+        "printers, themes, type, limits.",
+    )
     .action(() => {
       wishes.push({ kind: "doctor" });
     });
+  addHouseVerbs(program, {
+    wish: (wish) => wishes.push(wish),
+    fault: (code, sentence, ...hints) => faults.push(usage(code, sentence, ...hints)),
+  });
+  addHelp(
+    program,
+    (text) => wishes.push({ kind: "help", text }),
+    (topic, topics) => faults.push(unknownTopic(topic, topics)),
+  );
   for (const verb of RESERVED) {
     program
       .command(verb, { hidden: true })
@@ -143,6 +182,13 @@ const isSheetPath = (text: string): boolean => /(?:\.png|[/\\])$/iu.test(text);
 function apartFromManifest(argument: string, index: number, argv: readonly string[]): string {
   const next = argv[index + 1];
   return argument === "--png" && next !== undefined && !isSheetPath(next) ? "--png=" : argument;
+}
+
+function unknownTopic(topic: string, topics: readonly string[]): Diagnostic {
+  const meant = nearest(topic, topics);
+  const hint =
+    meant === undefined ? `there is one for ${listed(topics)}` : `did you mean \`${meant}\`?`;
+  return usage("topic", `there is no page of help for \`${topic}\``, hint);
 }
 
 function unknownSchema(name: unknown): Diagnostic {

@@ -4,6 +4,7 @@ import { inCount, line } from "./phrases.ts";
 /** What `typeset doctor` prints for people. */
 export function doctorWords(found: Examination): string {
   const { version, node, folder, conditions, printers, themes, families } = found;
+  const { engines, limits } = found;
   return [
     line([
       `typeset ${version}`,
@@ -32,6 +33,17 @@ export function doctorWords(found: Examination): string {
       "Type (`family` in a theme)",
       families.map(({ name, faces }) => [name, inCount(faces, "face")]),
     ),
+    list(
+      "Engines",
+      engines.map(({ name, version, use }) => [
+        name,
+        version === undefined ? `not here; for ${use}` : `${version}, for ${use}`,
+      ]),
+    ),
+    list(
+      "Limits",
+      limits.map(({ of, says, flag }) => [of, flag === undefined ? says : `${says} (\`${flag}\`)`]),
+    ),
   ].join("\n");
 }
 
@@ -46,11 +58,13 @@ function list(head: string, rows: readonly Row[]): string {
 /** The same for scripts. */
 export const doctorDocument = (found: Examination): string => {
   const { version, node, folder, conditions, printers, themes, families } = found;
+  const { engines, limits } = found;
   const diagnostics = found.diagnostics.map(({ severity, code, message }) => ({
     severity,
     code,
     message,
   }));
-  const told = { version, node, folder, conditions, printers, themes, families, diagnostics };
+  const here = { version, node, folder, conditions, printers, themes, families };
+  const told = { ...here, engines, limits, diagnostics };
   return `${JSON.stringify(told, undefined, 2)}\n`;
 };

@@ -1,6 +1,9 @@
 import { performance } from "node:perf_hooks";
+import type { BeginOrder, BegunIssue } from "../begin-issue.ts";
 import type { BuildOrder, BuildReport } from "../build-order.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Examination } from "../doctor.ts";
+import type { FontsAtHand } from "../fonts-at-hand.ts";
 import { shippedText } from "../io/shipped.ts";
 import { freeTheLoopAfter } from "./watchdog.ts";
 
@@ -8,6 +11,8 @@ import { freeTheLoopAfter } from "./watchdog.ts";
 export interface Edges {
   readonly build: (order: BuildOrder) => Promise<BuildReport>;
   readonly examine: (folder: string) => Promise<Examination>;
+  readonly begin: (order: BeginOrder) => Promise<Outcome<BegunIssue>>;
+  readonly fonts: (folder: string) => Promise<FontsAtHand>;
   readonly stdout: Channel;
   readonly stderr: Channel;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -30,6 +35,8 @@ export function realEdges(): Edges {
   return {
     build: async (order) => (await import("../typeset.ts")).buildIssue(order),
     examine: async (folder) => (await import("../doctor.ts")).examine(folder),
+    begin: async (order) => (await import("../begin-issue.ts")).beginIssue(order),
+    fonts: async (folder) => (await import("../fonts-at-hand.ts")).fontsAtHand(folder),
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

@@ -1,8 +1,10 @@
 import { Option } from "commander";
 import type { Command } from "commander";
 import type { Edition } from "../build-order.ts";
+import { USUAL_LIMITS } from "../build-order.ts";
 import type { Look } from "../diagnostics/render.ts";
 import type { Read } from "./flags.ts";
+import { THEMES } from "./words.ts";
 import { COLORS, EDITIONS, FORMATS, listed, readChoice, readDate, readNumber } from "./flags.ts";
 
 /** The flags as typed, checked one by one; paths and names as they stand on the command line. */
@@ -64,8 +66,9 @@ function addSwitches(program: Command): void {
 }
 
 function addPaths(program: Command, onFault: OnFault): void {
-  const add = (flags: string, meaning: string): void => {
+  const add = (flags: string, meaning: string, names: readonly string[] = []): void => {
     const option = new Option(flags, meaning);
+    if (names.length > 0) option.choices(names);
     const notEmpty = (text: string): string | undefined => {
       if (text !== "") return text;
       onFault(`\`--${option.name()}\` needs a value, not an empty one`);
@@ -75,8 +78,8 @@ function addPaths(program: Command, onFault: OnFault): void {
   };
   add("-o, --output <path>", "file, or folder (default: out/ beside the manifest)");
   add("--report <file>", "write the JSON document to a file");
-  add("--theme <name|file>", "try another theme");
-  add("--root <dir>", "let files below it be read (default: the manifest's folder)");
+  add("--theme <name|file>", "try another theme", THEMES);
+  add("--root <dir>", "read files below it (default: the manifest's folder)");
 }
 
 function addValues(program: Command, onFault: OnFault): void {
@@ -94,22 +97,25 @@ function addValues(program: Command, onFault: OnFault): void {
     program.addOption(option.argParser(parse));
   };
   const editions = new Set<Edition>();
-  const edition = new Option(
-    "-e, --edition <edition>",
-    `${listed(EDITIONS)}; repeatable; a proof shows the make-up over the pages`,
+  const edition = new Option("-e, --edition <edition>", `${listed(EDITIONS)}; repeatable`).choices(
+    EDITIONS,
   );
   add(
     edition.default(["print"], "print"),
     (flag, text) => readChoice(flag, EDITIONS, text),
     (value) => [...editions.add(value)],
   );
-  const look = new Option("--diagnostics <look>", `how faults are shown: ${listed(FORMATS)}`);
+  const look = new Option("--diagnostics <look>", `faults as ${listed(FORMATS)}`).choices(FORMATS);
   add(look.default("human"), (flag, text) => readChoice(flag, FORMATS, text));
-  const color = new Option("--color <when>", listed(COLORS)).default("auto");
+  const color = new Option("--color <when>", listed(COLORS)).choices(COLORS).default("auto");
   add(color, (flag, text) => readChoice(flag, COLORS, text));
   add(new Option("--date <iso|epoch>", "the PDF's date (default: the manifest's)"), readDate);
-  const timeout = new Option("--timeout <seconds>", "give up after so long").default(300);
+  const timeout = new Option("--timeout <seconds>", "give up after so long").default(
+    USUAL_LIMITS.timeout,
+  );
   add(timeout, (flag, text) => readNumber(flag, { most: DAY, whole: false }, text));
-  const pages = new Option("--max-pages <count>", "give up beyond so many pages").default(1000);
+  const pages = new Option("--max-pages <count>", "give up beyond so many pages").default(
+    USUAL_LIMITS.maxPages,
+  );
   add(pages, (flag, text) => readNumber(flag, { most: MOST_PAGES, whole: true }, text));
 }

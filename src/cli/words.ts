@@ -1,26 +1,94 @@
 /** The verbs that come with later versions; their names are kept free. */
-export const RESERVED = ["preview", "preflight", "init", "import", "fonts", "completion"] as const;
+export const RESERVED = ["preview", "preflight", "import"] as const;
 
-export const VERBS = ["build", "check", "plan", "schema", "doctor", ...RESERVED] as const;
+export const VERBS = [
+  ...["build", "check", "plan", "init", "fonts", "schema", "doctor", "completion", "help"],
+  ...RESERVED,
+];
 
 /** What `typeset schema` can print. */
 export const SCHEMAS = ["issue", "article", "theme", "printer"] as const;
 export type SchemaName = (typeof SCHEMAS)[number];
 
-export const EXAMPLES = `
-Examples:
-  typeset issue.yaml                     set the issue; out/<title>-print.pdf beside it
-  typeset check issue.yaml --strict      everything but writing; warnings fail, too
-  typeset plan issue.yaml --png          the flatplan as a table, and its spreads as a picture
-  typeset issue.yaml -o proofs/ -q       write into a folder, say nothing but errors
-  typeset issue.yaml -e print -e proof   and a proof: the make-up drawn over the pages
-  typeset issue.yaml --json | jq .pages  for scripts: one JSON document
-  typeset check --diagnostics github     annotations in a pull request
-  typeset schema issue > issue.schema.json
-  typeset doctor                         what is at hand: conditions, printers, themes, type
+/** Shells that `typeset completion` writes for. */
+export const SHELLS = ["bash", "zsh", "fish"] as const;
+export type Shell = (typeof SHELLS)[number];
 
-Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 failed proof or preflight,
-5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.
+/** The themes that come with typeset, by the names of their files. */
+export const THEMES = ["annual", "bulletin", "review"] as const;
 
-${RESERVED.join(", ")}: with later versions.
-`;
+/** A line to type, and what comes of it. */
+export type Example = readonly [command: string, says: string];
+
+/** Examples on each page of help, by its verb; `typeset` is the first page, `flags` the one of all flags. */
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  typeset: [
+    ["typeset init my-issue", "a small issue, to begin with"],
+    ["typeset issue.yaml", "set it: out/<title>-print.pdf beside it"],
+  ],
+  build: [
+    ["typeset issue.yaml", "out/<title>-print.pdf beside it"],
+    ["typeset issue.yaml -o proofs/ -q", "into a folder, no words but errors"],
+    ["typeset issue.yaml -e print -e proof", "and the make-up drawn over the pages"],
+    ["typeset issue.yaml --json | jq .pages", "for scripts: one JSON document"],
+  ],
+  check: [
+    ["typeset check issue.yaml --strict", "warnings fail, too"],
+    ["typeset check --diagnostics github", "annotations in a pull request"],
+  ],
+  plan: [["typeset plan issue.yaml --png", "a table, and the spreads as a picture"]],
+  init: [
+    ["typeset init my-issue --theme annual", "in a folder of its own"],
+    ["typeset init", "in this one"],
+  ],
+  fonts: [
+    ["typeset fonts", "all families"],
+    ["typeset fonts Source Serif 4", "one, face by face"],
+    ["typeset fonts --json | jq '.families[].name'", "for scripts"],
+  ],
+  schema: [["typeset schema theme > .typeset/theme.schema.json", "where editors find it"]],
+  doctor: [["typeset doctor --strict", "warnings fail, too"]],
+  completion: [
+    ["source <(typeset-magazine completion bash)", "in ~/.bashrc"],
+    ["source <(typeset-magazine completion zsh)", "in ~/.zshrc, below compinit"],
+    ["typeset completion fish | source", "in config.fish"],
+  ],
+  help: [
+    ["typeset help plan", "what `typeset plan --help` says"],
+    ["typeset help flags", "all flags"],
+  ],
+  flags: [["typeset --strict check issue.yaml", "the same as behind it"]],
+};
+
+/**
+ * The flags of all verbs that a verb's own page shows, and that are completed for it; each in words of the verb's own
+ * where there are any.
+ */
+export const FLAGS_SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  build: {
+    ...{ output: "", edition: "", theme: "", strict: "" },
+    ...{ force: "", verify: "", json: "", quiet: "" },
+  },
+  check: { theme: "", strict: "", json: "", report: "", diagnostics: "" },
+  plan: { theme: "", force: "", json: "", quiet: "" },
+  init: {
+    theme: "a built-in theme to begin with (default: review)",
+    json: "",
+    quiet: "print errors only",
+  },
+  fonts: { root: "the issue's folder, with its fonts.yaml (default: here)", json: "" },
+  doctor: { strict: "", json: "" },
+};
+
+/** What the command's exit codes mean. */
+export const EXITS: readonly (readonly [code: string, says: string])[] = [
+  ["0", "written, or nothing was in the way"],
+  ["1", "something is wrong in the sources; nothing written"],
+  ["2", "wrong usage, or no manifest there"],
+  ["3", "only warnings, but `--strict`"],
+  ["4", "finished pages failed proof or preflight; kept as *.rejected.pdf"],
+  ["5", "could not write"],
+  ["6", "a limit was passed: size, nesting, pixels, pages, time"],
+  ["70", "a bug of ours"],
+  ["130, 143", "interrupted"],
+];

@@ -1,4 +1,5 @@
 import type { FaceMetrics, FontProgram } from "./face.ts";
+import { NAMES, namesOf } from "./names.ts";
 import { tableView } from "./sfnt-tables.ts";
 import type { Sfnt } from "./sfnt-tables.ts";
 
@@ -100,26 +101,8 @@ function hasSerifs(os2: DataView): boolean {
   return family >= 1 && family < SANS_SERIF_CLASS && family !== 6;
 }
 
-const POSTSCRIPT_NAME = 6;
-
-/** Name 6, from its Windows or its Macintosh record; only letters, digits and hyphens may stand in it. */
+/** From its Windows or its Macintosh record; only letters, digits and hyphens may stand in it. */
 function postScriptName(sfnt: Sfnt): string {
-  const name = tableView(sfnt, "name");
-  const records = Math.min(name.getUint16(2), Math.floor((name.byteLength - 6) / 12));
-  for (let record = 0; record < records; record++) {
-    const at = 6 + 12 * record;
-    if (name.getUint16(at + 6) !== POSTSCRIPT_NAME) continue;
-    const text = nameText(name, at).replace(/[^A-Za-z0-9-]/gu, "");
-    if (text !== "") return text;
-  }
-  return "Unnamed";
-}
-
-/** The ASCII of a name record: of UTF-16 it is every second byte, and the zeros between are dropped. */
-function nameText(name: DataView, record: number): string {
-  const start = name.getUint16(4) + name.getUint16(record + 10);
-  const end = Math.min(start + name.getUint16(record + 8), name.byteLength);
-  let text = "";
-  for (let at = start; at < end; at++) text += String.fromCharCode(name.getUint8(at));
-  return text;
+  const names = namesOf(sfnt, NAMES.postScript).map((text) => text.replace(/[^A-Za-z0-9-]/gu, ""));
+  return names.find((name) => name !== "") ?? "Unnamed";
 }

@@ -1,5 +1,7 @@
 import { error, failed, ok } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome, Span } from "../diagnostics/diagnostic.ts";
+import type { Embedding } from "./embedding.ts";
+import { embeddingOf } from "./embedding.ts";
 import {
   ADJUSTMENT,
   WHOLE_FILE,
@@ -28,11 +30,18 @@ const LEAST_LENGTHS: ReadonlyMap<string, number> = new Map([
   ["post", 32],
 ]);
 
+/** Checks a font file, and whether a PDF may hold it. Errors: those of `checkSfnt`, `font/not-embeddable`. */
+export function openSfnt(bytes: Uint8Array, order: FontOrder): Outcome<Sfnt> {
+  const checked = checkSfnt(bytes, order);
+  const forbidden = checked.value && embeddingFault(embeddingOf(checked.value), order);
+  return forbidden === undefined ? checked : failed(forbidden);
+}
+
 /**
  * Checks a font file from its first byte to its last. Errors: `font/format` (a collection, a web font,
- * no font at all), `font/damaged`, `font/incomplete`, `font/not-embeddable`.
+ * no font at all), `font/damaged`, `font/incomplete`.
  */
-export function openSfnt(bytes: Uint8Array, order: FontOrder): Outcome<Sfnt> {
+export function checkSfnt(bytes: Uint8Array, order: FontOrder): Outcome<Sfnt> {
   const outlines = sniff(bytes);
   if (typeof outlines !== "string") return failed(unfit(outlines, order));
   const view = viewOf(bytes);
@@ -41,9 +50,7 @@ export function openSfnt(bytes: Uint8Array, order: FontOrder): Outcome<Sfnt> {
   const missing = missingTables(tables, outlines);
   if (missing.length > 0) return failed(incomplete(missing, order));
   const sfnt: Sfnt = { bytes, outlines, tables };
-  if (!hasSoundTables(sfnt)) return failed(damaged(order));
-  const forbidden = embeddingFault(sfnt, order);
-  return forbidden === undefined ? ok(sfnt) : failed(forbidden);
+  return hasSoundTables(sfnt) ? ok(sfnt) : failed(damaged(order));
 }
 
 type Stranger = { readonly kind: "collection" | "web-font" | "unknown" };
@@ -121,22 +128,16 @@ function glyphsAscend(sfnt: Sfnt, glyphs: number): boolean {
   return last <= tableView(sfnt, "glyf").byteLength;
 }
 
-const RESTRICTED = 0x0002;
-const LICENSE_BITS = 0x000e;
-const NO_SUBSETS = 0x0100;
-const BITMAPS_ONLY = 0x0200;
-
-/** What the foundry allows is written into OS/2's fsType; of several licenses the freest holds. */
-function embeddingFault(sfnt: Sfnt, order: FontOrder): Diagnostic | undefined {
-  const fsType = tableView(sfnt, "OS/2").getUint16(8);
+/** Why a PDF may not hold a file; the fault that its foundry's license bits come to. */
+export function embeddingFault(embedding: Embedding, order: FontOrder): Diagnostic | undefined {
   const refuse = (what: string): Diagnostic =>
     error("font/not-embeddable", `the license bits of \`${order.name}\` forbid ${what}`, {
       ...place(order),
       hints: ["ask the foundry for a file that may be embedded, or choose another face"],
     });
-  if ((fsType & LICENSE_BITS) === RESTRICTED) return refuse("embedding it in a PDF");
-  if ((fsType & BITMAPS_ONLY) !== 0) return refuse("embedding its outlines");
-  return (fsType & NO_SUBSETS) === 0 ? undefined : refuse("embedding a part of it");
+  if (embedding.right === "restricted") return refuse("embedding it in a PDF");
+  if (embedding.bitmapsOnly) return refuse("embedding its outlines");
+  return embedding.inPart ? undefined : refuse("embedding a part of it");
 }
 
 const STRANGERS = {

@@ -5,6 +5,7 @@ import {
   lstatSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   realpathSync,
   statSync,
@@ -37,6 +38,15 @@ export function isFile(path: string): boolean {
     return statSync(path).isFile();
   } catch {
     return false;
+  }
+}
+
+/** A text that is no source of an issue, so that nothing is said of it where it cannot be read. */
+export function textAt(path: string): string | undefined {
+  try {
+    return isFile(path) ? readFileSync(path, "utf8") : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -30,11 +30,22 @@ export function shippedNames(path: string): readonly string[] {
 }
 
 /** Our own version, as package.json has it. */
-export function packageVersion(): string {
-  const description: unknown = JSON.parse(shippedText("package.json"));
-  const has = typeof description === "object" && description !== null && "version" in description;
-  return has ? String(description.version) : "unknown";
+export const packageVersion = (): string => String(description()["version"]);
+
+/** The versions of Node that we are made for, as npm writes ranges. */
+export function packageEngines(): string {
+  const engines = description()["engines"];
+  return String(isTable(engines) ? engines["node"] : undefined);
 }
+
+/** That it is none is our own mistake. */
+function description(): Readonly<Record<string, unknown>> {
+  const read: unknown = JSON.parse(shippedText("package.json"));
+  return isTable(read) ? read : {};
+}
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
 
 /** Put in by the bundler; the sources have none. */
 declare const TYPESET_BUILD: string | undefined;

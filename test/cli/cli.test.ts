@@ -161,6 +161,10 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
     [["--root", "sub"], /does not lie below/],
     [["--theme", "../t.yaml"], /lies outside the issue's folder/],
     [["schema"], /say which schema: issue, article, theme or printer/],
+    [["init", "a", "b"], /one folder at a time/],
+    [["init", "--theme", "anual"], /takes annual, bulletin or review.*\n.*did you mean `annual`\?/],
+    [["completion"], /say for which shell: bash, zsh or fish/],
+    [["completion", "csh"], /none for `csh`\n.*did you mean `zsh`\?/],
     [["schema", "isue"], /none for `isue`\n.*did you mean `issue`\?/],
   ])("%j", async (argv, sentence) => {
     const { code, err, out, orders } = await typeset(argv);
@@ -317,7 +321,7 @@ describe("words", () => {
   test("--help and --version are exit 0, on stdout", async () => {
     const help = await typeset(["--help"]);
     expect(help.out).toContain("Examples:");
-    expect(help.out).toContain("--max-pages");
+    expect((await typeset(["help", "flags"])).out).toContain("--max-pages");
     expect([help.code, help.err]).toEqual([0, ""]);
     expect((await typeset(["check", "--help"])).out).toContain("--strict");
     expect((await typeset(["--version"])).out).toMatch(/^\d+\.\d+\.\d+\n$/);

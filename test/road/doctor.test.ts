@@ -1,7 +1,10 @@
+import { chmodSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { shippedBytes } from "../../src/io/shipped.ts";
-import { issueFolder, typeset } from "../support/issue-folder.ts";
+import { nodeFaults } from "../../src/doctor.ts";
+import { shippedBytes, shippedText } from "../../src/io/shipped.ts";
+import { issueFolder, typeset, typesetWith } from "../support/issue-folder.ts";
 
 const PRESS = shippedBytes("assets/icc/ISOcoated_v2_300_bas.icc");
 
@@ -15,6 +18,8 @@ const document = z.object({
   printers: z.array(z.object({ name: z.string(), maxInk: z.number(), leastPpi: z.number() })),
   themes: z.array(z.string()),
   families: z.array(z.object({ name: z.string(), faces: z.number() })),
+  engines: z.array(z.object({ name: z.string(), version: z.string().optional(), use: z.string() })),
+  limits: z.array(z.object({ of: z.string(), says: z.string(), flag: z.string().optional() })),
   diagnostics: z.array(z.object({ severity: z.string(), code: z.string(), message: z.string() })),
 });
 
@@ -76,5 +81,56 @@ describe("typeset doctor", () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error\[font\/missing\].*\n.*fonts\.yaml:1:/mu);
     expect(found.families).toContainEqual({ name: "House Sans", faces: 0 });
+  });
+
+  test("names what is made for each kind of machine, and how much is taken of each thing", async () => {
+    const { found } = await examined({});
+    expect(found.engines[0]).toMatchObject({
+      name: "sharp",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+ \(libvips \d/u) as unknown,
+    });
+    expect(found.engines[1]?.name).toBe("@napi-rs/canvas");
+    expect(found.limits).toContainEqual({ of: "time", says: "300 s", flag: "--timeout" });
+    expect(found.limits).toContainEqual({ of: "an article", says: "8 MB" });
+    const { stdout } = await typeset(issueFolder(), "doctor");
+    expect(stdout).toMatch(/\nLimits\n {2}time +300 s \(`--timeout`\)\n/u);
+  });
+
+  test("a folder of a build that cannot be written into is a warning", async () => {
+    const folder = issueFolder({ "out/old.pdf": "" });
+    chmodSync(folder, 0o777);
+    chmodSync(join(folder, "out"), 0o555);
+    const nobody = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    const { code, stderr } = await typesetWith(nobody, folder, "doctor", "--strict");
+    expect(stderr).toMatch(/^warning\[doctor\/folder\]: nothing can be written in `.*\/out`$/mu);
+    expect(code).toBe(3);
+  });
+
+  test("schemas of another version are a warning that says how to renew them", async () => {
+    const current = shippedText("assets/schema/issue.schema.json");
+    const { code, stderr } = await examined({
+      ".typeset/issue.schema.json": current,
+      ".typeset/theme.schema.json": "{}",
+    });
+    expect([code, stderr]).toEqual([
+      0,
+      "warning[doctor/schema]: editors check by the `.typeset/theme.schema.json` of another version\n" +
+        "  = help: `typeset schema theme > .typeset/theme.schema.json` brings it up to date\n",
+    ]);
+  });
+
+  test.each([
+    ["20.19.0", 0],
+    ["20.18.3", 1],
+    ["22.13.1", 0],
+    ["22.12.0", 1],
+    ["23.5.0", 1],
+    ["24.0.0", 0],
+    ["26.1.0", 0],
+    ["18.20.0", 1],
+  ])("Node %s: %i warnings", (node, count) => {
+    expect(nodeFaults(node).map(({ code }) => code)).toEqual(
+      Array.from({ length: count }, () => "doctor/node"),
+    );
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { RESERVED } from "../../src/cli/words.ts";
 import { framesIn } from "../support/frames.ts";
 import * as z from "zod";
 import { article, issueFolder, manifest, typeset, type Answer } from "../support/issue-folder.ts";
@@ -182,8 +183,7 @@ describe.concurrent("verbs", () => {
     expect(jsonOf(stdout)).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#" });
   });
 
-  const reserved = ["preview", "preflight", "init", "import", "fonts", "completion"];
-  test.each(reserved)("%s is kept for a later version: exit 2", async (verb) => {
+  test.each(RESERVED)("%s is kept for a later version: exit 2", async (verb) => {
     const folder = issueFolder(issue);
     const { code, stdout, stderr } = await typeset(folder, verb, "issue.yaml");
     expect([code, stdout]).toEqual([2, ""]);
