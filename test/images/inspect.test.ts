@@ -68,13 +68,11 @@ describe("a picture is known by its bytes", () => {
   });
 
   test("a giant is refused by its head, which is all there is of it", () => {
-    const start = performance.now();
     expect(inspect(pngHead(20_000, 20_000))).toEqual({
       kind: "too-large",
       width: 20_000,
       height: 20_000,
     });
-    expect(performance.now() - start).toBeLessThan(50);
     expect(kindOf(pngHead(0, 10))).toBe("broken");
   });
 });
