@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FloatPiece, Piece } from "../../src/galley/galley.ts";
+import { COST } from "../../src/galley/costs.ts";
 import { fillColumn } from "../../src/galley/fill-column.ts";
 import { GALLEY_HEAD } from "../../src/galley/resume.ts";
 import { settingOf } from "../../src/text/line.ts";
@@ -109,6 +110,31 @@ describe("of two ways to fill a column", () => {
     expect(last.slice(5)).toEqual(["a6", "", "P", "P", "b1", "b2", "b3", "b4"]);
     const going = column(13, text("a", 6), late, text("b", 4), text("c", 9));
     expect(going.slice(5)).toEqual(["a6", "b1", "b2", "b3", "b4", "", "P", "P"]);
+  });
+
+  // A paragraph of six lines, or of eight at a cost of 12; under it what may be parted at a cost.
+  const overParted = (...parted: readonly Piece[]): readonly string[] =>
+    column(
+      8,
+      variants("a", [
+        [6, 0],
+        [8, 24_000 * 10],
+      ]),
+      ...parted,
+      text("z", 9),
+    );
+
+  test("a quotation of a few lines is rather begun in the next column than parted", () => {
+    expect(overParted(text("q", 4)).slice(6)).toEqual(["q1", "q2"]);
+    const held = { ...text("q", 4), parting: { within: COST.partsQuotation, behind: 0 } };
+    expect(overParted(held).slice(6)).toEqual(["a7", "a8"]);
+  });
+
+  test("an item goes with its own list", () => {
+    const own = text("l", 3);
+    expect(overParted(text("i", 2), own).slice(6)).toEqual(["i1", "i2"]);
+    const leading = { ...text("i", 2), parting: { within: 0, behind: COST.partsItem } };
+    expect(overParted(leading, own).slice(6)).toEqual(["a7", "a8"]);
   });
 });
 
