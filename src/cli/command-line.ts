@@ -2,15 +2,16 @@ import { Command, CommanderError, Option } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { listed } from "./flags.ts";
+import { listed, readNumber } from "./flags.ts";
 import type { Flags } from "./options.ts";
 import { SWITCHES_OFF, addOptions } from "./options.ts";
 import type { SchemaName } from "./words.ts";
-import { EXAMPLES, RESERVED, SCHEMAS } from "./words.ts";
+import { EXAMPLES, PREVIEW_EXAMPLE, RESERVED, SCHEMAS } from "./words.ts";
 
 /** What somebody wants of the command. */
 export type Wish =
   | BuildWish
+  | PreviewWish
   | { readonly kind: "schema"; readonly name: SchemaName }
   | { readonly kind: "doctor" }
   | { readonly kind: "version" }
@@ -22,6 +23,14 @@ export interface BuildWish {
   readonly manifests: readonly string[];
   /** Of `plan`: the contact sheet is wanted, at this path as it was typed; "" for its usual place. */
   readonly png?: string;
+}
+
+/** The issue in a browser, set again whenever its sources change. */
+export interface PreviewWish {
+  readonly kind: "preview";
+  readonly manifests: readonly string[];
+  /** Absent: a free one. */
+  readonly port?: number;
 }
 
 /** The command line, read; without a wish the faults say why. */
@@ -95,6 +104,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
   addRoad("check", "everything but writing");
   const plan = addRoad("plan", "print the flatplan: what stands on each page, and how full it is");
   addSheetOption(plan, faults);
+  addPreview(program, wishes, faults);
   program
     .command("schema")
     .description(`print the JSON Schema of ${listed(SCHEMAS)}, for editors`)
@@ -121,6 +131,29 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
         faults.push(usage("later", `\`${verb}\` comes with a later version`));
       });
   }
+}
+
+function addPreview(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
+  const port = new Option(
+    "--port <number>",
+    "listen on this port of 127.0.0.1 (default: a free one)",
+  );
+  const readPort = (text: string): number | undefined => {
+    const read = readNumber("`--port`", { most: 65_535, whole: true }, text);
+    if ("value" in read) return read.value;
+    faults.push(usage("value", read.fault));
+    return undefined;
+  };
+  program
+    .command("preview")
+    .description("show the pages in a browser, and set them again as the sources change")
+    .argument("[issue.yaml]")
+    .allowExcessArguments()
+    .addOption(port.argParser(readPort))
+    .addHelpText("after", PREVIEW_EXAMPLE)
+    .action((_first: unknown, own: { readonly port?: number }, { args }: Command) => {
+      wishes.push({ kind: "preview", manifests: args, ...own });
+    });
 }
 
 /** `plan` alone draws a contact sheet. */

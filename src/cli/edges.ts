@@ -1,12 +1,16 @@
 import { performance } from "node:perf_hooks";
 import type { BuildOrder, BuildReport } from "../build-order.ts";
 import type { Examination } from "../doctor.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { shippedText } from "../io/shipped.ts";
+import type { Preview, PreviewOrder } from "../preview/preview.ts";
+import type { SessionOrder } from "../session.ts";
 import { freeTheLoopAfter } from "./watchdog.ts";
 
 /** Where the command touches the world; tests put plain values in their places. */
 export interface Edges {
   readonly build: (order: BuildOrder) => Promise<BuildReport>;
+  readonly preview: (order: SessionOrder, how: PreviewOrder) => Promise<Outcome<Preview>>;
   readonly examine: (folder: string) => Promise<Examination>;
   readonly stdout: Channel;
   readonly stderr: Channel;
@@ -29,6 +33,7 @@ export interface Channel {
 export function realEdges(): Edges {
   return {
     build: async (order) => (await import("../typeset.ts")).buildIssue(order),
+    preview: async (order, how) => (await import("../preview/preview.ts")).preview(order, how),
     examine: async (folder) => (await import("../doctor.ts")).examine(folder),
     stdout: process.stdout,
     stderr: process.stderr,

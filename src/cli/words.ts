@@ -1,7 +1,15 @@
 /** The verbs that come with later versions; their names are kept free. */
-export const RESERVED = ["preview", "preflight", "init", "import", "fonts", "completion"] as const;
+export const RESERVED = ["preflight", "init", "import", "fonts", "completion"] as const;
 
-export const VERBS = ["build", "check", "plan", "schema", "doctor", ...RESERVED] as const;
+export const VERBS = [
+  "build",
+  "check",
+  "plan",
+  "preview",
+  "schema",
+  "doctor",
+  ...RESERVED,
+] as const;
 
 /** What `typeset schema` can print. */
 export const SCHEMAS = ["issue", "article", "theme", "printer"] as const;
@@ -12,6 +20,7 @@ Examples:
   typeset issue.yaml                     set the issue; out/<title>-print.pdf beside it
   typeset check issue.yaml --strict      everything but writing; warnings fail, too
   typeset plan issue.yaml --png          the flatplan as a table, and its spreads as a picture
+  typeset preview issue.yaml             the pages in a browser, set again as you type
   typeset issue.yaml -o proofs/ -q       write into a folder, say nothing but errors
   typeset issue.yaml -e print -e proof   and a proof: the make-up drawn over the pages
   typeset issue.yaml --json | jq .pages  for scripts: one JSON document
@@ -23,4 +32,12 @@ Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 fai
 5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.
 
 ${RESERVED.join(", ")}: with later versions.
+`;
+
+export const PREVIEW_EXAMPLE = `
+Prints one address, which only this machine can open; Ctrl-C ends it. Of the
+flags that all verbs have, --theme, --root, --date, --max-pages and -q count.
+
+Example:
+  typeset preview issue.yaml --port 8080
 `;
