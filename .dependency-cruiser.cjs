@@ -70,8 +70,9 @@ const KNOW_LITTLE = {
   diagnostics: [[], "faults are told by every room, so they know none"],
   punctuation: [[], "typographic forms are a matter of letters alone"],
   paragraph: [["geometry"], "line breaking is arithmetic: no font, no page, no faults of the copy"],
+  preview: [["diagnostics", "io"], "it shows what the session hands it, and sets nothing itself"],
   cli: [
-    ["diagnostics", "io"],
+    ["diagnostics", "io", "preview"],
     "the command gives orders and prints answers; it calls the roads beside the rooms, and those alone",
   ],
 };
@@ -83,11 +84,13 @@ const CLI_ONLY = [
   "doctor.ts",
   "begin-issue.ts",
   "fonts-at-hand.ts",
+  "session.ts",
 ];
+const PREVIEW_ONLY = ["session.ts", "build-order.ts"];
 
 function importsOf(room, allowed, comment) {
-  const files =
-    room === "cli" ? CLI_ONLY.map((file) => `|${file.replace(".", "\\.")}$`).join("") : "";
+  const roads = { cli: CLI_ONLY, preview: PREVIEW_ONLY }[room] ?? [];
+  const files = roads.map((file) => `|${file.replace(".", "\\.")}$`).join("");
   return {
     name: `${room}-imports`,
     comment,
@@ -115,10 +118,16 @@ const LIBRARIES = [
   ["sharp", ["images"], "pixels are looked at in one place, with one set of limits"],
   ["pdfkit", ["pdf"], "it throws strings and embeds broken pictures: one room knows its moods"],
   [
-    "(pdf-parse|pdfjs-dist|@cantoo/pdf-lib|@napi-rs/canvas)",
+    "(pdf-parse|@cantoo/pdf-lib|@napi-rs/canvas)",
     ["readback"],
     "an independent reader stays independent",
   ],
+  [
+    "pdfjs-dist",
+    ["readback", "preview/page"],
+    "it reads our PDFs back, and shows them in a browser",
+  ],
+  ["chokidar", ["preview"], "what changes on disk is nobody's business but the preview's"],
   ["commander", ["cli"], "arguments are read in one place"],
   ["(hyphen|linebreak)", ["text"], "where a line may end is text's to say"],
   [
@@ -159,7 +168,7 @@ module.exports = {
       name: "the-road-is-not-looked-back-at",
       comment: "rooms do not know the road they lie on",
       severity: "error",
-      from: { path: "^src/[^/]+/", pathNot: "^src/cli/" },
+      from: { path: "^src/[^/]+/", pathNot: "^src/(cli|preview)/" },
       to: { path: "^src/[^/]+\\.ts$" },
     },
     {
@@ -178,13 +187,21 @@ module.exports = {
     },
     {
       name: "no-network-no-programs",
-      comment: "nothing is fetched, and nothing in the sources is executed",
+      comment:
+        "nothing is fetched, and nothing in the sources is executed; the preview listens on this machine alone",
       severity: "error",
-      from: { path: "^src/" },
+      from: { path: "^src/", pathNot: "^src/preview/(server|reply|news|door)\\.ts$" },
       to: {
         dependencyTypes: ["core"],
         path: "^(node:)?(child_process|cluster|dgram|dns|http|http2|https|net|tls|vm)(/|$)",
       },
+    },
+    {
+      name: "the-page-knows-the-wire-alone",
+      comment: "what runs in the browser shares words with the server and nothing else",
+      severity: "error",
+      from: { path: "^src/preview/page/" },
+      to: { path: "^src/", pathNot: "^src/preview/(page/|told\\.ts$)" },
     },
     {
       name: "no-development-packages",

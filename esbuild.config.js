@@ -49,12 +49,31 @@ try {
     metafile: true,
     logLevel: "warning",
   });
+  await build({
+    absWorkingDir: home,
+    entryPoints: { page: "src/preview/page/main.ts" },
+    outdir: join(fresh, "preview"),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    tsconfig: "src/preview/page/tsconfig.json",
+    // pdf.js is served beside the page as npm installed it.
+    plugins: [{ name: "pdf.js", setup: besideThePage }],
+    legalComments: "none",
+    logLevel: "warning",
+  });
   writeFileSync(join(fresh, "LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(fresh, dist);
 } finally {
   rmSync(old, { recursive: true, force: true });
   rmSync(fresh, { recursive: true, force: true });
+}
+
+function besideThePage({ onResolve }) {
+  onResolve({ filter: /^pdfjs-dist$/ }, () => ({ path: "./pdf.mjs", external: true }));
 }
 
 /** A hash of all that the tool is made of: two builds that make other pages of the same copy have two of them. */

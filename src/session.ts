@@ -156,8 +156,8 @@ function checked(
   { faults, sources, timings }: Told,
 ): Checked {
   const pages = made?.publication.pages ?? [];
-  const folioOf = ({ span }: Diagnostic): number | undefined => {
-    if (span === undefined) return undefined;
+  const folioOf = ({ on, span }: Diagnostic): number | undefined => {
+    if (on !== undefined || span === undefined) return on?.folio;
     return pages.find((page) => boxOn(page, span) !== undefined)?.folio;
   };
   return {

@@ -7,7 +7,7 @@ import { inSourceOrder } from "../diagnostics/order.ts";
 import { render } from "../diagnostics/render.ts";
 import { isDescriptor, writeAtomically } from "../io/draft.ts";
 import { ensureFolder } from "../io/folder.ts";
-import type { BuildWish, Wish } from "./command-line.ts";
+import type { BuildWish, PreviewWish, Wish } from "./command-line.ts";
 import { readCommandLine } from "./command-line.ts";
 import { doctorDocument, doctorWords } from "./doctor-words.ts";
 import type { Edges } from "./edges.ts";
@@ -19,6 +19,7 @@ import type { Order } from "./order.ts";
 import { takeOrder } from "./order.ts";
 import { endProcess, guardProcess } from "./own-process.ts";
 import { planDocument } from "./plan-document.ts";
+import { buildLine } from "./preview-line.ts";
 import { planTable } from "./plan-table.ts";
 import { emptyReport, reportDocument } from "./report.ts";
 import { details, failure, summary } from "./summary.ts";
@@ -56,6 +57,8 @@ function grant(wish: Wish, flags: Flags, edges: Edges): number | Promise<number>
     case "fonts":
     case "completion":
       return serve(wish, flags, edges);
+    case "preview":
+      return showPreview(wish, flags, edges);
     case "schema":
       return say(edges, edges.shipped(`assets/schema/${wish.name}.schema.json`));
     case "doctor":
@@ -65,6 +68,26 @@ function grant(wish: Wish, flags: Flags, edges: Edges): number | Promise<number>
     case "help":
       return say(edges, wish.text);
   }
+}
+
+/** Serves the issue until the process is ended; a line for each build goes where nobody reads it by program. */
+async function showPreview(wish: PreviewWish, flags: Flags, edges: Edges): Promise<number> {
+  const { value: order, diagnostics } = takeOrder(wish, flags, edges);
+  if (order === undefined) return tell(emptyReport(2, ...diagnostics), flags, edges);
+  const opened = await edges.preview(
+    { ...order, editions: ["print", "proof"], force: true },
+    {
+      ...(wish.port === undefined ? {} : { port: wish.port }),
+      onNews: (told) => {
+        if (!flags.quiet) edges.stderr.write(buildLine(told));
+      },
+    },
+  );
+  const { value: running } = opened;
+  if (running === undefined) return tell(emptyReport(2, ...opened.diagnostics), flags, edges);
+  say(edges, flags.json ? `${JSON.stringify({ url: running.url })}\n` : `${running.url}\n`);
+  await running.closed;
+  return 0;
 }
 
 /** Says what is at hand; faults among it are told as those of a build are. */

@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { listed } from "./flags.ts";
+import { listed, readNumber } from "./flags.ts";
 import { addHelp, dressHelp } from "./help.ts";
 import type { HouseWish } from "./house-verbs.ts";
 import { addHouseVerbs, asTyped } from "./house-verbs.ts";
@@ -15,6 +15,7 @@ import { RESERVED, SCHEMAS } from "./words.ts";
 export type Wish =
   | BuildWish
   | HouseWish
+  | PreviewWish
   | { readonly kind: "schema"; readonly name: SchemaName }
   | { readonly kind: "doctor" }
   | { readonly kind: "version" }
@@ -26,6 +27,14 @@ export interface BuildWish {
   readonly manifests: readonly string[];
   /** Of `plan`: the contact sheet is wanted, at this path as it was typed; "" for its usual place. */
   readonly png?: string;
+}
+
+/** The issue in a browser, set again whenever its sources change. */
+export interface PreviewWish {
+  readonly kind: "preview";
+  readonly manifests: readonly string[];
+  /** Absent: a free one. */
+  readonly port?: number;
 }
 
 /** The command line, read; without a wish the faults say why. */
@@ -121,6 +130,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     "Prints the flatplan: what stands on each page, and how full it is.",
   );
   addSheetOption(plan, faults);
+  addPreview(program, wishes, faults);
   program
     .command("schema")
     .summary("print a JSON Schema, for editors")
@@ -160,6 +170,31 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
         faults.push(usage("later", `\`${verb}\` comes with a later version`));
       });
   }
+}
+
+function addPreview(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
+  const port = new Option(
+    "--port <number>",
+    "listen on this port of 127.0.0.1 (default: a free one)",
+  );
+  const readPort = (text: string): number | undefined => {
+    const read = readNumber("`--port`", { most: 65_535, whole: true }, text);
+    if ("value" in read) return read.value;
+    faults.push(usage("value", read.fault));
+    return undefined;
+  };
+  program
+    .command("preview")
+    .summary("show the pages in a browser while you type")
+    .description(
+      "Shows the pages in a browser, and sets them again as the sources change. It prints one address, which only this machine can open; Ctrl-C ends it.",
+    )
+    .argument("[issue.yaml]")
+    .allowExcessArguments()
+    .addOption(port.argParser(readPort))
+    .action((_first: unknown, own: { readonly port?: number }, { args }: Command) => {
+      wishes.push({ kind: "preview", manifests: args, ...own });
+    });
 }
 
 /** `plan` alone draws a contact sheet. */

@@ -5,11 +5,14 @@ import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Examination } from "../doctor.ts";
 import type { FontsAtHand } from "../fonts-at-hand.ts";
 import { shippedText } from "../io/shipped.ts";
+import type { Preview, PreviewOrder } from "../preview/preview.ts";
+import type { SessionOrder } from "../session.ts";
 import { freeTheLoopAfter } from "./watchdog.ts";
 
 /** Where the command touches the world; tests put plain values in their places. */
 export interface Edges {
   readonly build: (order: BuildOrder) => Promise<BuildReport>;
+  readonly preview: (order: SessionOrder, how: PreviewOrder) => Promise<Outcome<Preview>>;
   readonly examine: (folder: string) => Promise<Examination>;
   readonly begin: (order: BeginOrder) => Promise<Outcome<BegunIssue>>;
   readonly fonts: (folder: string) => Promise<FontsAtHand>;
@@ -34,6 +37,7 @@ export interface Channel {
 export function realEdges(): Edges {
   return {
     build: async (order) => (await import("../typeset.ts")).buildIssue(order),
+    preview: async (order, how) => (await import("../preview/preview.ts")).preview(order, how),
     examine: async (folder) => (await import("../doctor.ts")).examine(folder),
     begin: async (order) => (await import("../begin-issue.ts")).beginIssue(order),
     fonts: async (folder) => (await import("../fonts-at-hand.ts")).fontsAtHand(folder),

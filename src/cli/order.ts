@@ -4,7 +4,7 @@ import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { error, failed, ok } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { diskReader, isFile, isFolder } from "../io/disk.ts";
-import type { BuildWish } from "./command-line.ts";
+import type { BuildWish, PreviewWish } from "./command-line.ts";
 import { usage } from "./command-line.ts";
 import type { Edges } from "./edges.ts";
 import { readDate } from "./flags.ts";
@@ -17,7 +17,11 @@ export type Order = Omit<BuildOrder, "progress">;
 const MANIFEST = "issue.yaml";
 
 /** Paths and flags of the command line as an order for the road; every fault at once. */
-export function takeOrder(wish: BuildWish, flags: Flags, edges: Edges): Outcome<Order> {
+export function takeOrder(
+  wish: BuildWish | PreviewWish,
+  flags: Flags,
+  edges: Edges,
+): Outcome<Order> {
   const manifest = findManifest(wish.manifests, edges.cwd);
   const date = flags.date === undefined ? dateOf(edges) : ok(flags.date);
   const faults = [...manifest.diagnostics, ...date.diagnostics, ...faultsOfEditions(flags)];
@@ -35,8 +39,8 @@ export function takeOrder(wish: BuildWish, flags: Flags, edges: Edges): Outcome<
     strict: flags.strict,
     maxPages: flags.maxPages,
     timeout: flags.timeout,
-    write: wish.verb === "build",
-    ...(wish.verb === "plan" ? { plan: planOrder(wish, edges.cwd) } : {}),
+    write: wish.kind === "build" && wish.verb === "build",
+    ...(wish.kind === "build" && wish.verb === "plan" ? { plan: planOrder(wish, edges.cwd) } : {}),
   });
 }
 

@@ -1,8 +1,19 @@
 /** The verbs that come with later versions; their names are kept free. */
-export const RESERVED = ["preview", "preflight", "import"] as const;
+export const RESERVED = ["preflight", "import"] as const;
 
 export const VERBS = [
-  ...["build", "check", "plan", "init", "fonts", "schema", "doctor", "completion", "help"],
+  ...[
+    "build",
+    "check",
+    "plan",
+    "preview",
+    "init",
+    "fonts",
+    "schema",
+    "doctor",
+    "completion",
+    "help",
+  ],
   ...RESERVED,
 ];
 
@@ -37,6 +48,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ["typeset check --diagnostics github", "annotations in a pull request"],
   ],
   plan: [["typeset plan issue.yaml --png", "a table, and the spreads as a picture"]],
+  preview: [["typeset preview issue.yaml --port 8080", "at an address that is known before"]],
   init: [
     ["typeset init my-issue --theme annual", "in a folder of its own"],
     ["typeset init", "in this one"],
@@ -71,6 +83,7 @@ export const FLAGS_SHOWN: Readonly<Record<string, Readonly<Record<string, string
   },
   check: { theme: "", strict: "", json: "", report: "", diagnostics: "" },
   plan: { theme: "", force: "", json: "", quiet: "" },
+  preview: { theme: "", root: "", quiet: "" },
   init: {
     theme: "a built-in theme to begin with (default: review)",
     json: "",

@@ -18,6 +18,8 @@ export interface Diagnostic {
   /** One sentence without a full stop, lower case at its head, names in backquotes. */
   readonly message: string;
   readonly span?: Span;
+  /** Of a fault of the finished pages: the page, and the place on it in points from the trim's upper left corner. */
+  readonly on?: { readonly folio: number; readonly x: number; readonly y: number };
   /** Each a way out: "did you mean `x`?", "give it a space before `{`". */
   readonly hints: readonly string[];
   /**
@@ -33,7 +35,7 @@ export interface Outcome<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Extra = Partial<Pick<Diagnostic, "span" | "hints" | "kind">>;
+type Extra = Partial<Pick<Diagnostic, "span" | "on" | "hints" | "kind">>;
 
 export function error(code: string, message: string, extra: Extra = {}): Diagnostic {
   return { severity: "error", code, message, hints: [], ...extra };

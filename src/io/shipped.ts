@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { arch, endianness } from "node:os";
 import { dirname, join } from "node:path";
 import { versions } from "node:process";
@@ -22,6 +23,11 @@ export function shippedText(path: string): string {
 /** The same for what is no text (`assets/icc/…`). */
 export function shippedBytes(path: string): Uint8Array {
   return readFileSync(join(packageFolder(), path));
+}
+
+/** A file of a package that comes with the tool, by its path there. That it is missing throws, too. */
+export function packagedBytes(from: string, path: string): Uint8Array {
+  return readFileSync(createRequire(import.meta.url).resolve(`${from}/${path}`));
 }
 
 /** The files in a folder of our own package, in the order of their names. */

@@ -9,6 +9,8 @@ export interface Finding {
   readonly says: string;
   readonly hint: string;
   readonly span?: Span | undefined;
+  /** Its page and its place there, in points from the trim's upper left corner. */
+  readonly on?: Diagnostic["on"];
   /** Never more than a warning, however the profile takes the check. */
   readonly mild?: boolean;
 }
@@ -36,13 +38,14 @@ export function toldOfPage(
     const [first, ...others] = worstFirst(alike);
     const like = others.length === 0 ? "" : `, and ${others.length} more on that page`;
     const place = `on page ${folio}, ${placeOf(first.at)}${like}`;
-    return told({ ...first, says: `${first.says} ${place}` }, checks);
+    const on = { folio, x: first.at.x, y: first.at.y };
+    return told({ ...first, says: `${first.says} ${place}`, on }, checks);
   });
 }
 
 /** A finding as the printer takes it; nothing where he does not mind. */
 export function told(
-  { check, says, hint, span, mild }: Finding,
+  { check, says, hint, span, on, mild }: Finding,
   checks: Printer["checks"],
 ): readonly Diagnostic[] {
   const taken = checks[check];
@@ -55,6 +58,7 @@ export function told(
       message: says,
       hints: [hint],
       ...(span === undefined ? {} : { span }),
+      ...(on === undefined ? {} : { on }),
       ...(severity === "error" && { kind: "rejected" as const }),
     },
   ];

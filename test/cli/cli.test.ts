@@ -146,7 +146,7 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
     [["biuld"], /there is no verb `biuld`\n {2}= help: did you mean `build`\?/],
     [["chek", "issue.yaml"], /did you mean `check`\?/],
     [["issue.yaml", "other.yaml"], /only one issue can be set at a time/],
-    [["preview"], /`preview` comes with a later version/],
+    [["preflight"], /`preflight` comes with a later version/],
     [["import", "a.docx", "--fast"], /`import` comes with a later version/],
     [["-e", "print", "-e", "proof", "-o", "a.pdf"], /`a\.pdf` is one file, and 2 editions/],
     [["-e", "digital"], /the digital edition comes with a later version/],

@@ -5,14 +5,16 @@ import { join } from "node:path";
 import { test } from "vitest";
 
 /** Programs that know nothing of us; where one is not installed its tests are passed over, and say so. */
-export type Program = "qpdf" | "mutool" | "gs" | "pdftoppm" | "pdftotext" | "pdffonts";
+export type Program = "qpdf" | "mutool" | "gs" | "pdftoppm" | "pdftotext" | "pdffonts" | "chromium";
 
 const found = new Map<Program, boolean>();
 
-function isInstalled(program: Program): boolean {
+/** Whether the program is on this machine; that it is not is said once. */
+export function isInstalled(program: Program): boolean {
   const known = found.get(program);
   if (known !== undefined) return known;
-  const installed = spawnSync(program, ["-v"]).error === undefined;
+  const installed =
+    spawnSync(program, [program === "chromium" ? "--version" : "-v"]).error === undefined;
   if (!installed) console.log(`no ${program} on this machine: its tests are passed over`);
   found.set(program, installed);
   return installed;

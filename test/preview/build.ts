@@ -1,0 +1,60 @@
+import type { BuildReport } from "../../src/build-order.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import type { Checked, Session, ShownPages } from "../../src/session.ts";
+
+/** What a build comes to, in a session that builds nothing. */
+export interface Made {
+  /** Absent: there are no pages. */
+  readonly changed?: readonly number[];
+  readonly diagnostics?: readonly Diagnostic[];
+  /** What the session does between showing and having checked. */
+  readonly check?: () => void | Promise<void>;
+}
+
+/** "PDF" of a page count, with a trim of 100 by 200. */
+export const pdfOf = (words: string): Uint8Array =>
+  Buffer.from(`%PDF ${words} /TrimBox [10 10 110 210] end`);
+
+const PAGES = 3;
+
+/** A session whose builds come out as `make` says, the first being 1; it notes when each begins. */
+export function plainSession(
+  make: (build: number) => Made,
+): Session & { readonly begun: number[] } {
+  const begun: number[] = [];
+  return {
+    begun,
+    files: ["/issue/issue.yaml"],
+    async build(show) {
+      const build = begun.push(begun.length + 1);
+      await Promise.resolve();
+      const { changed, diagnostics = [], check } = make(build);
+      if (changed !== undefined) await show(pagesOf(build, changed));
+      await check?.();
+      return checked(diagnostics);
+    },
+    proof: () => Promise.resolve(pdfOf("proof")),
+    placeAt: (folio, x, y) =>
+      folio > PAGES ? undefined : { file: "articles/a.md", line: folio, column: x + y },
+  };
+}
+
+function pagesOf(build: number, changed: readonly number[]): ShownPages {
+  const pages = Array.from({ length: PAGES }, (_, index) => ({
+    ...({ folio: index + 1, kind: "article", title: "A boat", file: "articles/a.md" } as const),
+    ...{ part: index + 1, of: PAGES, holds: [], isAdded: false, fill: { lines: 40, white: 10 } },
+  }));
+  return { pdf: pdfOf(String(build)), pages, changed, milliseconds: 1 };
+}
+
+function checked(diagnostics: readonly Diagnostic[]): Checked {
+  const report: BuildReport = {
+    ...{ outputs: [], diagnostics, pages: PAGES, articles: [], timings: [], exitCode: 0 },
+    sources: new Map([["articles/a.md", "one\ntwo\nthree\n"]]),
+  };
+  return {
+    report,
+    folioOf: ({ span }) => (span === undefined ? undefined : 2),
+    boxOf: () => ({ x: 1, y: 2, width: 3, height: 4 }),
+  };
+}
