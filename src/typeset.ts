@@ -20,13 +20,13 @@ import type { IssueCopy } from "./pages/copy.ts";
 import { roomFaults } from "./pages/room.ts";
 import { placedPictures } from "./pages/picture-places.ts";
 import { makeUp, type ArticlePlace, type MadeUpIssue } from "./pages/make-up.ts";
-import { planIssue } from "./plan-issue.ts";
+import { mayDraw, mayPlan, planIssue } from "./plan-issue.ts";
 import { press } from "./press.ts";
 import { proveConservation } from "./proof/conservation.ts";
 import { cutWords } from "./proof/cut-words.ts";
 import { readCopy, readManifest, rootOf } from "./read-copy.ts";
 import { standType } from "./stand-type.ts";
-import { stopwatch } from "./stopwatch.ts";
+import { stopwatch, type Stopwatch } from "./stopwatch.ts";
 import { storyWords } from "./story/words.ts";
 import { loadHyphenator } from "./text/hyphenator.ts";
 
@@ -35,8 +35,8 @@ import { loadHyphenator } from "./text/hyphenator.ts";
  * it, so that one run tells them all; with an error among them nothing is written, unless that is forced.
  */
 export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
-  const watch = stopwatch((stage) => {
-    order.progress(stage);
+  const watch = stopwatch((stage, place) => {
+    order.progress(stage, place);
   });
   const faults: Diagnostic[] = [];
   const reader = diskReader(rootOf(order));
@@ -48,7 +48,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const clothes = issue && gather(await dress(order, issue, reader, condition), faults);
   const copy = issue && gather(readCopy(issue, clothes?.design.quotes, reader), faults);
   watch.begin("pictures");
-  const room = { order, reader, condition };
+  const room = { order, reader, condition, watch };
   const typeCase = copy && clothes && gather(await layCase(room, copy, clothes), faults);
   watch.begin("setting");
   const hasRoom = copy && typeCase && gather(giveRoom(copy, typeCase), faults);
@@ -59,6 +59,9 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
       maxPages: order.maxPages,
       standing,
       dissect: order.editions.includes("proof"),
+      tell: (folio, title) => {
+        watch.at([`page ${folio}`, ...(title === undefined ? [] : [title])].join(", "));
+      },
     });
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   watch.begin("proving");
@@ -73,22 +76,19 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
   const rejected = (edition: Edition): boolean =>
     isSpoiled || (edition === "print" && hasErrors(faults));
-  const job =
-    ready && copy && clothes
-      ? { order, copy, made, condition, fonts: clothes.fonts, rejected }
-      : undefined;
-  const outputs = job && gather(await press({ ...job, sources: reader.sources, watch }), faults);
-  const isSound = made !== undefined && (order.force || !hasErrors(faults));
+  const { sources } = reader;
+  const job = made && { order, copy, made, condition, fonts: clothes.fonts, sources, watch };
+  const outputs = job && ready ? gather(await press({ ...job, rejected }), faults) : undefined;
   const plan =
-    isSound && copy && order.plan
-      ? gather(await planIssue({ order, copy, made, watch }, ready && order.plan.sheet), faults)
+    job && mayPlan(order, faults)
+      ? gather(await planIssue({ ...job, printer }, mayDraw(order, faults)), faults)
       : undefined;
-  if (order.write && !hasErrors(faults)) standing?.keep();
+  if (!hasErrors(faults)) standing?.keep();
   return {
     outputs: outputs ?? [],
     ...(plan && { plan }),
     diagnostics: faults,
-    sources: reader.sources,
+    sources,
     pages,
     articles: made?.articles.map(reportArticle) ?? [],
     timings: watch.stop(),
@@ -117,11 +117,12 @@ interface Room {
   readonly order: BuildOrder;
   readonly reader: Reader;
   readonly condition: Condition | undefined;
+  readonly watch: Stopwatch;
 }
 
 /** Fills the compositor's case: faces, grid, hyphenation of the issue's language, pictures. */
 async function layCase(
-  { order, reader, condition }: Room,
+  { order, reader, condition, watch }: Room,
   copy: IssueCopy,
   clothes: Dress,
 ): Promise<Outcome<TypeCase>> {
@@ -132,7 +133,12 @@ async function layCase(
   const separator = condition && separatorFor({ condition, ...design.separation });
   const shelf = cacheShelf(rootOf(order), "pictures");
   const [pictures, hyphenator] = await Promise.all([
-    preparePictures(placed, reader, shelf, separator),
+    preparePictures(placed, reader, shelf, {
+      separator,
+      tell: (number, of) => {
+        watch.at(`${number} of ${of}`);
+      },
+    }),
     loadHyphenator(language, design.hyphenation),
   ]);
   const drawings = await drawSketches(pictures.value?.sketches ?? [], clothes, separator, shelf);

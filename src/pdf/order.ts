@@ -15,6 +15,8 @@ export interface PaintOrder {
   /** The program that wrote the file, with its version: "typeset 0.1.0". */
   readonly producer: string;
   readonly edition: "print" | "digital" | "proof";
+  /** Told before each page is painted. Nothing in the file depends on it. */
+  readonly onPage?: (folio: number) => void;
 }
 
 export type PressMark = "crop" | "registration" | "bars" | "info";
