@@ -83,7 +83,8 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
     job && mayPlan(order, faults)
       ? gather(await planIssue({ ...job, printer }, mayDraw(order, faults)), faults)
       : undefined;
-  if (!hasErrors(faults)) standing?.keep();
+  // A fault elsewhere does not make an article's pages worse; they are proved again by whoever takes them up.
+  if (!faults.some(({ code }) => code.startsWith("proof/"))) standing?.keep();
   return {
     outputs: outputs ?? [],
     ...(plan && { plan }),

@@ -150,7 +150,7 @@ function lookOf(
   return { format: flags.diagnostics, color: wantsColor(flags, edges), folder };
 }
 
-/** GitHub looks for annotated files from the repository's root, which is where its jobs run. */
+/** Editors and GitHub look for files from where the command runs; GitHub's jobs run in the repository's root. */
 function folderSeenFrom(cwd: string, { root, manifest }: Order): string {
   const way = relative(cwd, root ?? dirname(manifest)).replaceAll("\\", "/");
   return way === "" || way.startsWith("..") ? "" : `${way}/`;
