@@ -11,7 +11,7 @@ export const EXAMPLES = `
 Examples:
   typeset issue.yaml                     set the issue; out/<title>-print.pdf beside it
   typeset check issue.yaml --strict      everything but writing; warnings fail, too
-  typeset plan issue.yaml --png          the flatplan as a table, and its spreads as a picture
+  typeset plan issue.yaml --pdf          the flatplan as a table, and its spreads to print
   typeset issue.yaml -o proofs/ -q       write into a folder, say nothing but errors
   typeset issue.yaml -e print -e proof   and a proof: the make-up drawn over the pages
   typeset issue.yaml --json | jq .pages  for scripts: one JSON document
