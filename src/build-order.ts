@@ -1,9 +1,11 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 import type { ArticleFit } from "./pages/copy-fit.ts";
+import type { PageSum } from "./pages/page-sum.ts";
 import type { PlannedPage } from "./pages/plan.ts";
 
 export type { ArticleFit } from "./pages/copy-fit.ts";
+export type { PageSum } from "./pages/page-sum.ts";
 export type { PlannedPage } from "./pages/plan.ts";
 
 /** For the press, for the screen, or for people who check. */
@@ -37,14 +39,21 @@ export interface BuildOrder {
   readonly write: boolean;
   /** The report is to have the flatplan; absent: nobody asks for it. */
   readonly plan?: PlanOrder;
-  /** Called as each stage begins, with its name ("setting"); it may throw to end a build that is late. */
-  progress(stage: string): void;
+  /**
+   * Called as each stage begins, with its name ("setting"), and while it goes on with how far it has come ("page 12").
+   * Nothing that is made depends on it; it may throw to end a build that is late.
+   */
+  progress(stage: string, place?: string): void;
 }
 
-export interface PlanOrder {
-  /** Draw the contact sheet, too. */
-  readonly sheet: boolean;
-  /** Where: a file, or a folder (it is one, or the path ends in a slash); absent: beside the PDF's place. */
+/** The contact sheets that are to be drawn, too; absent: not as such a file. */
+export type PlanOrder = Readonly<Partial<Record<SheetFormat, SheetOrder>>>;
+
+/** A picture of the sheet, or the pages themselves, small. */
+export type SheetFormat = "png" | "pdf";
+
+export interface SheetOrder {
+  /** A file, or a folder (it is one, or the path ends in a slash); absent: beside the PDF's place. */
   readonly path?: string;
 }
 
@@ -54,6 +63,8 @@ export interface BuiltOutput {
   /** Size of the file. */
   readonly bytes: number;
   readonly pages: number;
+  /** The printing condition that it is a PDF/X-4 for, as printers call it; absent: it is plain PDF. */
+  readonly condition?: string;
 }
 
 export interface ReportedArticle {
@@ -70,10 +81,17 @@ export interface ReportedArticle {
 /** The flatplan as it was made up. */
 export interface IssuePlan {
   readonly pages: readonly PlannedPage[];
-  /** What the printer wants the page count to divide by. */
-  readonly multiple?: number;
-  /** The contact sheet that was written. */
-  readonly sheet?: { readonly path: string; readonly bytes: number };
+  /** How the page count stands to what the printer wants it to divide by; absent where he wants nothing. */
+  readonly sum?: PageSum;
+  /** The contact sheets that were written. */
+  readonly sheets: readonly WrittenSheet[];
+}
+
+export interface WrittenSheet {
+  readonly format: SheetFormat;
+  readonly path: string;
+  /** Size of the file. */
+  readonly bytes: number;
 }
 
 export interface BuildReport {

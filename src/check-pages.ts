@@ -33,6 +33,13 @@ export function checkPages(order: BuildOrder, set: SetIssue, watch: Stopwatch): 
   return { faults, isSpoiled };
 }
 
+/**
+ * Whether the pages of sound articles may stand for the next build. A fault elsewhere does not make them worse; they
+ * are proved again by whoever takes them up.
+ */
+export const mayKeep = (faults: readonly Diagnostic[]): boolean =>
+  !faults.some(({ code }) => code.startsWith("proof/"));
+
 /** Every word of every story stands on the pages once, in its order. */
 function prove({ issue, entries }: IssueCopy, { publication }: MadeUpIssue): readonly Diagnostic[] {
   const streams = entries.flatMap((entry) =>

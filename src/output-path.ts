@@ -1,5 +1,5 @@
 import { dirname, join, sep } from "node:path";
-import type { BuildOrder, Edition } from "./build-order.ts";
+import type { BuildOrder, Edition, SheetFormat } from "./build-order.ts";
 import type { Issue } from "./issue/issue.ts";
 
 /**
@@ -17,14 +17,15 @@ export function outputPath(
   return output.endsWith(sep) || isFolder(output) ? join(output, name) : output;
 }
 
-/** Where the contact sheet is written: where that was asked for, or beside the print edition's place. */
+/** Where a contact sheet is written: where that was asked for, or beside the print edition's place. */
 export function sheetPath(
   order: BuildOrder,
   issue: Issue,
+  format: SheetFormat,
   isFolder: (path: string) => boolean,
 ): string {
-  const name = `${slugOf(issue.title.text)}-plan.png`;
-  const path = order.plan?.path;
+  const name = `${slugOf(issue.title.text)}-plan.${format}`;
+  const path = order.plan?.[format]?.path;
   if (path === undefined) return join(dirname(outputPath(order, issue, "print", isFolder)), name);
   return path.endsWith(sep) || isFolder(path) ? join(path, name) : path;
 }

@@ -10,6 +10,7 @@ import { outputPath, rejectedPath } from "./output-path.ts";
 import type { Condition } from "./color/condition.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 import type { Publication } from "./display/mark.ts";
+import type { Issue } from "./issue/issue.ts";
 import type { FontBook } from "./fonts/face.ts";
 import type { Coder } from "./pdf/coder.ts";
 import type { IssueCopy } from "./pages/copy.ts";
@@ -73,7 +74,9 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   // Rejected pages of a run before are not to be sent by mistake.
   if (!isRejected) takeAway(rejectedPath(wanted));
   const output = { edition, path, bytes: draft.size(), pages: publication.pages.length };
-  return ok(output, faults);
+  const { condition } = job;
+  const isX4 = edition === "print" && condition !== undefined;
+  return ok({ ...output, ...(isX4 && { condition: condition.identifier }) }, faults);
 }
 
 /** Beside the file that was wanted; of a pipe, which has nothing beside it, where the file would be without. */
@@ -88,7 +91,7 @@ function draftIn(path: string): Outcome<Draft> {
 }
 
 /** What it takes to paint; without fonts the slug says nothing. */
-type PaintJob = Pick<PressOrder, "order" | "copy" | "condition"> &
+type PaintJob = Pick<PressOrder, "order" | "copy" | "condition" | "watch"> &
   Partial<Pick<PressOrder, "fonts">> & { readonly coder?: Coder };
 
 /** The PDF of an edition, in one piece. */
@@ -102,15 +105,19 @@ export async function painted(
   return Buffer.concat(pieces);
 }
 
+/** The date that a file bears, in milliseconds of the epoch. */
+export const dateOf = ({ date }: BuildOrder, { date: day }: Issue): number =>
+  date ?? Date.UTC(day.year, day.month - 1, day.day);
+
 /** Paints the PDF of an edition, which shows these pages; the sink takes its bytes as they come. */
 async function paintEdition(
   publication: Publication,
   edition: Edition,
-  { order, copy: { issue }, condition, fonts, coder }: PaintJob,
+  { order, copy: { issue }, condition, fonts, coder, watch }: PaintJob,
   sink: (bytes: Uint8Array) => void,
 ): Promise<void> {
   const { paint } = await import("./pdf/paint.ts");
-  const date = order.date ?? Date.UTC(issue.date.year, issue.date.month - 1, issue.date.day);
+  const date = dateOf(order, issue);
   const producer = `typeset ${packageVersion()}`;
   const isX4 = edition === "print" && condition !== undefined;
   const paintOrder = {
@@ -119,6 +126,9 @@ async function paintEdition(
     ...(isX4 && { condition }),
     ...(coder && { coder }),
     ...(fonts && { slugLine: slugLines(slugText(issue, edition, condition), fonts) }),
+    onPage: (folio: number) => {
+      watch.at(`page ${folio} of ${publication.pages.length}`);
+    },
   };
   await paint(publication, paintOrder, sink);
 }

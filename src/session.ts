@@ -1,7 +1,6 @@
 import type { BuildOrder, BuildReport, PlannedPage } from "./build-order.ts";
-import { checkPages, reportArticle } from "./check-pages.ts";
+import { checkPages, mayKeep, reportArticle } from "./check-pages.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { hasErrors } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
 import { locate, type Sources } from "./diagnostics/sources.ts";
 import { dumpPage } from "./display/dump.ts";
@@ -89,7 +88,7 @@ export function openSession(asked: SessionOrder): Session {
       const ready = printable(set);
       if (ready !== undefined) {
         const { made, copy, clothes, condition } = ready;
-        const job = { order, copy, condition, fonts: clothes.fonts, coder };
+        const job = { order, copy, condition, fonts: clothes.fonts, coder, watch };
         watch.begin("painting");
         coder.turn();
         const pdf = await painted(made.publication, "print", job);
@@ -101,7 +100,7 @@ export function openSession(asked: SessionOrder): Session {
         await show({ pdf, pages: planPages(made, copy.issue), changed, milliseconds });
       }
       const { faults } = checkPages(order, set, watch);
-      if (!hasErrors(faults)) set.standing?.keep();
+      if (mayKeep(faults)) set.standing?.keep();
       // What was wrong with a face is to be found again.
       if ((set.clothes?.fonts.faultsMet() ?? []).length > 0) memory.forget();
       return checked(order, set, { faults, sources, timings: watch.stop() });

@@ -65,7 +65,7 @@ export async function setIssue(order: BuildOrder, room: SettingRoom): Promise<Se
   );
   const copy = gather(readCopy(issue, clothes?.design.quotes, reader, memory));
   watch.begin("pictures");
-  const fitting = { order, reader, condition, memory };
+  const fitting = { order, reader, condition, memory, watch };
   const typeCase = copy && clothes && gather(await layCase(fitting, copy, clothes));
   watch.begin("setting");
   const disk = clothes && standType(rootOf(order), clothes);
@@ -77,6 +77,9 @@ export async function setIssue(order: BuildOrder, room: SettingRoom): Promise<Se
       maxPages: order.maxPages,
       standing,
       dissect: order.editions.includes("proof"),
+      tell: (folio, title) => {
+        watch.at([`page ${folio}`, ...(title === undefined ? [] : [title])].join(", "));
+      },
     });
   faults.push(...(made?.diagnostics ?? []), ...(clothes?.fonts.faultsMet() ?? []));
   return { copy, printer, condition, clothes, standing, made, diagnostics: faults };
@@ -90,11 +93,12 @@ interface Fitting {
   readonly reader: Reader;
   readonly condition: Condition | undefined;
   readonly memory: Memory;
+  readonly watch: Stopwatch;
 }
 
 /** Fills the compositor's case: faces, grid, hyphenation of the issue's language, pictures. */
 async function layCase(
-  { order, reader, condition, memory }: Fitting,
+  { order, reader, condition, memory, watch }: Fitting,
   copy: IssueCopy,
   clothes: Dress,
 ): Promise<Outcome<TypeCase>> {
@@ -108,7 +112,10 @@ async function layCase(
     "pictures",
     [clothes, condition, said(placed)],
     async () => {
-      const prepared = await preparePictures(placed, reader, shelf, separator);
+      const tell = (number: number, of: number): void => {
+        watch.at(`${number} of ${of}`);
+      };
+      const prepared = await preparePictures(placed, reader, shelf, { separator, tell });
       const sketches = prepared.value?.sketches ?? [];
       return {
         pictures: prepared,

@@ -4,7 +4,7 @@ import { cacheShelf } from "./io/cache.ts";
 import { buildId } from "./io/shipped.ts";
 import type { StandingPages, StandingType } from "./pages/standing-type.ts";
 
-/** Standing type with a door: what was put aside is kept only when the build has come to a good end. */
+/** Standing type with a door: what was put aside is kept only when its words were not found wanting. */
 export interface KeptType extends StandingType {
   keep(): void;
 }

@@ -2,6 +2,8 @@
 export interface Stopwatch {
   /** Ends the stage that runs, if any, and begins the next. */
   begin(stage: string): void;
+  /** Says how far the stage that runs has come: "page 12". */
+  at(place: string): void;
   /** Ends the last stage; every stage with its milliseconds, in their order. */
   stop(): readonly Timing[];
 }
@@ -11,7 +13,7 @@ export interface Timing {
   readonly ms: number;
 }
 
-export function stopwatch(tell: (stage: string) => void): Stopwatch {
+export function stopwatch(tell: (stage: string, place?: string) => void): Stopwatch {
   const timings: Timing[] = [];
   let running: { readonly stage: string; readonly from: number } | undefined;
   const end = (): void => {
@@ -25,6 +27,9 @@ export function stopwatch(tell: (stage: string) => void): Stopwatch {
       end();
       tell(stage);
       running = { stage, from: performance.now() };
+    },
+    at(place) {
+      if (running !== undefined) tell(running.stage, place);
     },
     stop() {
       end();

@@ -1,10 +1,10 @@
 import type { BuildOrder, BuildReport, Edition } from "./build-order.ts";
-import { checkPages, reportArticle } from "./check-pages.ts";
+import { checkPages, mayKeep, reportArticle } from "./check-pages.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
 import { diskReader } from "./io/disk.ts";
 import { FORGETFUL } from "./memory.ts";
-import { planIssue } from "./plan-issue.ts";
+import { mayDraw, mayPlan, planIssue } from "./plan-issue.ts";
 import { press } from "./press.ts";
 import { rootOf } from "./read-copy.ts";
 import { setIssue } from "./set-issue.ts";
@@ -15,33 +15,33 @@ import { stopwatch } from "./stopwatch.ts";
  * it, so that one run tells them all; with an error among them nothing is written, unless that is forced.
  */
 export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
-  const watch = stopwatch((stage) => {
-    order.progress(stage);
+  const watch = stopwatch((stage, place) => {
+    order.progress(stage, place);
   });
   const reader = diskReader(rootOf(order));
   const set = await setIssue(order, { reader, watch, memory: FORGETFUL });
-  const { copy, condition, clothes, standing, made } = set;
+  const { copy, printer, condition, clothes, standing, made } = set;
   const { faults, isSpoiled } = checkPages(order, set, watch);
   const pages = made?.publication.pages.length ?? 0;
   const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
   const rejected = (edition: Edition): boolean =>
     isSpoiled || (edition === "print" && hasErrors(faults));
+  const { sources } = reader;
   const job =
-    ready && copy && clothes
-      ? { order, copy, made, condition, fonts: clothes.fonts, rejected }
+    made && copy && clothes
+      ? { order, copy, made, condition, fonts: clothes.fonts, sources, watch }
       : undefined;
-  const outputs = job && gather(await press({ ...job, sources: reader.sources, watch }), faults);
-  const isSound = made !== undefined && (order.force || !hasErrors(faults));
+  const outputs = job && ready ? gather(await press({ ...job, rejected }), faults) : undefined;
   const plan =
-    isSound && copy && order.plan
-      ? gather(await planIssue({ order, copy, made, watch }, ready && order.plan.sheet), faults)
+    job && mayPlan(order, faults)
+      ? gather(await planIssue({ ...job, printer }, mayDraw(order, faults)), faults)
       : undefined;
-  if (order.write && !hasErrors(faults)) standing?.keep();
+  if (mayKeep(faults)) standing?.keep();
   return {
     outputs: outputs ?? [],
     ...(plan && { plan }),
     diagnostics: faults,
-    sources: reader.sources,
+    sources,
     pages,
     articles: made?.articles.map(reportArticle) ?? [],
     timings: watch.stop(),

@@ -21,6 +21,7 @@ import { endProcess, guardProcess } from "./own-process.ts";
 import { planDocument } from "./plan-document.ts";
 import { buildLine } from "./preview-line.ts";
 import { planTable } from "./plan-table.ts";
+import { progressLine } from "./progress.ts";
 import { emptyReport, reportDocument } from "./report.ts";
 import { details, failure, summary } from "./summary.ts";
 import { travel } from "./travel.ts";
@@ -44,7 +45,6 @@ async function run(argv: readonly string[], edges: Edges): Promise<number> {
   try {
     return await grant(wish, flags, edges);
   } catch (thrown) {
-    clearProgress(flags, edges);
     return tell(emptyReport(70, ownBug(thrown, flags)), flags, edges);
   }
 }
@@ -119,20 +119,16 @@ async function build(wish: BuildWish, flags: Flags, edges: Edges): Promise<numbe
   const { value: order, diagnostics } = takeOrder(wish, flags, edges);
   if (order === undefined) return tell(emptyReport(2, ...diagnostics), flags, edges);
   const start = edges.now();
-  const report = await travel(order, edges, (stage) => {
-    if (showsProgress(flags, edges)) edges.stderr.write(`${CLEAR}${stage} …`);
-  });
-  clearProgress(flags, edges);
-  return tell(report, flags, edges, { order, milliseconds: edges.now() - start });
-}
-
-const CLEAR = "\r\u001b[K";
-
-const showsProgress = (flags: Flags, { stderr }: Edges): boolean =>
-  stderr.isTTY === true && !flags.quiet;
-
-function clearProgress(flags: Flags, edges: Edges): void {
-  if (showsProgress(flags, edges)) edges.stderr.write(CLEAR);
+  const progress = progressLine(flags, edges);
+  try {
+    const report = await travel(order, edges, (...said) => {
+      progress.show(...said);
+    });
+    progress.clear();
+    return tell(report, flags, edges, { order, milliseconds: edges.now() - start });
+  } finally {
+    progress.clear();
+  }
 }
 
 interface Trip {
@@ -158,7 +154,7 @@ function tellPeople(report: BuildReport, flags: Flags, edges: Edges, trip: Trip)
   const channel = output !== undefined && isDescriptor(output) ? edges.stderr : edges.stdout;
   const { milliseconds } = trip;
   if (flags.verbose) edges.stderr.write(details(report));
-  if (report.exitCode !== 0) edges.stderr.write(failure(report));
+  if (report.exitCode !== 0) edges.stderr.write(failure(report, trip.order));
   if (report.plan !== undefined) channel.write(planTable(report.plan.pages));
   channel.write(summary(report, { manifest, write, cwd: edges.cwd, milliseconds }));
 }
@@ -194,15 +190,20 @@ function lookOf(
   return { format: flags.diagnostics, color: wantsColor(flags, edges), folder };
 }
 
-/** GitHub looks for annotated files from the repository's root, which is where its jobs run. */
+/** Editors and GitHub look for files from where the command runs; GitHub's jobs run in the repository's root. */
 function folderSeenFrom(cwd: string, { root, manifest }: Order): string {
   const way = relative(cwd, root ?? dirname(manifest)).replaceAll("\\", "/");
   return way === "" || way.startsWith("..") ? "" : `${way}/`;
 }
 
-/** https://no-color.org: any value but the empty one. */
+/**
+ * What is typed holds before what the shell says, and there FORCE_COLOR (https://force-color.org) before NO_COLOR
+ * (https://no-color.org), as Node has it: any value but the empty one, and of the first but a 0, which forbids.
+ */
 function wantsColor({ color }: Flags, { stderr, env }: Edges): boolean {
   if (color !== "auto") return color === "always";
+  const forced = env["FORCE_COLOR"] ?? "";
+  if (forced !== "") return forced !== "0" && forced !== "false";
   return stderr.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
 }
 

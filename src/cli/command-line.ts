@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, Option } from "commander";
+import type { SheetFormat } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -25,8 +26,9 @@ export interface BuildWish {
   readonly kind: "build";
   readonly verb: "build" | "check" | "plan";
   readonly manifests: readonly string[];
-  /** Of `plan`: the contact sheet is wanted, at this path as it was typed; "" for its usual place. */
+  /** Of `plan`: the contact sheet is wanted as such a file, at this path as it was typed; "" for its usual place. */
   readonly png?: string;
+  readonly pdf?: string;
 }
 
 /** The issue in a browser, set again whenever its sources change. */
@@ -100,6 +102,7 @@ function heard(
 /** A verb's own flags: true where one stands without its value. */
 interface Own {
   readonly png?: string | true;
+  readonly pdf?: string | true;
 }
 
 function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
@@ -110,9 +113,12 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
       .description(meaning)
       .argument("[issue.yaml]")
       .allowExcessArguments()
-      .action((_first: unknown, { png }: Own, { args }: Command) => {
-        const sheet = png === undefined ? {} : { png: png === true ? "" : png };
-        wishes.push({ kind: "build", verb, manifests: args, ...sheet });
+      .action((_first: unknown, { png, pdf }: Own, { args }: Command) => {
+        const sheets = {
+          ...(png !== undefined && { png: png === true ? "" : png }),
+          ...(pdf !== undefined && { pdf: pdf === true ? "" : pdf }),
+        };
+        wishes.push({ kind: "build", verb, manifests: args, ...sheets });
       });
   addRoad(
     "build",
@@ -129,7 +135,9 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     "print the flatplan, page by page",
     "Prints the flatplan: what stands on each page, and how full it is.",
   );
-  addSheetOption(plan, faults);
+  const beside = "default: out/<title>-plan";
+  addSheetOption(plan, "png", `draw the spreads, too (${beside}.png)`, faults);
+  addSheetOption(plan, "pdf", `the same as small pages, to print (${beside}.pdf)`, faults);
   addPreview(program, wishes, faults);
   program
     .command("schema")
@@ -198,26 +206,35 @@ function addPreview(program: Command, wishes: Wish[], faults: Diagnostic[]): voi
 }
 
 /** `plan` alone draws a contact sheet. */
-function addSheetOption(plan: Command, faults: Diagnostic[]): void {
-  const meaning = "draw the spreads, too (default: out/<title>-plan.png beside the manifest)";
-  const option = new Option("--png [path]", meaning);
+function addSheetOption(
+  plan: Command,
+  format: SheetFormat,
+  meaning: string,
+  faults: Diagnostic[],
+): void {
+  const option = new Option(`--${format} [path]`, meaning);
   plan.addOption(
     option.argParser((text) => {
-      if (text === "" || isSheetPath(text)) return text;
-      const sentence = `\`--png\` takes a file that ends in .png, or a folder, not \`${text}\``;
-      faults.push(usage("value", sentence, "a folder ends in a slash: `--png=sheets/`"));
+      if (text === "" || isSheetPath(text, format)) return text;
+      const sentence = `\`--${format}\` takes a file that ends in .${format}, or a folder, not \`${text}\``;
+      faults.push(usage("value", sentence, `a folder ends in a slash: \`--${format}=sheets/\``));
       return undefined;
     }),
   );
 }
 
-const isSheetPath = (text: string): boolean => /(?:\.png|[/\\])$/iu.test(text);
+const isSheetPath = (text: string, format: SheetFormat): boolean =>
+  /[/\\]$/u.test(text) || text.toLowerCase().endsWith(`.${format}`);
 
 /** What stands behind `--png` and cannot be its path is the manifest: `plan --png issue.yaml`. */
 function apartFromManifest(argument: string, index: number, argv: readonly string[]): string {
+  const format = SHEETS.find((one) => argument === `--${one}`);
   const next = argv[index + 1];
-  return argument === "--png" && next !== undefined && !isSheetPath(next) ? "--png=" : argument;
+  if (format === undefined || next === undefined || isSheetPath(next, format)) return argument;
+  return `${argument}=`;
 }
+
+const SHEETS: readonly SheetFormat[] = ["png", "pdf"];
 
 function unknownTopic(topic: string, topics: readonly string[]): Diagnostic {
   const meant = nearest(topic, topics);

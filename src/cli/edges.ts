@@ -31,6 +31,8 @@ export interface Edges {
 export interface Channel {
   /** True for a terminal. */
   readonly isTTY?: boolean;
+  /** How wide a terminal is, in characters. */
+  readonly columns?: number | undefined;
   write(text: string): unknown;
 }
 

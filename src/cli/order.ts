@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { BuildOrder, PlanOrder } from "../build-order.ts";
+import type { BuildOrder, PlanOrder, SheetOrder } from "../build-order.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import { error, failed, ok } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -44,9 +44,13 @@ export function takeOrder(
   });
 }
 
-function planOrder({ png }: BuildWish, cwd: string): PlanOrder {
-  if (png === undefined) return { sheet: false };
-  return png === "" ? { sheet: true } : { sheet: true, path: placeOutput(png, cwd) };
+function planOrder({ png, pdf }: BuildWish, cwd: string): PlanOrder {
+  const placed = (path: string): SheetOrder =>
+    path === "" ? {} : { path: placeOutput(path, cwd) };
+  return {
+    ...(png !== undefined && { png: placed(png) }),
+    ...(pdf !== undefined && { pdf: placed(pdf) }),
+  };
 }
 
 /** The manifest named, or the one in the folder named, or the one that lies here. */

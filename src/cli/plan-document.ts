@@ -1,6 +1,8 @@
-import type { BuildReport, PlannedPage } from "../build-order.ts";
+import type { BuildReport, PageSum, PlannedPage } from "../build-order.ts";
 import type { Sources } from "../diagnostics/sources.ts";
 import { articleEntry, diagnosticEntry, placeEntry } from "./report.ts";
+
+type Holding = PlannedPage["holds"][number];
 
 /** The JSON document of `plan`; without sound pages it has none. */
 export function planDocument({ plan, ...report }: BuildReport): string {
@@ -12,10 +14,8 @@ export function planDocument({ plan, ...report }: BuildReport): string {
     diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
     pages: pages.map((page) => pageEntry(page, sources)),
     spreads: spreadsOf(pages).map((spread) => spread.map(({ folio }) => folio)),
-    ...(plan?.multiple === undefined
-      ? {}
-      : { multiple: plan.multiple, divides: pages.length % plan.multiple === 0 }),
-    ...(plan?.sheet && { sheet: plan.sheet }),
+    ...(plan?.sum && sumEntry(plan.sum, pages.length, sources)),
+    sheets: plan?.sheets ?? [],
     articles: articles.map((one) => articleEntry(one, sources)),
     timings,
   };
@@ -43,19 +43,43 @@ export function sideOf({ folio, kind }: PlannedPage): "cover" | "recto" | "verso
 export const percentOf = ({ lines, white }: NonNullable<PlannedPage["fill"]>): number =>
   lines === 0 ? 0 : Math.floor((100 * (lines - white)) / lines);
 
+function sumEntry(sum: PageSum, pages: number, sources: Sources): object {
+  const { multiple, count, adverts, blanks, missing, cut } = sum;
+  return {
+    ...{ multiple, divides: pages % multiple === 0 },
+    sum: {
+      ...{ pages: count, houseAdverts: adverts, blanks, missing },
+      ...(cut && {
+        cut: {
+          pages: cut.count,
+          articles: cut.ends.map(({ title, file, folio, lines, words, holds }) => ({
+            ...{ article: title, file, page: folio, lines, words },
+            holds: holds.map((one) => holdingEntry(one, sources)),
+          })),
+        },
+      }),
+    },
+  };
+}
+
+const holdingEntry = ({ kind, span, continued }: Holding, sources: Sources): object => ({
+  kind,
+  ...placeEntry(span, sources),
+  ...(continued ? { continued: true } : {}),
+});
+
 function pageEntry(page: PlannedPage, sources: Sources): object {
-  const { folio, kind, title, file, part, of, holds, fill } = page;
+  const { folio, kind, title, file, part, of, holds, fill, start, fills, picture } = page;
   return {
     page: folio,
     side: sideOf(page),
     kind,
     ...(file === undefined ? { title } : { article: title, file }),
+    ...(picture !== undefined && { picture }),
+    ...(start && { start }),
+    ...(fills && { fills }),
     ...{ part, of },
-    holds: holds.map((one) => ({
-      kind: one.kind,
-      ...placeEntry(one.span, sources),
-      ...(one.continued ? { continued: true } : {}),
-    })),
+    holds: holds.map((one) => holdingEntry(one, sources)),
     ...(fill && { fill: percentOf(fill), lines: fill.lines, white: fill.white }),
   };
 }

@@ -10,7 +10,9 @@ const FLUSH_RIGHT = new Set([0, 4, 5]);
 
 /** The flatplan for people: a row for each page, the pages of a spread together. */
 export function planTable(pages: readonly PlannedPage[]): string {
-  const spreads = spreadsOf(pages).map((spread) => spread.map(rowOf));
+  const spreads = spreadsOf(pages).map((spread) =>
+    spread.map((page) => rowOf(page, pages[pages.indexOf(page) + 1])),
+  );
   const rows = [HEAD, ...spreads.flat()];
   const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => columnsOf(row[at] ?? ""))));
   const said = (row: readonly string[]): string =>
@@ -21,7 +23,7 @@ export function planTable(pages: readonly PlannedPage[]): string {
   return groups.join("\n") + "\n";
 }
 
-function rowOf(page: PlannedPage): readonly string[] {
+function rowOf(page: PlannedPage, next: PlannedPage | undefined): readonly string[] {
   const { folio, title = "", part, of, fill } = page;
   return [
     String(folio),
@@ -30,13 +32,41 @@ function rowOf(page: PlannedPage): readonly string[] {
     of > 1 ? `${part} of ${of}` : "",
     fill === undefined ? "" : `${percentOf(fill)} %`,
     fill === undefined || fill.white === 0 ? "" : inCount(fill.white, "line"),
-    inWords(page),
+    inWords(page, next),
   ];
 }
 
-/** What stands on a page, briefly: "letter, contents", "2 figures, pull quote". */
-function inWords({ kind, holds }: PlannedPage): string {
-  const kinds = kind === "article" ? [] : [kind === "opener" ? "opener picture" : kind];
+/** What stands on a page, briefly: "letter, contents", "2 figures, pull quote", "blank, the next starts recto". */
+function inWords(page: PlannedPage, next: PlannedPage | undefined): string {
+  const { holds, start } = page;
+  const name = nameOf(page);
+  const things = [
+    ...(name === undefined ? [] : [name]),
+    ...(holds.length === 0 ? [] : [inHoldings(holds)]),
+  ];
+  const all = things.length === 0 ? ["text"] : things;
+  const begins = start === undefined ? [] : [`starts ${start} as ordered`];
+  return [...all, ...begins].join(", ") + whyFilled(page, next);
+}
+
+/** What a page is, where it is no text of an article. */
+function nameOf({ kind, picture }: PlannedPage): string | undefined {
+  if (kind === "article") return undefined;
+  if (kind === "opener") return "opener picture";
+  if (kind === "house advert" && picture !== undefined)
+    return `${kind} ${picture.split("/").at(-1) ?? ""}`;
+  return kind;
+}
+
+function whyFilled({ fills }: PlannedPage, next: PlannedPage | undefined): string {
+  if (fills === undefined) return "";
+  return fills === "multiple"
+    ? ", fills up the issue"
+    : `, the next starts ${next?.start ?? "there"}`;
+}
+
+/** Of things that stand on a page: "rest of sidebar, 2 figures". */
+export function inHoldings(holds: PlannedPage["holds"]): string {
   const whole = holds.filter(({ continued }) => !continued);
   const rest = holds
     .filter(({ continued }) => continued)
@@ -45,8 +75,7 @@ function inWords({ kind, holds }: PlannedPage): string {
     const count = whole.filter(({ kind: other }) => other === one).length;
     return count === 1 ? NOUNS[one] : inCount(count, NOUNS[one]);
   });
-  const all = [...kinds, ...rest, ...counted];
-  return all.length === 0 ? "text" : all.join(", ");
+  return [...rest, ...counted].join(", ");
 }
 
 const NOUNS = {

@@ -1,4 +1,4 @@
-import type { BuildReport, ReportedArticle } from "../build-order.ts";
+import type { BuildReport, BuiltOutput, ReportedArticle } from "../build-order.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Sources } from "../diagnostics/sources.ts";
 import { locate } from "../diagnostics/sources.ts";
@@ -22,13 +22,18 @@ export function reportDocument(report: BuildReport): string {
   const document = {
     ok: exitCode === 0,
     exitCode,
-    outputs: outputs.map(({ edition, path, bytes, pages }) => ({ edition, path, bytes, pages })),
+    outputs: outputs.map(outputEntry),
     diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
     pages,
     articles: articles.map((one) => articleEntry(one, sources)),
     timings,
   };
   return JSON.stringify(document, null, 2) + "\n";
+}
+
+function outputEntry({ edition, path, bytes, pages, condition }: BuiltOutput): object {
+  const standard = condition === undefined ? {} : { standard: "PDF/X-4", condition };
+  return { edition, path, bytes, pages, ...standard };
 }
 
 /** A place in the copy as scripts are told it. */

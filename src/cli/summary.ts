@@ -1,9 +1,11 @@
 import { relative } from "node:path";
-import type { BuildReport, IssuePlan, PlannedPage } from "../build-order.ts";
+import type { BuildReport, Edition, IssuePlan, PageSum } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Order } from "./order.ts";
 import { fitLine } from "./fit-line.ts";
 import { spreadsOf } from "./plan-document.ts";
 import { inCount, line } from "./phrases.ts";
+import { inFillers, sumWords } from "./sum-words.ts";
 
 /** What the last lines need beside the report itself. */
 export interface Occasion {
@@ -22,42 +24,55 @@ export function summary(report: BuildReport, occasion: Occasion): string {
   const { manifest, write, cwd, milliseconds } = occasion;
   const tail = [inSeconds(milliseconds), ...countFaults(report.diagnostics)];
   if (!write && exitCode === 0) {
-    const checked = [fromHere(manifest, cwd), inPages(report.pages), "nothing in the way"];
-    return line([...checked, ...tail]) + fits;
+    const checked = [fromHere(manifest, cwd), inPages(report.pages), ...inCopy(articles)];
+    return line([...checked, "nothing in the way", ...tail]) + fits;
   }
-  const written = outputs.map(({ path, pages, bytes }) =>
-    line([fromHere(path, cwd), inPages(pages), inBytes(bytes), ...tail]),
-  );
+  const written = outputs.map(({ path, pages, bytes, edition, condition }) => {
+    const kind = condition === undefined ? kindOf(edition) : `PDF/X-4 for ${condition}`;
+    return line([fromHere(path, cwd), inPages(pages), kind, inBytes(bytes), ...tail]);
+  });
   return [...written, fits].join("");
 }
 
-/** What the plan comes to, and where its contact sheet is. */
+/** What the plan comes to, how its pages divide, and where its contact sheets are. */
 function planLines(
-  { pages, multiple, sheet }: IssuePlan,
-  { diagnostics }: BuildReport,
+  { pages, sum, sheets }: IssuePlan,
+  { diagnostics, articles }: BuildReport,
   { manifest, cwd, milliseconds }: Occasion,
 ): string {
-  const counts = [inPages(pages.length), inCount(spreadsOf(pages).length, "spread")];
-  const divides = multiple === undefined ? [] : [inMultiple(pages, multiple)];
+  const spreads = inCount(spreadsOf(pages).length, "spread");
+  const counts = [inPages(pages.length), spreads, ...inCopy(articles)];
   const tail = [inSeconds(milliseconds), ...countFaults(diagnostics)];
-  const plan = line([fromHere(manifest, cwd), ...counts, ...divides, ...tail]);
-  return sheet === undefined
-    ? plan
-    : plan + line([fromHere(sheet.path, cwd), inBytes(sheet.bytes)]);
+  const plan = line([fromHere(manifest, cwd), ...counts, ...dividing(sum), ...tail]);
+  const drawn = sheets.map(({ path, bytes }) => line([fromHere(path, cwd), inBytes(bytes)]));
+  return [plan, sum === undefined ? "" : sumWords(sum), ...drawn].join("");
 }
 
-function inMultiple(pages: readonly PlannedPage[], multiple: number): string {
-  if (pages.length % multiple !== 0) return `does not divide by ${multiple}`;
-  const added = pages.filter(({ isAdded }) => isAdded).length;
-  return added === 0
-    ? `divides by ${multiple}`
-    : `divides by ${multiple} with ${inCount(added, "blank page")} at the end`;
+function dividing(sum: PageSum | undefined): readonly string[] {
+  if (sum === undefined) return [];
+  const { multiple, adverts, blanks, missing } = sum;
+  if (missing === 0) return [`divides by ${multiple}`];
+  return adverts + blanks === 0
+    ? [`does not divide by ${multiple}`]
+    : [`divides by ${multiple} with ${inFillers(sum)} at the end`];
 }
 
-/** Why there is no PDF: "2 errors · 1 warning · nothing written". */
-export function failure({ diagnostics, outputs, plan }: BuildReport): string {
-  const wrote = outputs.length > 0 || plan?.sheet !== undefined;
-  return line([...countFaults(diagnostics), ...(wrote ? [] : ["nothing written"])]);
+/** Why it did not go well, in one line: "2 errors · 1 warning · nothing written". */
+export function failure(
+  report: BuildReport,
+  { write, plan }: Pick<Order, "write" | "plan">,
+): string {
+  const verdict = write ? verdictOnPdf(report) : verdictOnPages(report, plan !== undefined);
+  return line([...countFaults(report.diagnostics), ...verdict]);
+}
+
+const verdictOnPdf = ({ outputs }: BuildReport): readonly string[] =>
+  outputs.length > 0 ? [] : ["nothing written"];
+
+function verdictOnPages({ exitCode, plan }: BuildReport, isPlanned: boolean): readonly string[] {
+  if (exitCode === 3) return ["warnings fail with --strict"];
+  if (isPlanned) return plan === undefined ? ["no plan"] : [];
+  return [exitCode === 4 ? "the printer would send it back" : "not ready for the printer"];
 }
 
 /** For `--verbose`: the stages' times, and each article's pages and words. */
@@ -72,13 +87,40 @@ export function details({ timings, articles }: BuildReport): string {
 
 const inPages = (count: number): string => inCount(count, "page");
 
-function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
-  const errors = diagnostics.filter((one) => one.severity === "error").length;
-  const warnings = diagnostics.length - errors;
+const kindOf = (edition: Edition): string => (edition === "proof" ? "a proof" : "plain PDF");
+
+/** "12 articles, 21,086 words"; nothing where there is no article. */
+function inCopy(articles: BuildReport["articles"]): readonly string[] {
+  if (articles.length === 0) return [];
+  const words = articles.reduce((sum, one) => sum + one.words, 0);
   return [
-    ...(errors === 0 ? [] : [inCount(errors, "error")]),
-    ...(warnings === 0 ? [] : [inCount(warnings, "warning")]),
+    `${inCount(articles.length, "article")}, ${grouped(words)} ${words === 1 ? "word" : "words"}`,
   ];
+}
+
+const grouped = (count: number): string => String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/gu, ",");
+
+function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return (["error", "warning"] as const).flatMap((severity) => {
+    const some = diagnostics.filter((one) => one.severity === severity);
+    return some.length === 0 ? [] : [inCount(some.length, severity) + inKinds(some)];
+  });
+}
+
+/** So many kinds are told by name. */
+const NAMED = 3;
+
+/** " (9 resolution, 2 thin-line)": what several faults are, the most frequent first. */
+function inKinds(faults: readonly Diagnostic[]): string {
+  if (faults.length < 2) return "";
+  const counts = new Map<string, number>();
+  for (const { code } of faults) {
+    const kind = code.slice(code.indexOf("/") + 1);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  const kinds = [...counts].toSorted(([, one], [, other]) => other - one);
+  const told = kinds.slice(0, NAMED).map(([kind, count]) => `${count} ${kind}`);
+  return ` (${[...told, ...(kinds.length > NAMED ? ["…"] : [])].join(", ")})`;
 }
 
 const inSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;

@@ -4,7 +4,7 @@ import type { Edges } from "./edges.ts";
 import type { Order } from "./order.ts";
 import { emptyReport } from "./report.ts";
 
-/** Thrown from the stages' listener to end a build that is late. */
+/** Thrown from the listener of progress to end a build that is late. */
 const LATE = new Error("the build is late");
 
 /**
@@ -14,13 +14,13 @@ const LATE = new Error("the build is late");
 export async function travel(
   order: Order,
   edges: Edges,
-  onStage: (stage: string) => void,
+  onProgress: (stage: string, place?: string) => void,
 ): Promise<BuildReport> {
   const limit = order.timeout * 1000;
   const start = edges.now();
-  const progress = (stage: string): void => {
+  const progress = (stage: string, place?: string): void => {
     if (edges.now() - start > limit) throw LATE;
-    onStage(stage);
+    onProgress(stage, place);
   };
   const callOff = edges.watch(order.timeout);
   const clock = alarm(limit);

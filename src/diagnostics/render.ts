@@ -9,7 +9,7 @@ export interface Look {
   /** Frames for people, one line each for editors, or annotations for GitHub's checks. */
   readonly format: "human" | "short" | "github";
   readonly color: boolean;
-  /** What stands before file names in annotations: the issue's folder seen from the repository's. */
+  /** What stands before file names, but in frames: the issue's folder seen from where the command runs. */
   readonly folder?: string;
 }
 
@@ -19,7 +19,7 @@ export function render(diagnostics: readonly Diagnostic[], sources: Sources, loo
     case "human":
       return frames(diagnostics, sources, look.color);
     case "short":
-      return diagnostics.map((one) => shortLine(one, sources) + "\n").join("");
+      return diagnostics.map((one) => shortLine(one, sources, look.folder) + "\n").join("");
     case "github":
       return diagnostics.map((one) => annotation(one, sources, look.folder) + "\n").join("");
   }
@@ -66,12 +66,16 @@ function placed(
   return { lines, gutter };
 }
 
-function shortLine({ severity, code, message, span }: Diagnostic, sources: Sources): string {
+function shortLine(
+  { severity, code, message, span }: Diagnostic,
+  sources: Sources,
+  folder = "",
+): string {
   const sentence = `${severity}[${code}]: ${printable(message)}`;
   if (span === undefined) return sentence;
   const start = locate(span, sources)?.start;
   const place = start === undefined ? "" : `:${start.line}:${start.column}`;
-  return `${printable(span.file)}${place}: ${sentence}`;
+  return `${printable(folder + span.file)}${place}: ${sentence}`;
 }
 
 /** GitHub's workflow command; what is escaped, and how, is said in its toolkit (`command.ts`). */

@@ -30,11 +30,13 @@ export async function preparePictures(
   placed: readonly PlacedOrder[],
   reader: Reader,
   cache: CacheShelf,
-  separator?: Separator,
+  { separator, tell }: Preparation = {},
 ): Promise<Outcome<PreparedPictures>> {
   const taken = placed.map((one) => take(one, reader));
   const developed = new Map<string, Ready | undefined>();
-  await inParallel(platesOf(taken), async (plate) => {
+  const plates = platesOf(taken);
+  await inParallel(plates, async (plate) => {
+    tell?.(developed.size + 1, plates.length);
     developed.set(plate.content, await readyPicture(plate, cache, separator));
   });
   const pictures = new Map<string, Picture>();
@@ -52,6 +54,14 @@ export async function preparePictures(
     else pictures.set(pictureKey(one.order), { kind: "raster", ...ready, file: one.file });
   }
   return ok({ pictures, sketches }, diagnostics);
+}
+
+/** How pictures are made ready. */
+interface Preparation {
+  /** Into the press's inks; absent: they keep their colors. */
+  readonly separator?: Separator | undefined;
+  /** Told as each picture is begun: the how many-th, of how many. */
+  readonly tell?: (number: number, of: number) => void;
 }
 
 /** What the pictures came to. */

@@ -3,7 +3,7 @@ import type { Start } from "../issue/issue.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { SectionOrder } from "./copy.ts";
 import { isRecto } from "./frame.ts";
-import { laySection, type Section } from "./section.ts";
+import { laySection, type Filled, type Section } from "./section.ts";
 import type { Sketch } from "./sketch.ts";
 import type { Stone } from "./stone.ts";
 
@@ -20,16 +20,25 @@ export function fillGap(
   adverts: Adverts,
   stone: Stone,
 ): readonly Section[] {
-  if (startsOf(order).every((start) => beginsOn(folio, start))) return [];
+  if (mayBegin(order, folio)) return [];
   const [advert] = adverts;
-  if (advert !== undefined) return [layAdvert(advert, folio, stone)];
+  if (advert !== undefined) return [layAdvert(advert, folio, "start", stone)];
   if (stone.copy.issue.print.fill === "house") {
     const says = `no house advert is left for page ${folio}: it is blank`;
     const hints = ["list more pages under `house-adverts:`"];
     stone.faults.push(warning("pages/gap", says, { span: order.span, hints }));
   }
-  return [{ order: { kind: "blank", span: order.span }, folio, pages: [{ marks: [] }] }];
+  const blank = { kind: "blank", span: order.span } as const;
+  return [{ order: blank, folio, pages: [{ marks: [] }], fills: "start" }];
 }
+
+/** True if page `folio` is on the side on which an order is to begin. */
+export const mayBegin = (order: SectionOrder, folio: number): boolean =>
+  startsOf(order).every((start) => beginsOn(folio, start));
+
+/** The side that an order asks to begin on; "any" where it asks for none. */
+export const startOf = (order: SectionOrder): Start =>
+  startsOf(order).find((start) => start !== "any") ?? "any";
 
 /** The sides that an order may begin on; of letter and contents on one page, both entries'. */
 function startsOf(order: SectionOrder): readonly Start[] {
@@ -41,9 +50,9 @@ function beginsOn(folio: number, start: Start): boolean {
   return start === "any" || isRecto(folio) === (start === "recto");
 }
 
-function layAdvert(picture: PictureOrder, folio: number, stone: Stone): Section {
+function layAdvert(picture: PictureOrder, folio: number, fills: Filled, stone: Stone): Section {
   const order = { kind: "picture", picture, span: picture.src.span } as const;
-  return laySection(order, folio, stone, new Map());
+  return { ...laySection(order, folio, stone, new Map()), fills };
 }
 
 /** What brings an issue to the printer's multiple. */
@@ -66,7 +75,8 @@ export function fillUp(sections: readonly Section[], left: Adverts, stone: Stone
   if (missing === 0) return NOTHING;
   const sentence = `${count} ${count === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
   if (fill === "fail") {
-    const hints = [`add ${missing} pages, cut ${count % multiple}, or \`fill: blank\``];
+    const ways = `add ${missing} pages, cut ${count % multiple}, or \`fill: blank\``;
+    const hints = [ways, "`typeset plan` says which articles are nearest to a page less"];
     stone.faults.push(error("pages/multiple", sentence, { ...place, hints }));
     return NOTHING;
   }
@@ -82,7 +92,9 @@ export function fillUp(sections: readonly Section[], left: Adverts, stone: Stone
     stone.faults.push(warning("pages/multiple", `${sentence}: ${added}`, told));
   }
   return {
-    adverts: adverts.map((picture, index) => layAdvert(picture, count + index + 1, stone)),
+    adverts: adverts.map((picture, index) =>
+      layAdvert(picture, count + index + 1, "multiple", stone),
+    ),
     blanks: Array.from({ length: blanks }, () => ({ marks: [] })),
   };
 }

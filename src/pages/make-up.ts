@@ -4,7 +4,7 @@ import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
-import type { IssueCopy, SectionOrder } from "./copy.ts";
+import type { ArticleEntry, IssueCopy, SectionOrder } from "./copy.ts";
 import type { ArticleFit } from "./copy-fit.ts";
 import { fillGap, fillUp, type Adverts } from "./fill-up.ts";
 import { footerText, setFooter } from "./footer.ts";
@@ -46,6 +46,8 @@ export interface MakeUpOrder {
   readonly standing?: StandingType | undefined;
   /** True where the pages' anatomies are asked for, too. */
   readonly dissect: boolean;
+  /** Told before each order is laid: its first page, and of an article its title. Nothing on a page depends on it. */
+  readonly tell?: (folio: number, title?: string) => void;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface MakeUpOrder {
  */
 export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder): MadeUpIssue {
   const stone = layStone(copy, typeCase, order);
-  const { sections, left } = laySections(stone);
+  const { sections, left } = laySections(stone, order.tell);
   const articles = sections.flatMap(placeOf);
   const folios = new Map(articles.map(({ story, title }) => [story, title]));
   const laid = sections.map((section) =>
@@ -85,14 +87,27 @@ const listsFolios = ({ order }: Section): boolean =>
   order.kind === "contents" || order.kind === "letter-page";
 
 function layStone(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder): Stone {
+  const { maxPages, standing, dissect } = order;
   const { design, grid } = typeCase;
   const { trim, bleed } = copy.issue;
   const frameOf = (folio: number, master = design.page) => pageFrame(master, trim, grid, folio);
-  return { ...typeCase, copy, leaf: { trim, bleed }, faults: [], frameOf, ...order };
+  return {
+    ...typeCase,
+    copy,
+    leaf: { trim, bleed },
+    faults: [],
+    frameOf,
+    maxPages,
+    standing,
+    dissect,
+  };
 }
 
 /** The flatplan's entries, and the house adverts that stand in no gap between them. */
-function laySections(stone: Stone): { sections: readonly Section[]; left: Adverts } {
+function laySections(
+  stone: Stone,
+  tell: MakeUpOrder["tell"],
+): { sections: readonly Section[]; left: Adverts } {
   const sections: Section[] = [];
   let left: Adverts = stone.copy.issue.houseAdverts;
   let folio = 1;
@@ -102,6 +117,7 @@ function laySections(stone: Stone): { sections: readonly Section[]; left: Advert
       left = left.slice(1);
       folio += 1;
     }
+    tell?.(folio, articleIn(order)?.story.head.title.text);
     const section = laySection(order, folio, stone, new Map());
     sections.push(section);
     folio += section.pages.length;
@@ -121,10 +137,14 @@ function tooManyPages({ span }: SectionOrder, most: number): Diagnostic {
   });
 }
 
+function articleIn(order: SectionOrder): ArticleEntry | undefined {
+  if (order.kind === "letter-page") return order.letter;
+  return order.kind === "article" ? order : undefined;
+}
+
 function placeOf({ order, folio, pages, fit }: Section): readonly ArticlePlace[] {
-  const article = order.kind === "letter-page" ? order.letter : order;
-  if (article.kind !== "article") return [];
-  const { story } = article;
+  const { story } = articleIn(order) ?? {};
+  if (story === undefined) return [];
   const last = folio + pages.length - 1;
   const place = { story, first: folio, title: foliosOf(story, folio).title, last };
   return [fit === undefined ? place : { ...place, fit }];

@@ -1,12 +1,13 @@
-import type { Issue } from "../issue/issue.ts";
+import type { Issue, Start } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 import type { SectionOrder } from "./copy.ts";
 import { contentsWord } from "./furniture-words.ts";
+import { startOf } from "./fill-up.ts";
 import { holdingsOf, type Holding } from "./holdings.ts";
 import type { MadeUpIssue } from "./make-up.ts";
 import { foliosOf, type ArticleFolios } from "./opener.ts";
 import type { PageFill } from "./page-fill.ts";
-import type { Section } from "./section.ts";
+import type { Filled, Section } from "./section.ts";
 
 /** A page of the flatplan as it was made up. */
 export interface PlannedPage {
@@ -22,11 +23,16 @@ export interface PlannedPage {
   readonly holds: readonly Holding[];
   /** Absent where no article's text runs in columns. */
   readonly fill?: PageFill;
-  /** A blank page that was put at the end, to bring the issue to the printer's multiple. */
-  readonly isAdded: boolean;
+  /** The side on which it was ordered to stand, as the first page of its order; absent where either will do. */
+  readonly start?: Exclude<Start, "any">;
+  /** What it fills; absent where the flatplan ordered it. */
+  readonly fills?: Filled;
+  /** The picture file, of pictures and house adverts, as it was typed. */
+  readonly picture?: string;
 }
 
-export type PageKind = "cover" | "contents" | "letter" | "article" | "opener" | "picture" | "blank";
+export type PageKind =
+  "cover" | "contents" | "letter" | "article" | "opener" | "picture" | "house advert" | "blank";
 
 /** The flatplan of an issue that was made up, page by page. */
 export function planPages(
@@ -38,7 +44,7 @@ export function planPages(
   return [
     ...planned,
     ...added.map(({ folio }, index): PlannedPage => ({
-      ...{ folio, kind: "blank", part: index + 1, of: added.length, holds: [], isAdded: true },
+      ...{ folio, kind: "blank", part: index + 1, of: added.length, holds: [], fills: "multiple" },
     })),
   ];
 }
@@ -47,21 +53,24 @@ export function planPages(
 type Titled = Pick<Issue, "title" | "language">;
 
 function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
-  const { order, folio, pages } = section;
+  const { order, folio, pages, fills } = section;
   const story = storyOf(order);
+  const start = startOf(order);
   const title = titleOf(order, issue);
   const holds = story === undefined ? [] : holdingsOf(pages, story);
   const { opener, title: titlePage } = foliosIn(story, folio);
   return pages.map(({ fill }, index) => ({
     folio: folio + index,
-    kind: folio + index === opener ? "opener" : kindOf(order),
+    kind: folio + index === opener ? "opener" : kindOf(section),
     ...(title === undefined ? {} : { title }),
     ...(story && { file: story.file }),
     part: index + 1,
     of: pages.length,
     holds: [...(holds[index] ?? []), ...(folio + index === titlePage ? contentsIn(order) : [])],
     ...(fill && { fill }),
-    isAdded: false,
+    ...(index === 0 && start !== "any" && { start }),
+    ...(fills && { fills }),
+    ...(order.kind === "picture" && { picture: order.picture.src.text }),
   }));
 }
 
@@ -76,8 +85,9 @@ function storyOf(order: SectionOrder): Story | undefined {
   return order.kind === "article" ? order.story : undefined;
 }
 
-function kindOf(order: SectionOrder): PageKind {
+function kindOf({ order, fills }: Section): PageKind {
   if (order.kind === "letter-page") return "letter";
+  if (order.kind === "picture" && fills !== undefined) return "house advert";
   return order.kind === "article" && order.story.head.letter ? "letter" : order.kind;
 }
 

@@ -18,7 +18,12 @@ export interface Section {
   readonly pages: readonly Sketch[];
   /** How its article came out; absent where it has none of its own. */
   readonly fit?: ArticleFit;
+  /** Set where it is no order of the flatplan but fills what would be empty. */
+  readonly fills?: Filled;
 }
+
+/** What is filled: the page before an order that begins on a certain side, or the end, up to the printer's multiple. */
+export type Filled = "start" | "multiple";
 
 /** Lays the pages of one order, the first of them being page `folio`. */
 export function laySection(

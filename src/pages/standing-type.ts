@@ -3,7 +3,7 @@ import type { KeptPages } from "./kept-pages.ts";
 
 /**
  * Type kept standing from one build to the next. An article's pages are taken up again where all that they
- * depend on is as it was; what was laid anew is put aside, to be kept if the build comes to a good end.
+ * depend on is as it was; what was laid anew is put aside, to be kept when its words are proved.
  */
 export interface StandingType {
   /** The tool itself and the font files: what no other value tells. */

@@ -18,6 +18,8 @@ export interface PaintOrder {
   readonly edition: "print" | "digital" | "proof";
   /** Codes the streams; absent: everything anew. The bytes are the same. */
   readonly coder?: Coder;
+  /** Told before each page is painted. Nothing in the file depends on it. */
+  readonly onPage?: (folio: number) => void;
 }
 
 export type PressMark = "crop" | "registration" | "bars" | "info";

@@ -2,19 +2,15 @@ import type { Page, Publication } from "../display/mark.ts";
 import { FRESH } from "./coder.ts";
 import type { Stock } from "./content.ts";
 import { pageContent } from "./content.ts";
-import { drawingStock } from "./drawings.ts";
-import { faceStock } from "./fonts.ts";
-import { layerStock } from "./layers.ts";
 import { writeIntent } from "./intent.ts";
 import { infoOf, writeMetadata } from "./metadata.ts";
 import type { PaintedPage } from "./navigation.ts";
 import { writeNavigation } from "./navigation.ts";
-import type { Objects, PdfDictionary, Reference, Sink } from "./objects.ts";
+import type { Objects, Sink } from "./objects.ts";
 import { openObjects } from "./objects.ts";
 import type { PaintOrder } from "./order.ts";
-import { pictureStock } from "./pictures.ts";
 import { boxesOf, sheetOf } from "./sheet.ts";
-import { spotStock } from "./spots.ts";
+import { openStock, PRESS_GROUP, writeContent, writeStock } from "./stock.ts";
 
 export type { PaintOrder } from "./order.ts";
 
@@ -31,29 +27,17 @@ export async function paint(
   if (publication.pages.length === 0) throw new Error("a publication without pages");
   const { coder = FRESH } = order;
   const objects = await openObjects(infoOf(publication, order), publication.language, sink, coder);
-  const overprints = order.condition !== undefined;
-  const box = { objects, faces: faceStock(objects), spots: spotStock(objects), overprints };
-  const stock: Stock = {
-    ...box,
-    pictures: pictureStock(objects),
-    drawings: drawingStock(box),
-    layers: layerStock(objects),
-  };
+  const stock = openStock(objects, order.condition !== undefined);
   const pages = publication.pages.map((page) => paintPage(objects, page, stock, order));
-  stock.faces.write();
-  stock.spots.write();
-  stock.layers.write();
-  await stock.pictures.write();
+  await writeStock(stock);
   if (order.condition !== undefined) await writeIntent(objects, order.condition);
   writeNavigation(objects, publication, pages);
   writeMetadata(objects, publication, order);
   objects.finish();
 }
 
-/** All that lies over one another on a page is mixed in the inks of the press. */
-const PRESS_GROUP: PdfDictionary = { Type: "Group", S: "Transparency", CS: "DeviceCMYK" };
-
 function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder): PaintedPage {
+  order.onPage?.(page.folio);
   const sheet = sheetOf(page, order.marks.length > 0);
   const { operators, resources } = pageContent(page, sheet, stock, order);
   const reference = objects.write({
@@ -66,10 +50,4 @@ function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder
   });
   objects.addPage(reference);
   return { page, sheet, reference };
-}
-
-/** An empty page has a content stream too, of white space. */
-function writeContent(objects: Objects, operators: string): Reference {
-  const bytes = objects.coder.deflate(Buffer.from(operators || "\n", "latin1"));
-  return objects.stream({ dictionary: { Filter: "FlateDecode" }, bytes });
 }

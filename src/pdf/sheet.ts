@@ -39,7 +39,8 @@ export function boxesOf(sheet: Sheet): PdfDictionary {
   };
 }
 
-function boxOf(sheet: Sheet, area: Rect): readonly number[] {
+/** An area of the sheet as PDF has boxes: left, foot, right, head, from the medium's lower left corner. */
+export function boxOf(sheet: Sheet, area: Rect): readonly number[] {
   const foot = sheet.media.height - area.y - area.height;
   return [area.x, foot, area.x + area.width, foot + area.height].map((edge) => rounded(edge));
 }

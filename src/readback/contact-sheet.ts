@@ -14,6 +14,13 @@ type CanvasLibrary = Pick<typeof Library, "createCanvas" | "GlobalFonts">;
 const GROUND = "#e9e7e2";
 const FOLIO = "#6f6b63";
 
+/** How the sheet is drawn. */
+interface Drawing {
+  readonly load?: () => Promise<CanvasLibrary>;
+  /** Told before each page is drawn. */
+  readonly onPage?: (folio: number) => void;
+}
+
 /**
  * Draws the pages of a PDF, trimmed, as spreads on one sheet, their folios under them in the given face; a PNG.
  * All pages have the first one's size. Error: `plan/no-canvas`, where what draws is not installed.
@@ -21,7 +28,7 @@ const FOLIO = "#6f6b63";
 export async function drawContactSheet(
   pdf: Uint8Array,
   face: Uint8Array,
-  load: () => Promise<CanvasLibrary> = () => import("@napi-rs/canvas"),
+  { load = () => import("@napi-rs/canvas"), onPage }: Drawing = {},
 ): Promise<Outcome<Uint8Array>> {
   const canvas = await load().catch(() => undefined);
   if (canvas === undefined) return failed(noCanvas());
@@ -34,6 +41,7 @@ export async function drawContactSheet(
     const { width, height } = layout.page;
     const one = canvas.createCanvas(width * OVERSIZE, height * OVERSIZE);
     for (const [index, { x, y }] of layout.places.entries()) {
+      onPage?.(index + 1);
       const page = await document.getPage(index + 1);
       await drawPage(page, source, one);
       sheet.drawImage(one, x, y, width, height);
@@ -54,7 +62,7 @@ function noCanvas(): Diagnostic {
       kind: "unwritable",
       hints: [
         "install it beside typeset: `npm install @napi-rs/canvas`",
-        "without `--png` the plan is printed all the same",
+        "`--pdf` draws the sheet without it; the table needs neither",
       ],
     },
   );

@@ -26,14 +26,18 @@ const SHAPE = 4 / 3;
 
 /** Spreads as they face each other, in rows: the first page alone at the right, then verso and recto side by side. */
 export function layOutSheet(pages: number, trim: Size): SheetLayout {
-  const wanted = sheetAt(PAGE_WIDTH, pages, trim);
+  const wanted = sheetAt(PAGE_WIDTH, { pages, trim });
   const share = Math.sqrt(MOST_PIXELS / (wanted.width * wanted.height));
   if (share >= 1) return wanted;
-  return sheetAt(Math.max(NARROWEST, Math.floor(PAGE_WIDTH * share)), pages, trim);
+  return sheetAt(Math.max(NARROWEST, Math.floor(PAGE_WIDTH * share)), { pages, trim });
 }
 
+/** The same with so many spreads in a row, however many pixels that takes. */
+export const layOutRows = (pages: number, trim: Size, columns: number): SheetLayout =>
+  sheetAt(PAGE_WIDTH, { pages, trim, columns });
+
 /** How many spreads so many pages make. */
-const spreadsOf = (pages: number): number => Math.floor(pages / 2) + 1;
+export const spreadsOf = (pages: number): number => Math.floor(pages / 2) + 1;
 
 /** The ideal number of spreads in a row, or one more where that leaves fewer places of the last row empty. */
 function columnsFor(spreads: number, ideal: number): number {
@@ -42,12 +46,19 @@ function columnsFor(spreads: number, ideal: number): number {
   return empty(least + 1) < empty(least) ? least + 1 : least;
 }
 
-function sheetAt(width: number, pages: number, trim: Size): SheetLayout {
+interface SheetOrder {
+  readonly pages: number;
+  readonly trim: Size;
+  /** Spreads in a row; absent: as many as give the sheet its shape. */
+  readonly columns?: number;
+}
+
+function sheetAt(width: number, { pages, trim, columns: wanted }: SheetOrder): SheetLayout {
   const page = { width, height: Math.round((width * trim.height) / trim.width) };
   const across = 2 * width + Math.round(BETWEEN * width);
   const down = page.height + Math.round(UNDER * width);
   const spreads = spreadsOf(pages);
-  const columns = columnsFor(spreads, Math.sqrt((spreads * SHAPE * down) / across));
+  const columns = wanted ?? columnsFor(spreads, Math.sqrt((spreads * SHAPE * down) / across));
   const margin = Math.round(MARGIN * width);
   const places = Array.from({ length: pages }, (_, index): Point => {
     // Folio 1 is a recto: it has the right half of the first spread.

@@ -243,20 +243,58 @@ describe("words", () => {
     let clock = -1200;
     const now = (): number => (clock += 1200);
     const { out, err, code } = await typeset([], { report: built(), now });
-    expect(out).toMatch(/^out\/a-print\.pdf · 43 pages · 1\.9 MB · \d+\.\d s\n$/);
+    expect(out).toMatch(/^out\/a-print\.pdf · 43 pages · plain PDF · 1\.9 MB · \d+\.\d s\n$/);
     expect([err, code]).toEqual(["", 0]);
   });
 
   test("warnings are counted behind it", async () => {
     const report = { ...built(), diagnostics: [warning("a/a", "odd"), warning("a/a", "strange")] };
     const { out, err } = await typeset([], { report });
-    expect(out).toMatch(/ · 2 warnings\n$/);
+    expect(out).toMatch(/ · 2 warnings \(2 a\)\n$/);
     expect(err).toBe("warning[a/a]: odd\n\nwarning[a/a]: strange\n");
+  });
+
+  test("a PDF for the press says for which, in the document, too", async () => {
+    const [output] = built().outputs ?? [];
+    const report = { outputs: output ? [{ ...output, condition: "FOGRA39" }] : [] };
+    const { out } = await typeset([], { report });
+    expect(out).toBe("out/a-print.pdf · 43 pages · PDF/X-4 for FOGRA39 · 1.9 MB · 0.0 s\n");
+    const document: unknown = JSON.parse((await typeset(["--json"], { report })).out);
+    expect(document).toHaveProperty("outputs.0.standard", "PDF/X-4");
+    expect(document).toHaveProperty("outputs.0.condition", "FOGRA39");
+  });
+
+  test("what the faults are is told by kinds, the most frequent first", async () => {
+    const codes = ["a/one", "a/two", "b/two", "a/three", "a/four", "c/two"];
+    const diagnostics = codes.map((code) => warning(code, "odd"));
+    const { out } = await typeset(["-q", "check"], { report: { diagnostics } });
+    expect(out).toBe("");
+    expect((await typeset(["check"], { report: { diagnostics } })).out).toMatch(
+      / · 6 warnings \(3 two, 1 one, 1 three, …\)\n$/u,
+    );
   });
 
   test("a check says that nothing is in the way", async () => {
     const { out } = await typeset(["check"], { report: { pages: 1 } });
     expect(out).toBe("issue.yaml · 1 page · nothing in the way · 0.0 s\n");
+    const place = { file: "a.md", first: 1, last: 1 };
+    const articles = [
+      { title: "One", words: 1234, ...place },
+      { title: "Two", words: 20_000, ...place },
+    ];
+    expect((await typeset(["check"], { report: { pages: 9, articles } })).out).toBe(
+      "issue.yaml · 9 pages · 2 articles, 21,234 words · nothing in the way · 0.0 s\n",
+    );
+  });
+
+  test.each<[number, string]>([
+    [1, "1 error · not ready for the printer"],
+    [4, "1 error · the printer would send it back"],
+    [3, "1 error · warnings fail with --strict"],
+  ])("a check that ends with %i says why", async (exitCode, words) => {
+    const report = { diagnostics: [error("a/a", "no")], exitCode };
+    const { err, out, code } = await typeset(["check"], { report });
+    expect([err, out, code]).toEqual([`error[a/a]: no\n${words}\n`, "", exitCode]);
   });
 
   test("faults go to stderr in the order of the files, stdout stays empty", async () => {
@@ -265,7 +303,7 @@ describe("words", () => {
       "a.md:1:1: warning[a/a]: first\n" +
         "b.md:2:2: error[b/b]: later\n" +
         "warning[c/c]: nowhere\n" +
-        "1 error · 2 warnings · nothing written\n",
+        "1 error · 2 warnings (1 a, 1 c) · nothing written\n",
     );
     expect([out, code]).toEqual(["", 1]);
   });
@@ -301,6 +339,12 @@ describe("words", () => {
     [[], { TERM: "dumb" }, true, false],
     [["--color", "always"], { NO_COLOR: "1" }, false, true],
     [["--color", "never"], {}, true, false],
+    [[], { FORCE_COLOR: "1" }, false, true],
+    [[], { FORCE_COLOR: "true", NO_COLOR: "1", TERM: "dumb" }, false, true],
+    [[], { FORCE_COLOR: "" }, false, false],
+    [[], { FORCE_COLOR: "0" }, true, false],
+    [[], { FORCE_COLOR: "false" }, true, false],
+    [["--color", "never"], { FORCE_COLOR: "1" }, true, false],
   ])("color: %j, %j, terminal %j", async (argv, env, terminal, colored) => {
     const { err } = await typeset(argv, { report: FAULTY, env, terminal });
     expect(err.includes("\u001b[1;31merror")).toBe(colored);

@@ -21,7 +21,7 @@ const folder = issueFolder({
 const LINES: readonly (readonly [string, readonly string[]])[] = [
   ["che", ["check"]],
   ["check --st", ["--strict"]],
-  ["plan --p", ["--png"]],
+  ["plan --p", ["--pdf", "--png"]],
   ["build --p", []],
   ["doctor --ou", []],
   ["--theme an", ["annual"]],
@@ -85,7 +85,7 @@ describe.skipIf(!isHere("bash"))(`bash completes${why("bash")}`, () => {
 
   test("behind npx, and leaves npx alone before that", () => {
     expect(inBash("npx", "-p", "typeset-magazine", "typeset", "che")).toEqual(["check"]);
-    expect(inBash("npx", "typeset-magazine", "plan", "--p")).toEqual(["--png"]);
+    expect(inBash("npx", "typeset-magazine", "plan", "--p")).toEqual(["--png", "--pdf"]);
     expect(inBash("npx", "-p", "typeset-magazine")).toEqual([]);
     expect(inBash("npx", "other", "che")).toEqual([]);
   });

@@ -2,7 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { BuildOrder, BuildReport, PlannedPage } from "../../src/build-order.ts";
+import type {
+  BuildOrder,
+  BuildReport,
+  IssuePlan,
+  PageSum,
+  PlannedPage,
+} from "../../src/build-order.ts";
 import { main } from "../../src/cli/cli.ts";
 import { planTable } from "../../src/cli/plan-table.ts";
 import { warning } from "../../src/diagnostics/diagnostic.ts";
@@ -39,7 +45,7 @@ const SOURCES = new Map([["a.md", "one\ntwo\nthree\n"]]);
 /** A page, and what of it is otherwise. */
 const page = (folio: number, change: Partial<PlannedPage> = {}): PlannedPage => ({
   ...{ folio, kind: "article", title: "A boat", file: "a.md", part: 1, of: 1 },
-  ...{ holds: [], isAdded: false, ...change },
+  ...{ holds: [], ...change },
 });
 
 const holding = (kind: PlannedPage["holds"][number]["kind"], continued = false) => ({
@@ -47,9 +53,22 @@ const holding = (kind: PlannedPage["holds"][number]["kind"], continued = false) 
 });
 
 /** A page that is no article's. */
-const nameless = (folio: number, kind: PlannedPage["kind"], isAdded = false): PlannedPage => ({
-  ...{ folio, kind, part: 1, of: 1, holds: [], isAdded },
+const nameless = (
+  folio: number,
+  kind: PlannedPage["kind"],
+  change: Partial<PlannedPage> = {},
+): PlannedPage => ({ ...{ folio, kind, part: 1, of: 1, holds: [] }, ...change });
+
+/** A plan without contact sheets; of an issue for a printer who wants a multiple, `sum` says what it is. */
+const planOf = (pages: readonly PlannedPage[], sum?: PageSum): IssuePlan => ({
+  ...{ pages, sheets: [] },
+  ...(sum && { sum }),
 });
+
+const sumOf = (count: number, multiple: number, change: Partial<PageSum> = {}): PageSum => {
+  const missing = (multiple - (count % multiple)) % multiple;
+  return { ...{ multiple, count, adverts: 0, blanks: missing, missing }, ...change };
+};
 
 const ISSUE: readonly PlannedPage[] = [
   page(1, { kind: "cover", title: "Harbor" }),
@@ -65,7 +84,7 @@ const ISSUE: readonly PlannedPage[] = [
     title: "上海的一个非常非常非常非常长的标题和更多的字",
     fill: { lines: 90, white: 60 },
   }),
-  nameless(8, "blank", true),
+  nameless(8, "blank", { fills: "multiple" }),
 ];
 
 const TABLE = `page  side   article                              part     fill     white  on the page
@@ -81,7 +100,7 @@ const TABLE = `page  side   article                              part     fill  
    6  verso  A boat                               3 of 3   99 %    1 line  rest of sidebar
    7  recto  上海的一个非常非常非常非常长的标题…           33 %  60 lines  text
 
-   8  verso                                                                blank
+   8  verso                                                                blank, fills up the issue
 
 `;
 
@@ -108,54 +127,109 @@ describe("the table", () => {
     const articles = [
       { title: "A", file: "a.md", first: 1, last: 1, words: 9, fit: { ...fit, ...lists } },
     ];
-    const plan = {
-      pages: ISSUE,
-      multiple: 4,
-      sheet: { path: join(folder, "x.png"), bytes: 9_001 },
-    };
+    const sheets = [
+      { format: "png", path: join(folder, "x.png"), bytes: 9_001 },
+      { format: "pdf", path: join(folder, "x.pdf"), bytes: 1_400_000 },
+    ] as const;
+    const plan = { ...planOf(ISSUE, sumOf(7, 4)), sheets };
     const { out, err, code } = await typeset(["plan"], { plan, articles });
     expect([code, err]).toEqual([0, ""]);
     expect(out).toBe(
-      `${TABLE}issue.yaml · 8 pages · 5 spreads · divides by 4 with 1 blank page at the end · 0.0 s\n` +
+      `${TABLE}issue.yaml · 8 pages · 5 spreads · 1 article, 9 words · divides by 4 with 1 blank page at the end · 0.0 s\n` +
+        "7 pages do not divide by 4: 1 blank page makes 8\n" +
         "x.png · 10 kB\n" +
+        "x.pdf · 1.4 MB\n" +
         "1 article level · 12.0 % hyphens\n",
     );
   });
 
-  test.each<[number, number, string]>([
-    [4, 4, "divides by 4"],
-    [3, 4, "does not divide by 4"],
-  ])("%i pages where the printer wants a multiple of %i", async (count, multiple, words) => {
-    const pages = ISSUE.slice(0, count);
-    const { out } = await typeset(["plan"], { plan: { pages, multiple } });
-    expect(out).toContain(` spreads · ${words} · `);
+  test("says why a page is there that nobody ordered", () => {
+    const advert = { fills: "start", picture: "ads/lend.svg" } as const;
+    const pages = [
+      page(1),
+      nameless(2, "house advert", advert),
+      page(3, { start: "recto", holds: [holding("figure")] }),
+      nameless(4, "blank", { fills: "start" }),
+      page(5, { start: "recto" }),
+    ];
+    const last = planTable(pages)
+      .split("\n")
+      .flatMap((row) => (/^ +\d/u.test(row) ? [row.slice(row.lastIndexOf("  ") + 2)] : []));
+    expect(last).toEqual([
+      "text",
+      "house advert lend.svg, the next starts recto",
+      "figure, starts recto as ordered",
+      "blank, the next starts recto",
+      "text, starts recto as ordered",
+    ]);
+  });
+
+  const END = { file: "a.md", title: "A boat", folio: 33, lines: 4, words: 38, holds: [] };
+
+  test.each<[string, PageSum, string]>([
+    ["divides", sumOf(4, 4), ""],
+    ["blank pages", sumOf(78, 4), "78 pages do not divide by 4: 2 blank pages make 80\n"],
+    [
+      "adverts and a way down",
+      sumOf(78, 4, { adverts: 1, blanks: 1, cut: { count: 76, ends: [END, END] } }),
+      "78 pages do not divide by 4: 1 house advert and 1 blank page make 80, or cut 2 pages for 76:\n" +
+        "  a.md · last page 33 · 4 lines, about 38 words\n".repeat(2),
+    ],
+    [
+      "a cut that closes a gap",
+      sumOf(78, 4, { cut: { count: 76, ends: [END] } }),
+      "78 pages do not divide by 4: 2 blank pages make 80, or cut 1 page for 76, since gaps before starts change, too:\n" +
+        "  a.md · last page 33 · 4 lines, about 38 words\n",
+    ],
+    [
+      "nothing added",
+      sumOf(1, 4, { blanks: 0, cut: { count: 0, ends: [{ ...END, holds: [holding("figure")] }] } }),
+      "1 page does not divide by 4: add 3 pages for 4, or cut 1 page for 0:\n" +
+        "  a.md · last page 33 · 4 lines, about 38 words, with figure\n",
+    ],
+  ])("the arithmetic in words: %s", async (_, sum, words) => {
+    const { out } = await typeset(["plan"], { plan: planOf(ISSUE, sum) });
+    expect(out.slice(out.indexOf("\n", out.indexOf("issue.yaml")) + 1)).toBe(words);
+    const divides = sum.missing === 0 || sum.adverts + sum.blanks > 0;
+    expect(out).toContain(` spreads · ${divides ? "divides" : "does not divide"} by 4`);
   });
 
   test("is not printed with --quiet", async () => {
-    expect((await typeset(["plan", "-q"], { plan: { pages: ISSUE } })).out).toBe("");
+    expect((await typeset(["plan", "-q"], { plan: planOf(ISSUE) })).out).toBe("");
   });
 
   test("is printed though warnings fail, and the exit code says so", async () => {
     const diagnostics = [warning("a/a", "odd")];
-    const report = { plan: { pages: ISSUE }, diagnostics, exitCode: 3 };
+    const report = { plan: planOf(ISSUE), diagnostics, exitCode: 3 };
     const { out, err, code } = await typeset(["plan", "--strict"], report);
     expect(out.startsWith(TABLE)).toBe(true);
-    expect([code, err]).toEqual([3, "warning[a/a]: odd\n1 warning · nothing written\n"]);
+    expect([code, err]).toEqual([
+      3,
+      "warning[a/a]: odd\n1 warning · warnings fail with --strict\n",
+    ]);
   });
 
   test("is not there where the pages are not sound", async () => {
-    const { out, code } = await typeset(["plan"], { exitCode: 1 });
-    expect([out, code]).toEqual(["", 1]);
+    const { out, err, code } = await typeset(["plan"], { exitCode: 1 });
+    expect([out, err, code]).toEqual(["", "no plan\n", 1]);
   });
 });
 
 describe("the JSON document", () => {
   test("has the pages with what stands on them, and the spreads", async () => {
-    const plan = { pages: ISSUE.slice(0, 6), multiple: 4 };
+    const end = { file: "a.md", title: "A boat", folio: 6, lines: 4, words: 38 };
+    const cut = { count: 4, ends: [{ ...end, holds: [holding("sidebar", true)] }] };
+    const plan = planOf(ISSUE.slice(0, 6), sumOf(6, 4, { blanks: 0, cut }));
     const document: unknown = JSON.parse((await typeset(["plan", "--json"], { plan })).out);
     expect(document).toMatchObject({
       ...{ ok: true, exitCode: 0, diagnostics: [], articles: [] },
-      ...{ spreads: [[1], [2, 3], [4, 5], [6]], multiple: 4, divides: false },
+      ...{ spreads: [[1], [2, 3], [4, 5], [6]], multiple: 4, divides: false, sheets: [] },
+    });
+    const ends = { article: "A boat", file: "a.md", page: 6, lines: 4, words: 38 };
+    const holds = [{ kind: "sidebar", file: "a.md", line: 2, continued: true }];
+    expect(document).toHaveProperty("sum", {
+      ...{ pages: 6, houseAdverts: 0, blanks: 0, missing: 2 },
+      cut: { pages: 4, articles: [{ ...ends, holds }] },
     });
     expect(document).toHaveProperty("pages.0", {
       ...{ page: 1, side: "cover", kind: "cover", article: "Harbor", file: "a.md" },
@@ -171,6 +245,24 @@ describe("the JSON document", () => {
     });
   });
 
+  test("says of each page what it fills, and where it was ordered to start", async () => {
+    const advert = nameless(1, "house advert", { fills: "start", picture: "ads/lend.svg" });
+    const plan = planOf([
+      advert,
+      page(2, { start: "verso" }),
+      nameless(3, "blank", { fills: "multiple" }),
+    ]);
+    const document: unknown = JSON.parse((await typeset(["plan", "--json"], { plan })).out);
+    expect(document).toMatchObject({
+      pages: [
+        { kind: "house advert", picture: "ads/lend.svg", fills: "start" },
+        { kind: "article", start: "verso" },
+        { kind: "blank", fills: "multiple" },
+      ],
+    });
+    expect(document).not.toHaveProperty("sum");
+  });
+
   test("has no pages where they are not sound, and says why", async () => {
     const diagnostics = [warning("a/a", "odd")];
     const { out } = await typeset(["plan", "--json"], { diagnostics, exitCode: 1 });
@@ -183,20 +275,24 @@ describe("the JSON document", () => {
 
 describe("orders", () => {
   test.each<[string[], unknown]>([
-    [["plan"], { sheet: false }],
-    [["plan", "issue.yaml", "--png"], { sheet: true }],
-    [["plan", "--png", "issue.yaml"], { sheet: true }],
-    [["plan", "--png", "."], { sheet: true }],
-    [["plan", "--png", "--strict"], { sheet: true }],
-    [["plan", "--png", "wall.png", "issue.yaml"], { sheet: true, path: "wall.png" }],
-    [["plan", "issue.yaml", "--png=sheets/wall.png"], { sheet: true, path: "sheets/wall.png" }],
-    [["plan", "--png", "new/"], { sheet: true, path: "new/" }],
+    [["plan"], {}],
+    [["plan", "issue.yaml", "--png"], { png: "" }],
+    [["plan", "--png", "issue.yaml"], { png: "" }],
+    [["plan", "--png", "."], { png: "" }],
+    [["plan", "--png", "--strict"], { png: "" }],
+    [["plan", "--png", "wall.png", "issue.yaml"], { png: "wall.png" }],
+    [["plan", "issue.yaml", "--png=sheets/wall.png"], { png: "sheets/wall.png" }],
+    [["plan", "--png", "new/"], { png: "new/" }],
+    [["plan", "--pdf", "issue.yaml"], { pdf: "" }],
+    [["plan", "--pdf", "wall.PDF"], { pdf: "wall.PDF" }],
+    [["plan", "--png", "--pdf", "new/", "issue.yaml"], { png: "", pdf: "new/" }],
   ])("%j", async (argv, plan) => {
     const { order } = await typeset(argv);
     expect(order).toMatchObject({ manifest: join(folder, "issue.yaml"), write: false });
-    const { path, ...asked } = order?.plan ?? { sheet: undefined };
-    const typed = path === undefined ? {} : { path: path.slice(folder.length + 1) };
-    expect({ ...asked, ...typed }).toEqual(plan);
+    const asked = Object.entries(order?.plan ?? {}).map(([format, { path = folder + "/" }]) => [
+      ...[format, path.slice(folder.length + 1)],
+    ]);
+    expect(Object.fromEntries(asked)).toEqual(plan);
   });
 
   test("other verbs ask for no plan", async () => {
@@ -206,6 +302,7 @@ describe("orders", () => {
 
   test.each<[string[], RegExp]>([
     [["plan", "--png=wall.jpg"], /takes a file that ends in \.png, or a folder, not `wall\.jpg`/u],
+    [["plan", "--pdf=wall.png"], /`--pdf` takes a file that ends in \.pdf, or a folder/u],
     [["check", "--png"], /there is no flag `--png`/u],
     [["plan", "--png", "wall.jpg"], /no manifest at `wall\.jpg`/u],
   ])("%j is exit 2, with a way out", async (argv, sentence) => {
@@ -216,7 +313,7 @@ describe("orders", () => {
 
   test("its help says what it takes", async () => {
     const { out } = await typeset(["plan", "--help"]);
-    expect(out).toMatch(/--png \[path\]/u);
+    expect(out).toMatch(/--png \[path\][^]*--pdf \[path\]/u);
     expect((await typeset(["--help"])).out).toMatch(/\n {2}plan .*flatplan/u);
   });
 });

@@ -122,6 +122,13 @@ describe("one line each", () => {
     );
   });
 
+  test("short, with the folder that an editor finds the files in", () => {
+    const look = { format: "short", color: false, folder: "spring/" } as const;
+    expect(render([error("x/y", "no", { span })], sources, look)).toBe(
+      "spring/a.md:2:2: error[x/y]: no\n",
+    );
+  });
+
   test("github, with what GitHub escapes", () => {
     const fault = error("x/y", "100% no\nmore", {
       span: { ...span, file: "a,b:c.md" },

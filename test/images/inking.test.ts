@@ -42,7 +42,9 @@ const jpeg = await bytesOf(
 async function readyFor(maxInk: number, bytes: Uint8Array, cache = noCache): Promise<Picture> {
   const one = order("a.jpg");
   const reader = memoryReader({ "a.jpg": bytes });
-  const { value } = await preparePictures([placed(one, ANYWHERE)], reader, cache, press(maxInk));
+  const { value } = await preparePictures([placed(one, ANYWHERE)], reader, cache, {
+    separator: press(maxInk),
+  });
   const picture = value?.pictures.get(pictureKey(one));
   if (picture === undefined) throw new Error("no picture");
   return picture;

@@ -37,12 +37,9 @@ async function readied(
 ): Promise<Picture> {
   const one = order("a.png");
   const reader = memoryReader({ "a.png": await bytesOf(image) });
-  const { value, diagnostics } = await preparePictures(
-    [placed(one, place)],
-    reader,
-    cache,
+  const { value, diagnostics } = await preparePictures([placed(one, place)], reader, cache, {
     separator,
-  );
+  });
   expect(diagnostics).toEqual([]);
   const picture = value?.pictures.get(pictureKey(one));
   if (picture === undefined) throw new Error("no picture");

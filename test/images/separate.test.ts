@@ -39,7 +39,7 @@ async function printed(
     [placed(one, ANYWHERE)],
     memoryReader({ [name]: bytes }),
     cache,
-    separatorFor(press),
+    { separator: separatorFor(press) },
   );
   expect(diagnostics).toEqual([]);
   const picture = value?.pictures.get(pictureKey(one));

@@ -51,7 +51,7 @@ describe("the flatplan of a made-up issue", () => {
       "7 blank – 1/2",
       "8 blank – 2/2",
     ]);
-    expect(pages.map(({ isAdded }) => isAdded).indexOf(true)).toBe(6);
+    expect(pages.map(({ fills }) => fills).indexOf("multiple")).toBe(6);
     expect(pages.map(({ file }) => file)).toEqual([
       ...[undefined, "l.md", undefined, "a.md", "a.md", undefined, undefined, undefined],
     ]);
@@ -61,7 +61,30 @@ describe("the flatplan of a made-up issue", () => {
     const flatplan = [COVER, "{ article: a.md, start: recto }"];
     const pages = await planOf({ flatplan, articles: { "a.md": article("One", 1) } });
     expect(pages.map(inWords)).toEqual(["1 cover Test 1/1", "2 blank – 1/1", "3 article One 1/1"]);
-    expect(pages[1]?.isAdded).toBe(false);
+    expect(pages.map(({ fills, start }) => [fills, start])).toEqual([
+      [undefined, undefined],
+      ["start", undefined],
+      [undefined, "recto"],
+    ]);
+  });
+
+  it("tells house adverts from pictures that were ordered, and what each fills", async () => {
+    const pages = await planOf({
+      manifest:
+        'print: { multiple: 4, fill: house }\nhouse-adverts: [{ image: ads/one.png, alt: "" }, { image: two.png, alt: "" }]',
+      flatplan: [COVER, "{ article: a.md, start: recto }", PICTURE, "b.md"],
+      articles: { "a.md": article("One", 1), "b.md": article("Two", 1) },
+    });
+    expect(pages.map(({ kind, fills, picture }) => [kind, fills, picture])).toEqual([
+      ["cover", undefined, undefined],
+      ["house advert", "start", "ads/one.png"],
+      ["article", undefined, undefined],
+      ["picture", undefined, "sky.png"],
+      ["article", undefined, undefined],
+      ["house advert", "multiple", "two.png"],
+      ["blank", "multiple", undefined],
+      ["blank", "multiple", undefined],
+    ]);
   });
 
   it("says what stands on a page, and where that was typed", async () => {

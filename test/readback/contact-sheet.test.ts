@@ -115,11 +115,11 @@ describe("a contact sheet", () => {
 
   test("is one error with a way out where nothing can draw it", async () => {
     const missing = (): Promise<never> => Promise.reject(new Error("no such package"));
-    const { value, diagnostics } = await drawContactSheet(new Uint8Array(), FACE, missing);
+    const { value, diagnostics } = await drawContactSheet(new Uint8Array(), FACE, {
+      load: missing,
+    });
     expect(value).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code: "plan/no-canvas", kind: "unwritable" }]);
-    expect(diagnostics[0]?.hints.join("\n")).toMatch(
-      /npm install @napi-rs\/canvas.*\n.*without `--png`/u,
-    );
+    expect(diagnostics[0]?.hints.join("\n")).toMatch(/npm install @napi-rs\/canvas.*\n.*`--pdf`/u);
   });
 });

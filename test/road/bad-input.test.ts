@@ -229,5 +229,5 @@ test("faults in several files are all told, in the order of the files and of the
     "articles/a.md:6:1 error[directive/stray]",
   ]);
   expect(answer).toMatchObject({ code: 1, stdout: "" });
-  expect(answer.stderr).toMatch(/\n5 errors · nothing written\n$/u);
+  expect(answer.stderr).toMatch(/\n5 errors \([^)]*\) · nothing written\n$/u);
 });

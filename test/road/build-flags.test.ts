@@ -140,8 +140,10 @@ describe.concurrent("what may be read and tried", () => {
     const folder = issueFolder(issue);
     const well = await typeset(folder, "check");
     expect(well).toMatchObject({ code: 0, stderr: "" });
-    expect(well.stdout).toMatch(/^issue\.yaml · 1 page · nothing in the way · \d+\.\d s\n$/u);
-    expect(readdirSync(folder).sort()).toEqual(["articles", "issue.yaml"]);
+    expect(well.stdout).toMatch(
+      /^issue\.yaml · 1 page · 1 article, \d+ words · nothing in the way · \d+\.\d s\n$/u,
+    );
+    expect(readdirSync(folder).sort()).toEqual([".typeset-cache", "articles", "issue.yaml"]);
     expect(await typeset(issueFolder(fault), "check")).toMatchObject({ code: 1, stdout: "" });
     expect(await typeset(folder, "check", "--verify", "-o", "a.pdf")).toMatchObject({ code: 0 });
     expect(existsSync(join(folder, "a.pdf"))).toBe(false);

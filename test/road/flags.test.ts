@@ -17,7 +17,9 @@ describe.concurrent("where the PDF goes", () => {
     const folder = issueFolder(issue);
     const { code, stdout, stderr } = await typeset(folder);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/^out\/harbor-print\.pdf · 1 page · \d+ kB · \d+\.\d s\n$/u);
+    expect(stdout).toMatch(
+      /^out\/harbor-print\.pdf · 1 page · PDF\/X-4 for FOGRA39 · \d+ kB · \d+\.\d s\n$/u,
+    );
     expect(readdirSync(join(folder, "out"))).toEqual(["harbor-print.pdf"]);
     expect(bytesAt(folder, "out/harbor-print.pdf").subarray(0, 8).toString()).toBe("%PDF-1.6");
   });
@@ -73,7 +75,12 @@ describe.concurrent("what is said", () => {
     expect(jsonOf(stdout)).toEqual({
       ok: true,
       exitCode: 0,
-      outputs: [{ edition: "print", path, bytes: readFileSync(path).length, pages: 1 }],
+      outputs: [
+        {
+          ...{ edition: "print", path, bytes: readFileSync(path).length, pages: 1 },
+          ...{ standard: "PDF/X-4", condition: "FOGRA39" },
+        },
+      ],
       diagnostics: [],
       pages: 1,
       articles: [

@@ -5,6 +5,8 @@ import * as z from "zod";
 import { describe, expect, test } from "vitest";
 import { shot } from "../images/shots.ts";
 import { framesIn } from "../support/frames.ts";
+import { readFacts } from "../../src/readback/facts.ts";
+import { readText } from "../../src/readback/text.ts";
 import { bytesAt } from "./faults.ts";
 import { article, issueFolder, manifest, typeset, type Files } from "../support/issue-folder.ts";
 
@@ -53,11 +55,12 @@ describe("typeset plan", () => {
          5  recto                                                  picture
 
          6  verso  The bill                        32 %  50 lines  text
-         7  recto                         1 of 2                   blank
+         7  recto                         1 of 2                   blank, fills up the issue
 
-         8  verso                         2 of 2                   blank
+         8  verso                         2 of 2                   blank, fills up the issue
 
-      issue.yaml · 8 pages · 5 spreads · divides by 4 with 2 blank pages at the end · 0.0 s
+      issue.yaml · 8 pages · 5 spreads · 2 articles, 904 words · divides by 4 with 2 blank pages at the end · 0.0 s
+      6 pages do not divide by 4: 2 blank pages make 8
       1 of 2 articles level, 1 with a short page, 1 with a picture or box on the next spread · 16.7 % loose lines
       "
     `);
@@ -104,6 +107,50 @@ describe("typeset plan", () => {
     const paths = ["wall.png", "sheets/harbor-plan.png", "proofs/harbor-plan.png"];
     const [first, ...others] = paths.map((path) => bytesAt(folder, path));
     expect(others).toEqual([first, first]);
+  });
+
+  test("--pdf is the spreads as small pages, beside --png, the same bytes each time", async () => {
+    const small = await shot(300, 200).png().toBuffer();
+    const folder = issueFolder({ ...(await issue()), "boat.png": small });
+    const { code, stdout, stderr } = await typeset(folder, "plan", "--pdf", "--png", "issue.yaml");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/\nout\/harbor-plan\.png · .*\nout\/harbor-plan\.pdf · \d+ kB\n/u);
+    await typeset(folder, "plan", "--pdf", "sheets/");
+    const [first, second] = ["out", "sheets"].map((path) =>
+      bytesAt(folder, `${path}/harbor-plan.pdf`),
+    );
+    expect(second).toEqual(first);
+    const { pages, info } = await readFacts(first ?? Buffer.of());
+    expect([pages.length, info.get("Title")]).toEqual([1, "Harbor: contact sheet"]);
+    const [text = ""] = await readText(first ?? Buffer.of());
+    expect(text).toMatch(/Who moved\s+the cranes\?/u);
+    expect(text).toContain("Quay · Harbor · 2021-03-04 · 8 pages");
+  });
+
+  test("under `fill: fail` still says how the pages divide, and exits 1", async () => {
+    const files = await issue();
+    const yaml = String(files["issue.yaml"]).replace("fill: blank", "fill: fail");
+    const folder = issueFolder({ ...files, "issue.yaml": yaml });
+    const { code, stdout, stderr } = await typeset(folder, "plan");
+    expect([code, framesIn(stderr)[0]?.head]).toEqual([1, "error[pages/multiple]"]);
+    expect(stdout).toContain("issue.yaml · 6 pages · 4 spreads");
+    expect(stdout).toContain("does not divide by 4");
+    expect(stdout).toMatch(/\n6 pages do not divide by 4: add 2 pages for 8\n/u);
+    expect((await typeset(folder, "check")).code).toBe(1);
+  });
+
+  test("goes by the multiple of the printer's profile where the manifest names none", async () => {
+    const files = await issue();
+    const yaml = String(files["issue.yaml"]).replace(
+      /print: .*/u,
+      "print: { standard: none, profile: printers/quay.yaml }",
+    );
+    const printer = { "printers/quay.yaml": "limits: { multiple: 5 }\n" };
+    const folder = issueFolder({ ...files, ...printer, "issue.yaml": yaml });
+    const { stdout } = await typeset(folder, "plan");
+    expect(stdout).toMatch(
+      /\n6 pages do not divide by 5: add 4 pages for 10, or cut 1 page for 5:\n {2}articles\/a\.md · last page 4 · 40 lines, about \d+ words, with figure\n/u,
+    );
   });
 
   test("says where the sheet cannot be written: exit 5, and the plan is printed", async () => {

@@ -1,0 +1,43 @@
+import type { Stock } from "./content.ts";
+import { drawingStock } from "./drawings.ts";
+import { faceStock } from "./fonts.ts";
+import { layerStock } from "./layers.ts";
+import type { Objects, PdfDictionary, Reference } from "./objects.ts";
+import { pictureStock } from "./pictures.ts";
+import { spotStock } from "./spots.ts";
+
+/** An empty stock for a file that is begun; `overprints` where it is for a press. */
+export function openStock(objects: Objects, overprints: boolean): Stock {
+  const box = { objects, faces: faceStock(objects), spots: spotStock(objects), overprints };
+  return {
+    ...box,
+    pictures: pictureStock(objects),
+    drawings: drawingStock(box),
+    layers: layerStock(objects),
+  };
+}
+
+/** Writes all that was asked for; nothing may be asked for after it. */
+export async function writeStock(stock: Stock): Promise<void> {
+  stock.faces.write();
+  stock.spots.write();
+  stock.layers.write();
+  await stock.pictures.write();
+}
+
+/** All that lies over one another on a page is mixed in the inks of the press. */
+export const PRESS_GROUP: PdfDictionary = {
+  Type: "Group",
+  S: "Transparency",
+  CS: "DeviceCMYK",
+};
+
+/** Writes operators as a stream; nothing to paint has a content stream too, of white space. */
+export function writeContent(
+  objects: Objects,
+  operators: string,
+  dictionary: PdfDictionary = {},
+): Reference {
+  const bytes = objects.coder.deflate(Buffer.from(operators || "\n", "latin1"));
+  return objects.stream({ dictionary: { ...dictionary, Filter: "FlateDecode" }, bytes });
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { sumPages, type PageSum } from "../../src/pages/page-sum.ts";
+import { article, madeUp, type Typed } from "../support/made-up.ts";
+
+const sumOf = async (typed: Typed, multiple: number): Promise<PageSum> =>
+  sumPages(await madeUp(typed), multiple);
+
+const COVER = 'cover: { image: sky.png, alt: "" }';
+
+/** One page; two pages, the second with a little text; with much more. */
+const ONE = article("One", 2);
+const LITTLE = article("Little", 25);
+const MUCH = article("Much", 36);
+
+/** What is cut, in one line: "a.md 3". */
+const ends = ({ cut }: PageSum): readonly string[] =>
+  (cut?.ends ?? []).map(({ file, folio }) => `${file} ${folio}`);
+
+describe("the page arithmetic", () => {
+  it("has nothing to say where the count divides", async () => {
+    const articles = { "a.md": ONE, "b.md": ONE };
+    expect(await sumOf({ articles }, 2)).toEqual({
+      ...{ multiple: 2, count: 2, adverts: 0, blanks: 0, missing: 0 },
+    });
+  });
+
+  it("counts what was put at the end apart from the issue's own pages", async () => {
+    const manifest =
+      'print: { multiple: 8, fill: house }\nhouse-adverts: [{ image: one.png, alt: "" }, { image: two.png, alt: "" }]';
+    const flatplan = [COVER, "{ article: a.md, start: recto }", "b.md"];
+    const articles = { "a.md": ONE, "b.md": ONE };
+    const sum = await sumOf({ manifest, flatplan, articles }, 8);
+    // The first of the adverts fills the gap before page 3, which is the issue's own.
+    expect(sum).toMatchObject({ count: 4, adverts: 1, blanks: 3, missing: 4 });
+  });
+
+  it("names the article whose last page holds least, with its lines and words", async () => {
+    const articles = { "a.md": MUCH, "b.md": LITTLE, "c.md": ONE };
+    const made = await madeUp({ articles });
+    const sum = sumPages(made, made.publication.pages.length - 1);
+    expect(ends(sum)).toEqual([`b.md ${made.articles[1]?.last ?? 0}`]);
+    expect(sum.cut?.count).toBe(made.publication.pages.length - 1);
+    const [end] = sum.cut?.ends ?? [];
+    const { pages = [], fit } = made.sections[1] ?? {};
+    const fill = pages.at(-1)?.fill ?? { lines: 0, white: 0 };
+    expect(end).toMatchObject({ title: "Little", lines: fill.lines - fill.white });
+    // Every paragraph has sixty words.
+    const perLine = (25 * 60) / (fit?.lines ?? 1);
+    expect(end?.words).toBe(Math.ceil((end?.lines ?? 0) * perLine));
+  });
+
+  it("takes several articles where one page is not enough, in the issue's order", async () => {
+    const articles = { "a.md": MUCH, "b.md": LITTLE, "c.md": LITTLE, "d.md": ONE };
+    const made = await madeUp({ articles });
+    const sum = sumPages(made, made.publication.pages.length - 2);
+    expect(ends(sum).map((one) => one.slice(0, 4))).toEqual(["b.md", "c.md"]);
+  });
+
+  it("reckons with the gap that closes when an article before it loses a page", async () => {
+    const recto = "{ article: b.md, start: recto }";
+    const articles = { "a.md": LITTLE, "b.md": ONE };
+    const made = await madeUp({ flatplan: [COVER, "a.md", recto], articles });
+    const kinds = made.sections.map(({ order, folio }) => `${order.kind} ${folio}`);
+    expect(kinds).toEqual(["cover 1", "article 2", "blank 4", "article 5"]);
+    expect(sumPages(made, 3).cut).toMatchObject({ count: 3, ends: [{ file: "a.md", folio: 3 }] });
+    // A page less alone would be 4: there is no way to these.
+    expect(sumPages(made, 4).cut).toBeUndefined();
+  });
+
+  it("reckons with the gap that opens when an article before it loses a page", async () => {
+    const recto = "{ article: b.md, start: recto }";
+    const articles = { "a.md": LITTLE, "b.md": ONE };
+    const made = await madeUp({ flatplan: ["a.md", recto], articles });
+    expect(made.sections.map(({ folio }) => folio)).toEqual([1, 3]);
+    // The blank page 2 would stand where the article's second page stood.
+    expect(sumPages(made, 2).cut).toBeUndefined();
+  });
+
+  it("leaves articles alone that have a single page, or the pages that they ask for", async () => {
+    const asked = MUCH.replace("date:", "pages: 3\ndate:");
+    const made = await madeUp({ articles: { "a.md": asked, "b.md": ONE } });
+    expect(made.sections[0]?.fit).toMatchObject({ asked: 3, pages: 3 });
+    const sum = sumPages(made, made.publication.pages.length - 1);
+    expect(sum).toMatchObject({ missing: made.publication.pages.length - 2 });
+    expect(sum.cut).toBeUndefined();
+  });
+
+  it("says what else takes the lines of a last page", async () => {
+    const figure = '\n::figure[A boat.]{src="boat.png" alt="x"}\n\nThe end.\n';
+    const made = await madeUp({ articles: { "a.md": LITTLE + figure, "b.md": ONE } });
+    const sum = sumPages(made, made.publication.pages.length - 1);
+    expect(sum.cut?.ends[0]?.holds.map(({ kind }) => kind)).toEqual(["figure"]);
+  });
+
+  it("cuts more than three pages by the emptiest last pages", async () => {
+    const articles = Object.fromEntries(
+      ["a", "b", "c", "d", "e"].map((name) => [`${name}.md`, name === "c" ? MUCH : LITTLE]),
+    );
+    const made = await madeUp({ articles });
+    const sum = sumPages(made, made.publication.pages.length - 4);
+    expect(ends(sum).map((one) => one.slice(0, 1))).toEqual(["a", "b", "d", "e"]);
+  });
+});
