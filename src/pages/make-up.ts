@@ -1,6 +1,6 @@
 import { error, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Anatomy } from "../display/anatomy.ts";
-import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
+import type { Mark, OutlineEntry, Page, Publication } from "../display/mark.ts";
 import type { TypeCase } from "../galley/type-case.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
@@ -170,21 +170,57 @@ function outlineOf({ order, folio }: Section, issue: Issue): readonly OutlineEnt
   }
 }
 
-function finishPage({ marks, running }: Sketch, folio: number, stone: Stone): Page {
+/** A page as it was finished, and what its footer depends on beside its folio and words. */
+interface Finished {
+  readonly words: string | undefined;
+  readonly design: Stone["design"];
+  readonly page: Page;
+}
+
+const finishedPages = new WeakMap<Sketch, Finished>();
+
+/** The page with its footer; a sketch that was finished in the same way before has the page that it had. */
+function finishPage(sketch: Sketch, folio: number, stone: Stone): Page {
   const { issue } = stone.copy;
   const { trim, bleed } = issue;
-  if (running === undefined) return { folio, trim, bleed, marks };
+  const words = footerOf(sketch, folio, stone);
+  const known = finishedPages.get(sketch);
+  if (known !== undefined && known.words === words && known.design === stone.design) {
+    const { page } = known;
+    if (page.folio === folio && isAlike(page, issue)) return page;
+  }
+  const faults = stone.faults.length;
+  const footer = words === undefined ? [] : footerMarks(words, folio, stone);
+  const page = { folio, trim, bleed, marks: [...sketch.marks, ...footer] };
+  // What is at fault is told again.
+  if (stone.faults.length === faults) {
+    finishedPages.set(sketch, { words, design: stone.design, page });
+  }
+  return page;
+}
+
+function footerMarks(text: string, folio: number, stone: Stone): readonly Mark[] {
+  const { issue } = stone.copy;
+  const span = issue.footer?.span ?? issue.title.span;
+  const order = { text, span, folio, trim: issue.trim, frame: stone.frameOf(folio) };
+  return setFooter(order, stone, stone.faults);
+}
+
+const isAlike = (page: Page, { trim, bleed }: Issue): boolean =>
+  page.bleed === bleed && page.trim.width === trim.width && page.trim.height === trim.height;
+
+/** The words of a page's footer; undefined where it has none. */
+function footerOf({ running }: Sketch, folio: number, stone: Stone): string | undefined {
+  if (running === undefined) return undefined;
+  const { issue } = stone.copy;
   const pattern = issue.footer?.text ?? stone.design.furniture.footer;
-  const text = footerText(pattern, {
+  return footerText(pattern, {
     page: String(folio),
     title: issue.title.text,
     publication: issue.publication.text,
     article: running,
     date: shortDate(issue.date, issue.language),
   });
-  const span = issue.footer?.span ?? issue.title.span;
-  const order = { text, span, folio, trim, frame: stone.frameOf(folio) };
-  return { folio, trim, bleed, marks: [...marks, ...setFooter(order, stone, stone.faults)] };
 }
 
 function authorsOf({ entries }: IssueCopy): readonly string[] {

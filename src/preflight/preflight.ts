@@ -60,7 +60,24 @@ interface Looked {
   readonly seen: readonly Seen[];
 }
 
-const checkPage = (seen: readonly Seen[], page: Page, limits: Limits) => [
+interface CheckedPage {
+  readonly limits: string;
+  readonly findings: readonly PageFinding[];
+}
+
+const checkedPages = new WeakMap<Page, CheckedPage>();
+
+/** Pages do not change: one that is looked over again under the same limits has the same findings. */
+function checkPage(seen: readonly Seen[], page: Page, limits: Limits): readonly PageFinding[] {
+  const asked = JSON.stringify(limits);
+  const known = checkedPages.get(page);
+  if (known?.limits === asked) return known.findings;
+  const findings = findingsOn(seen, page, limits);
+  checkedPages.set(page, { limits: asked, findings });
+  return findings;
+}
+
+const findingsOn = (seen: readonly Seen[], page: Page, limits: Limits) => [
   ...checkPictures(seen, limits),
   ...checkBleed(seen, page, limits),
   ...checkSafety(seen, page, limits),

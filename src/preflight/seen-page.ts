@@ -16,13 +16,22 @@ export function seenOn(page: Page): readonly Seen[] {
   return page.marks.flatMap((mark): readonly Seen[] => {
     switch (mark.kind) {
       case "text":
-        return seenText(mark);
+        return seenAgain(mark);
       case "rule":
         return seenRule(mark, sheet, page);
       case "picture":
         return seenPicture(mark, sheet);
     }
   });
+}
+
+/** Marks do not change: one that is looked at again is seen the same. */
+const seenTexts = new WeakMap<TextMark, readonly Seen[]>();
+
+function seenAgain(mark: TextMark): readonly Seen[] {
+  const known = seenTexts.get(mark) ?? seenText(mark);
+  seenTexts.set(mark, known);
+  return known;
 }
 
 function seenRule({ rect: whole, ink }: RuleMark, sheet: Rect, page: Page): readonly Seen[] {

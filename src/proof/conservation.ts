@@ -51,7 +51,16 @@ function paintedStreams(pages: readonly Page[]): Map<string, PaintedLine[]> {
   return streams;
 }
 
-function lineText({ runs }: TextMark): string {
+/** Marks do not change: one that is proved again says the same. */
+const texts = new WeakMap<TextMark, string>();
+
+function lineText(mark: TextMark): string {
+  const known = texts.get(mark) ?? wordsOf(mark);
+  texts.set(mark, known);
+  return known;
+}
+
+function wordsOf({ runs }: TextMark): string {
   const copy = runs.filter((run) => !run.furniture);
   return folded(copy.flatMap((run) => run.texts).join("")).trim();
 }
