@@ -6,13 +6,14 @@ import { listed } from "./flags.ts";
 import type { Flags } from "./options.ts";
 import { SWITCHES_OFF, addOptions } from "./options.ts";
 import type { SchemaName } from "./words.ts";
-import { EXAMPLES, RESERVED, SCHEMAS } from "./words.ts";
+import { EXAMPLES, IMPORT_HELP, RESERVED, SCHEMAS } from "./words.ts";
 
 /** What somebody wants of the command. */
 export type Wish =
   | BuildWish
   | { readonly kind: "schema"; readonly name: SchemaName }
   | { readonly kind: "doctor" }
+  | ImportWish
   | { readonly kind: "version" }
   | { readonly kind: "help"; readonly text: string };
 
@@ -22,6 +23,13 @@ export interface BuildWish {
   readonly manifests: readonly string[];
   /** Of `plan`: the contact sheet is wanted, at this path as it was typed; "" for its usual place. */
   readonly png?: string;
+}
+
+export interface ImportWish {
+  readonly kind: "import";
+  readonly document: string;
+  /** The folder for the article, as typed. */
+  readonly directory: string;
 }
 
 /** The command line, read; without a wish the faults say why. */
@@ -111,6 +119,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     .action(() => {
       wishes.push({ kind: "doctor" });
     });
+  addImport(program, wishes, faults);
   for (const verb of RESERVED) {
     program
       .command(verb, { hidden: true })
@@ -121,6 +130,27 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
         faults.push(usage("later", `\`${verb}\` comes with a later version`));
       });
   }
+}
+
+/** One document at a time: each has its own remarks, and its own name. */
+function addImport(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
+  program
+    .command("import")
+    .description("bring a Word document in as an article, its pictures into assets/")
+    .usage("FILE.docx [options]")
+    .argument("[file]", "the document, as Word or LibreOffice saves it")
+    .option("-d, --directory <folder>", "where the article goes", "articles")
+    .addHelpText("after", IMPORT_HELP)
+    .allowExcessArguments()
+    .action((document: unknown, { directory }: { directory: string }, { args }: Command) => {
+      if (typeof document !== "string") {
+        const hint = "for example `typeset import copy/harbor.docx`";
+        faults.push(usage("arguments", "say which document is to be imported", hint));
+      } else if (args.length > 1) {
+        const hint = `import \`${document}\` first, then \`${args[1] ?? ""}\``;
+        faults.push(usage("arguments", "only one document can be imported at a time", hint));
+      } else wishes.push({ kind: "import", document, directory });
+    });
 }
 
 /** `plan` alone draws a contact sheet. */

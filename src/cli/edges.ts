@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { BuildOrder, BuildReport } from "../build-order.ts";
 import type { Examination } from "../doctor.ts";
+import type { ImportOrder, ImportReport } from "../import-article.ts";
 import { shippedText } from "../io/shipped.ts";
 import { freeTheLoopAfter } from "./watchdog.ts";
 
@@ -8,6 +9,7 @@ import { freeTheLoopAfter } from "./watchdog.ts";
 export interface Edges {
   readonly build: (order: BuildOrder) => Promise<BuildReport>;
   readonly examine: (folder: string) => Promise<Examination>;
+  readonly importArticle: (order: ImportOrder) => Promise<ImportReport>;
   readonly stdout: Channel;
   readonly stderr: Channel;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -30,6 +32,7 @@ export function realEdges(): Edges {
   return {
     build: async (order) => (await import("../typeset.ts")).buildIssue(order),
     examine: async (folder) => (await import("../doctor.ts")).examine(folder),
+    importArticle: async (order) => (await import("../import-article.ts")).importArticle(order),
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

@@ -55,7 +55,11 @@ function inMultiple(pages: readonly PlannedPage[], multiple: number): string {
 }
 
 /** Why there is no PDF: "2 errors · 1 warning · nothing written". */
-export function failure({ diagnostics, outputs, plan }: BuildReport): string {
+export function failure({
+  diagnostics,
+  outputs,
+  plan,
+}: Pick<BuildReport, "diagnostics" | "outputs" | "plan">): string {
   const wrote = outputs.length > 0 || plan?.sheet !== undefined;
   return line([...countFaults(diagnostics), ...(wrote ? [] : ["nothing written"])]);
 }
@@ -72,7 +76,7 @@ export function details({ timings, articles }: BuildReport): string {
 
 const inPages = (count: number): string => inCount(count, "page");
 
-function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
+export function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
   const errors = diagnostics.filter((one) => one.severity === "error").length;
   const warnings = diagnostics.length - errors;
   return [
@@ -84,14 +88,14 @@ function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
 const inSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** Decimal units, as disks and mail programs count. */
-function inBytes(bytes: number): string {
+export function inBytes(bytes: number): string {
   return bytes < 1_000_000
     ? `${Math.ceil(bytes / 1000)} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** Relative where that is shorter to read: below the working folder. */
-function fromHere(path: string, cwd: string): string {
+export function fromHere(path: string, cwd: string): string {
   const way = relative(cwd, path);
   return way === "" || way.startsWith("..") ? path : way;
 }

@@ -1,7 +1,7 @@
 /** The verbs that come with later versions; their names are kept free. */
-export const RESERVED = ["preview", "preflight", "init", "import", "fonts", "completion"] as const;
+export const RESERVED = ["preview", "preflight", "init", "fonts", "completion"] as const;
 
-export const VERBS = ["build", "check", "plan", "schema", "doctor", ...RESERVED] as const;
+export const VERBS = ["build", "check", "plan", "import", "schema", "doctor", ...RESERVED] as const;
 
 /** What `typeset schema` can print. */
 export const SCHEMAS = ["issue", "article", "theme", "printer"] as const;
@@ -16,6 +16,7 @@ Examples:
   typeset issue.yaml -e print -e proof   and a proof: the make-up drawn over the pages
   typeset issue.yaml --json | jq .pages  for scripts: one JSON document
   typeset check --diagnostics github     annotations in a pull request
+  typeset import copy/harbor.docx        a Word document as an article, its pictures beside
   typeset schema issue > issue.schema.json
   typeset doctor                         what is at hand: conditions, printers, themes, type
 
@@ -23,4 +24,16 @@ Exit: 0 written, 1 wrong sources, 2 wrong usage, 3 warnings with --strict, 4 fai
 5 could not write, 6 a limit was passed, 70 a bug of ours, 130/143 interrupted.
 
 ${RESERVED.join(", ")}: with later versions.
+`;
+
+export const IMPORT_HELP = `
+Of the flags of all verbs:
+  -o, --output <path>       the article's own name, or its folder
+  --force                   write over what is there
+  --strict                  write nothing where something has to be told
+  --json                    print one JSON document
+  -q, --quiet               print errors only
+
+Example:
+  typeset import copy/harbor.docx -d articles
 `;
