@@ -128,7 +128,7 @@ function compile(
   const pieces = compose(head.blocks, remarks);
   const path = order.article ?? join(order.folder, `${slugOf(parse(document).name)}.md`);
   const assets = assetsBeside(order.folder);
-  const naming = { stem: parse(path).name, slug: slugOrNothing, remarks };
+  const naming = { stem: parse(path).name, slug: slugOrNothing };
   const named = namePictures(figuresIn(pieces), parts, naming);
   const text = writeArticle(
     {

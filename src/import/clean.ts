@@ -37,6 +37,7 @@ function cleanBlocks(blocks: readonly Block[], tally: Tally): readonly Block[] {
 
 function cleanParagraph(paragraph: Paragraph, tally: Tally): readonly Paragraph[] {
   if (paragraph.role === "rule") return [paragraph];
+  if (paragraph.role === "contents") return [];
   const parts =
     paragraph.role === "code" ? [paragraph.inlines] : dividedAtBreaks(paragraph.inlines);
   const clean = parts.map((inlines) =>

@@ -1,5 +1,6 @@
 import type { ListPlace, Role } from "./manuscript.ts";
 import type { Counter } from "./numbering.ts";
+import type { PictureKind } from "./picture-kind.ts";
 import type { Relation } from "./relations.ts";
 import type { RemarkKind, Remarks } from "./remarks.ts";
 import type { ParagraphStyle, Stress, StyleBook } from "./styles.ts";
@@ -24,8 +25,8 @@ export interface Desk {
   readonly remarks: Remarks;
   readonly facts: ParagraphFacts[];
   readonly pictures: PictureFacts[];
-  /** Names of parts that are there. */
-  readonly holds: (part: string) => boolean;
+  /** What a part is as a picture; undefined where there is none. */
+  readonly pictureIn: (part: string) => PictureKind | undefined;
 }
 
 /** One part, the text or the notes, while it is copied. */

@@ -5,7 +5,7 @@ import { copyInlines } from "./fair-line.ts";
 import type { Counted } from "./numbering.ts";
 import type { Relation } from "./relations.ts";
 import type { ParagraphStyle } from "./styles.ts";
-import { childrenOf, element, elementsIn, find, valueAt } from "./xml.ts";
+import { childrenOf, element, elementsIn, find, textIn, valueAt } from "./xml.ts";
 import type { Element, Node } from "./xml.ts";
 
 /** A part copied fair, and what its copy refers to. */
@@ -129,8 +129,10 @@ function factsOf(paragraph: Element, looks: Looks, sheet: Sheet): ParagraphFacts
   const { style, inlines, wasInContents } = looks;
   const properties = find(paragraph, "w:pPr");
   const list = listPlace(properties, style, sheet);
-  if (wasInContents || isInContents(sheet) || style.role === "contents")
+  if (wasInContents || isInContents(sheet) || style.role === "contents") {
+    if (sheet.desk.facts.at(-1)?.role !== "contents") tell(sheet, "contents");
     return { role: "contents" };
+  }
   const outline = valueAt(properties, "w:outlineLvl");
   const isBare = !inlines.some((inline) => [...elementsIn(inline)].some(isMatter));
   if (isBare && isRuled(paragraph)) return { role: "rule" };
@@ -145,8 +147,9 @@ const isRuled = (paragraph: Element): boolean =>
 
 const HEADINGS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
-const isMatter = ({ name }: Element): boolean =>
-  ["w:t", "w:drawing", "w:sym", "w:footnoteReference", "w:endnoteReference"].includes(name);
+const isMatter = (one: Element): boolean =>
+  (one.name === "w:t" && textIn(one).trim() !== "") ||
+  ["w:drawing", "w:sym", "w:footnoteReference", "w:endnoteReference"].includes(one.name);
 
 /** By the paragraph's own numbering, or its style's; headings that are numbered are no lists. */
 function listPlace(

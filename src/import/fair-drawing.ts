@@ -1,5 +1,7 @@
 import type { Sheet } from "./desk.ts";
 import { tell } from "./desk.ts";
+import type { Relation } from "./relations.ts";
+import type { RemarkKind } from "./remarks.ts";
 import { childrenOf, element, elementsIn, find } from "./xml.ts";
 import type { Element } from "./xml.ts";
 
@@ -53,16 +55,10 @@ function placePicture(
   sheet: Sheet,
 ): readonly Element[] {
   const relation = sheet.relations.get(id ?? "");
-  if (relation === undefined || (!relation.isOutside && !sheet.desk.holds(relation.target))) {
-    tell(sheet, "lost-picture");
-    return [];
-  }
-  if (relation.isOutside) {
-    tell(sheet, "external-picture", `\`${relation.target.slice(0, 80)}\``);
-    return [];
-  }
-  if (sheet.isNotes) {
-    tell(sheet, "note-picture");
+  const fault = faultOf(relation, sheet);
+  if (fault !== undefined || relation === undefined) {
+    const [kind, detail] = fault ?? ["lost-picture"];
+    tell(sheet, kind, detail);
     return [];
   }
   const number = sheet.desk.pictures.push({ part: relation.target }) - 1;
@@ -70,6 +66,20 @@ function placePicture(
   const target = `media/${number}.png`;
   sheet.referred.set(name, { id: name, type: "image", target, isOutside: false });
   return [pictureElement(name, alt)];
+}
+
+/** What keeps a picture from coming along. */
+function faultOf(
+  relation: Relation | undefined,
+  sheet: Sheet,
+): readonly [RemarkKind, string?] | undefined {
+  if (relation?.isOutside === true) {
+    return ["external-picture", `\`${relation.target.slice(0, 80)}\``];
+  }
+  const kind = relation && sheet.desk.pictureIn(relation.target);
+  if (kind === undefined) return ["lost-picture"];
+  if ("what" in kind) return ["strange-picture", kind.what];
+  return sheet.isNotes ? ["note-picture"] : undefined;
 }
 
 function pictureElement(id: string, alt: string | undefined): Element {

@@ -1,6 +1,7 @@
 import type { Ground, Sheet } from "./desk.ts";
 import { isInstructed, tell } from "./desk.ts";
 import { copyDrawing, copyVml } from "./fair-drawing.ts";
+import { copyField, leadsOut, tellField } from "./fair-field.ts";
 import { childrenOf, element, elementsIn, find, switchAt, textIn, valueAt } from "./xml.ts";
 import type { Element, Node } from "./xml.ts";
 
@@ -74,10 +75,6 @@ function copyHyperlink(
   sheet.referred.set(relation.id, relation);
   return [element("w:hyperlink", { "r:id": relation.id }, children)];
 }
-
-/** An address that a link of an article may have. */
-export const leadsOut = (address: string): boolean =>
-  /^\s*(?:https?:\/\/|mailto:|tel:)\S/iu.test(address);
 
 function copySimpleField(field: Element, ground: Ground, sheet: Sheet): readonly Element[] {
   const instruction = field.attributes.get("w:instr") ?? "";
@@ -189,49 +186,6 @@ function tellObject(object: Element, sheet: Sheet): void {
   const program = ole?.attributes.get("ProgID") ?? "";
   if (/^(?:Equation|MathType)/u.test(program)) tell(sheet, "equation");
   else tell(sheet, "object", program === "" ? undefined : program);
-}
-
-function copyField(piece: Element, sheet: Sheet): readonly Element[] {
-  const { fields } = sheet;
-  if (piece.name === "w:instrText") {
-    const open = fields.at(-1);
-    if (open !== undefined) open.instruction += textIn(piece);
-    return [element("w:instrText", {}, [textIn(piece)])];
-  }
-  switch (piece.attributes.get("w:fldCharType")) {
-    case "begin":
-      fields.push({ instruction: "", shows: false });
-      break;
-    case "separate": {
-      const open = fields.at(-1);
-      if (open !== undefined) open.shows = true;
-      break;
-    }
-    case "end": {
-      const closed = fields.pop();
-      if (closed !== undefined) tellField(closed.instruction, closed.shows, sheet);
-      break;
-    }
-    case undefined:
-      break;
-  }
-  return [piece];
-}
-
-/** Links and boxes to tick are ours to keep; the parts of an index say nothing on the page. */
-const SILENT = /^(?:FORMCHECKBOX|PAGEREF|XE|TC|TA|RD|ADVANCE)$/u;
-
-function tellField(instruction: string, shows: boolean, sheet: Sheet): void {
-  const name = /^\s*([A-Za-z]+)/u.exec(instruction)?.[1]?.toUpperCase() ?? "";
-  if (/^(?:TOC|INDEX|TOA)$/u.test(name)) tell(sheet, "contents");
-  else if (name === "HYPERLINK") tellAddress(instruction, sheet);
-  else if (!SILENT.test(name) && name !== "") tell(sheet, shows ? "field" : "empty-field", name);
-}
-
-function tellAddress(instruction: string, sheet: Sheet): void {
-  const address = /^\s*HYPERLINK\s+(?!\\l)"?([^"\s]+)/u.exec(instruction)?.[1];
-  if (address !== undefined && !leadsOut(address))
-    tell(sheet, "link", `\`${address.slice(0, 80)}\``);
 }
 
 /** How the run differs from its paragraph: Word's switches count from the style on, a run's own hold as they are. */

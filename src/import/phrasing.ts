@@ -18,7 +18,7 @@ type Token = Words | Exclude<Inline, Words>;
 export function phrasing(inlines: readonly Inline[], order: PhrasingOrder): PhrasingContent[] {
   const plain = order.withoutLook === true ? withoutCommonLook(inlines) : inlines;
   const lines = order.oneLine === true ? plain.map(asSpace) : plain;
-  return nest(merged(spaced(tokens(lines))), MARKS, order);
+  return nest(merged(spaced(trimmed(tokens(lines)))), MARKS, order);
 }
 
 const PLAIN = { emphasis: false, strong: false, struck: false, code: false };
@@ -53,11 +53,30 @@ const tokens = (inlines: readonly Inline[]): readonly Token[] =>
 const isWhite = (token: Token | undefined): boolean =>
   token?.kind === "words" && !token.code && token.text.trim() === "";
 
+/** Without white and breaks at the ends of the paragraph and of its lines: a picture may have stood there. */
+function trimmed(all: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  const dropEnd = (isDropped: (token: Token | undefined) => boolean): void => {
+    while (isDropped(kept.at(-1))) kept.pop();
+  };
+  for (const token of all) {
+    if (isBreak(token)) dropEnd(isWhite);
+    const last = kept.at(-1);
+    const isAtHead = last === undefined || isBreak(last);
+    if (!isAtHead || !(isBreak(token) || isWhite(token))) kept.push(token);
+  }
+  dropEnd((token) => isWhite(token) || isBreak(token));
+  return kept;
+}
+
+const isBreak = (token: Token | undefined): boolean => token?.kind === "break";
+
 /** White looks as what is on both of its sides. */
 function spaced(all: readonly Token[]): readonly Token[] {
   const single = all.filter((token, index) => !isWhite(token) || !isWhite(all[index - 1]));
-  return single.map((token, index) => {
-    const [before, after] = [single[index - 1], single[index + 1]];
+  const whole = single.map((token, at) => struckWhole(token, single[at - 1], single[at + 1]));
+  return whole.map((token, index) => {
+    const [before, after] = [whole[index - 1], whole[index + 1]];
     if (token.kind !== "words" || !isWhite(token)) return token;
     if (before?.kind !== "words" || after?.kind !== "words") return { ...token, ...BARE };
     return {
@@ -69,6 +88,16 @@ function spaced(all: readonly Token[]): readonly Token[] {
     };
   });
 }
+
+/** Whole words are struck, no parts of them: beside a letter the marks would keep underscores from being letters. */
+function struckWhole(token: Token, before: Token | undefined, after: Token | undefined): Token {
+  if (token.kind !== "words" || !token.struck || isWhite(token)) return token;
+  const isPart = isStruck(before) === false || isStruck(after) === false;
+  return { ...token, struck: !isPart };
+}
+
+const isStruck = (token: Token | undefined): boolean | undefined =>
+  token?.kind === "words" && !isWhite(token) ? token.struck : undefined;
 
 const BARE = { ...PLAIN, link: undefined };
 

@@ -12,6 +12,7 @@ import type { FairCopy } from "./fair-copy.ts";
 import type { MammothDocument } from "./mammoth-model.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { readNumbering } from "./numbering.ts";
+import { kindOf } from "./picture-kind.ts";
 import { readManuscript } from "./read-manuscript.ts";
 import { partOf, relationsOf } from "./relations.ts";
 import type { Relation } from "./relations.ts";
@@ -103,7 +104,10 @@ function setDesk({ styles, numbering }: Sheets, parts: Parts, remarks: Remarks):
     remarks,
     facts: [],
     pictures: [],
-    holds: (part) => parts.has(part),
+    pictureIn: (part) => {
+      const bytes = parts.get(part);
+      return bytes && kindOf(bytes, part);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Desk, ParagraphFacts } from "./desk.ts";
-import { leadsOut } from "./fair-line.ts";
+import { leadsOut } from "./fair-field.ts";
 import type {
   MammothBlock,
   MammothCell,

@@ -3,7 +3,7 @@ import { directiveToMarkdown } from "mdast-util-directive";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
-import type { Options } from "mdast-util-to-markdown";
+import type { Handle, Options } from "mdast-util-to-markdown";
 import { paragraphsIn } from "./compose.ts";
 import type { Figure, Piece, Sidebar } from "./compose.ts";
 import { listsOf } from "./lists.ts";
@@ -76,7 +76,27 @@ const STYLE: Options = {
 function blockDirectives(): Options {
   const directives = directiveToMarkdown({ collapseEmptyAttributes: false });
   const others = (directives.unsafe ?? []).filter(({ character }) => character !== ":");
-  return { ...directives, unsafe: [...others, { atBreak: true, character: ":", after: ":" }] };
+  return {
+    handlers: Object.fromEntries(
+      Object.entries(directives.handlers ?? {}).map(([name, handle]) => [name, asText(handle)]),
+    ),
+    unsafe: [
+      ...others,
+      { atBreak: true, character: ":", after: ":" },
+      // A call at a line's head with a colon behind it would be the note.
+      { character: ":", before: "]", inConstruct: "phrasing" },
+    ],
+  };
+}
+
+/** What stands in a directive's brackets is text like any other; its writer leaves the signs of emphasis alone there. */
+function asText(handle: Handle): Handle {
+  return (node, parent, state, info) => {
+    const exit = state.enter("phrasing");
+    const written = handle(node, parent, state, info);
+    exit();
+    return written;
+  };
 }
 
 /** Headings that stand in the text, by their levels: the highest becomes `##`, all below `###`. */
