@@ -16,7 +16,7 @@ export interface FairCopy {
 
 /**
  * Copies a part of the document fair: the changes settled, what we cannot set told of and left out, styles resolved.
- * A paragraph's style is then the number of its facts, runs are marked only where they are stressed, and a text box is
+ * A paragraph's indent is then the number of its facts, runs are marked only where they are stressed, and a text box is
  * a table in the style `box`. What comes out says nothing that the reader of Word's files does not know.
  */
 export function copyFair(root: Element, relations: readonly Relation[], desk: Desk): FairCopy {
@@ -97,7 +97,7 @@ function copyParagraph(paragraph: Element, sheet: Sheet): readonly Element[] {
   const facts = factsOf(paragraph, { style, inlines, wasInContents }, sheet);
   const number = sheet.desk.facts.push(facts) - 1;
   sheet.desk.remarks.hear(" ");
-  const look = [element("w:pStyle", { "w:val": String(number) }), ...alignment(properties)];
+  const look = [element("w:ind", { "w:firstLine": String(number) }), ...alignment(properties)];
   const copy = element("w:p", runsOn(properties) ? { [RUNS_ON]: "1" } : {}, [
     element("w:pPr", {}, look),
     ...inlines,

@@ -28,7 +28,8 @@ export function takeHead(blocks: readonly Block[], remarks: Remarks): Headed {
     if (block.kind !== "paragraph" || isUsed.has(block)) continue;
     const isNear = index >= start - LATEST_TITLE && index < start + REACH + decks.length;
     const names = namesIn(block, isNear);
-    if (names.length > 0 && authors.length === 0) authors.push(...names);
+    const isMore = block.role === "author" || authors.length === 0;
+    if (names.length > 0 && isMore) authors.push(...names);
     else if (block.role === "subtitle" && isNear) decks.push(block);
     else continue;
     isUsed.add(block);
@@ -97,7 +98,8 @@ const BY = /^(?:by|von|par|por|di|door|av|af)[:\s]\s*/iu;
 /** Whose names a byline holds; none where it is none. A style that says so is believed. */
 function namesIn({ role, inlines, list }: Paragraph, isNear: boolean): readonly string[] {
   const text = textOf({ inlines });
-  const bare = text.replace(BY, "");
+  // "Di" is a name, too, where the style has said already what the line is.
+  const bare = text.replace(role === "author" ? /^by[:\s]\s*/iu : BY, "");
   const names = bare
     .split(/\s*(?:,|&|;|\s(?:and|und|et|y|e|en|og|och)\s)\s*/u)
     .filter((name) => name !== "");

@@ -9,7 +9,7 @@ export type MammothBlock = MammothParagraph | MammothTable | MammothInline;
 
 export interface MammothParagraph {
   readonly type: "paragraph";
-  readonly styleId: string | null;
+  readonly indent: { readonly firstLine: string | null };
   readonly alignment: string | null | undefined;
   readonly children: readonly MammothInline[];
 }

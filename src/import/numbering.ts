@@ -18,6 +18,8 @@ export interface Counted extends ListPlace {
 
 interface Level {
   readonly format: string;
+  /** Its mark is blank: a further paragraph of the item before it. */
+  readonly isBlank: boolean;
   readonly start: number;
   readonly styleId?: string;
 }
@@ -49,6 +51,8 @@ export function readNumbering(root: Element | undefined, styles: StyleBook): Cou
       const numbering = numberings.get(id);
       const look = numbering?.levels.get(level);
       if (numbering === undefined || look === undefined || look.format === "none") return undefined;
+      if (look.isBlank)
+        return { name: numbering.definition, level, follows: true, isLettered: false };
       const tally = counts.get(numbering.definition) ?? [];
       counts.set(numbering.definition, tally);
       const isFirst = !seen.has(`${id}/${level}`);
@@ -102,6 +106,7 @@ const levelsOf = (levels: readonly Element[]): ReadonlyMap<number, Level> =>
         Number(level.attributes.get("w:ilvl") ?? 0),
         {
           format: valueAt(level, "w:numFmt") ?? "decimal",
+          isBlank: valueAt(level, "w:lvlText")?.trim() === "",
           start: Number(valueAt(level, "w:start") ?? 1),
           ...(styleId !== undefined && { styleId }),
         },

@@ -92,12 +92,12 @@ function spaced(all: readonly Token[]): readonly Token[] {
 /** Whole words are struck, no parts of them: beside a letter the marks would keep underscores from being letters. */
 function struckWhole(token: Token, before: Token | undefined, after: Token | undefined): Token {
   if (token.kind !== "words" || !token.struck || isWhite(token)) return token;
-  const isPart = isStruck(before) === false || isStruck(after) === false;
+  const isPart = touches(before, /[\p{L}\p{N}_]$/u) || touches(after, /^[\p{L}\p{N}_]/u);
   return { ...token, struck: !isPart };
 }
 
-const isStruck = (token: Token | undefined): boolean | undefined =>
-  token?.kind === "words" && !isWhite(token) ? token.struck : undefined;
+const touches = (token: Token | undefined, edge: RegExp): boolean =>
+  token?.kind === "words" && !token.struck && edge.test(token.text);
 
 const BARE = { ...PLAIN, link: undefined };
 

@@ -40,7 +40,7 @@ export interface NamingOrder {
 }
 
 /** Of what a picture shows, so many letters at most. */
-const LONGEST = 48;
+const LONGEST = 36;
 
 /** Whole words of it. */
 const cut = (name: string): string =>

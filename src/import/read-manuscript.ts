@@ -45,8 +45,8 @@ async function blocksOf(
 }
 
 async function paragraphOf(paragraph: MammothParagraph, reading: Reading): Promise<Paragraph> {
-  const facts: ParagraphFacts = reading.desk.facts[Number(paragraph.styleId)] ?? { role: "body" };
-  const { alignment } = paragraph;
+  const { alignment, indent } = paragraph;
+  const facts: ParagraphFacts = reading.desk.facts[Number(indent.firstLine)] ?? { role: "body" };
   const align = alignment === "end" ? "right" : alignment;
   return {
     kind: "paragraph",
@@ -92,7 +92,7 @@ async function inlineOf(
     case "tab":
       return [{ kind: "words", text: "\t", ...manner }];
     case "checkbox":
-      return [{ kind: "words", text: inline.checked ? "☒ " : "☐ ", ...manner }];
+      return [{ kind: "words", text: inline.checked ? "☑ " : "☐ ", ...manner }];
     case "break":
       return [breakOf(inline.breakType)];
     case "run":

@@ -1,14 +1,11 @@
 import type { BlockContent, DefinitionContent, FootnoteDefinition, Root, RootContent } from "mdast";
-import { directiveToMarkdown } from "mdast-util-directive";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
-import { gfmToMarkdown } from "mdast-util-gfm";
-import { toMarkdown } from "mdast-util-to-markdown";
-import type { Handle, Options } from "mdast-util-to-markdown";
 import { paragraphsIn } from "./compose.ts";
 import type { Figure, Piece, Sidebar } from "./compose.ts";
 import { listsOf } from "./lists.ts";
 import type { Block, Paragraph } from "./manuscript.ts";
 import { plainText } from "./manuscript.ts";
+import { markdownOf } from "./markdown.ts";
 import { phrasing } from "./phrasing.ts";
 import type { PhrasingOrder } from "./phrasing.ts";
 import type { Remarks } from "./remarks.ts";
@@ -40,7 +37,7 @@ export function writeArticle(copy: ArticleCopy, remarks: Remarks): string {
   };
   const body = blocksOf(copy.pieces, writing);
   const root: Root = { type: "root", children: [...body, ...notes.definitions()] };
-  return `${frontMatter(copy.head)}\n${toMarkdown(root, STYLE)}`;
+  return `${frontMatter(copy.head)}\n${markdownOf(root)}`;
 }
 
 interface Writing extends Pick<PhrasingOrder, "noteName"> {
@@ -59,44 +56,6 @@ function frontMatter({ title, deck, authors }: ArticleHead): string {
       : [`authors: [${authors.map((author) => JSON.stringify(author)).join(", ")}]`]),
   ];
   return `---\n${lines.join("\n")}\n---\n`;
-}
-
-/** The Markdown that hands write in this house. */
-const STYLE: Options = {
-  bullet: "-",
-  emphasis: "*",
-  rule: "*",
-  fences: true,
-  listItemIndent: "one",
-  incrementListMarker: true,
-  extensions: [gfmToMarkdown({ tablePipeAlign: false }), blockDirectives()],
-};
-
-/** Directives within lines are off in our articles, so only colons at a line's head need a backslash: at the first. */
-function blockDirectives(): Options {
-  const directives = directiveToMarkdown({ collapseEmptyAttributes: false });
-  const others = (directives.unsafe ?? []).filter(({ character }) => character !== ":");
-  return {
-    handlers: Object.fromEntries(
-      Object.entries(directives.handlers ?? {}).map(([name, handle]) => [name, asText(handle)]),
-    ),
-    unsafe: [
-      ...others,
-      { atBreak: true, character: ":", after: ":" },
-      // A call at a line's head with a colon behind it would be the note.
-      { character: ":", before: "]", inConstruct: "phrasing" },
-    ],
-  };
-}
-
-/** What stands in a directive's brackets is text like any other; its writer leaves the signs of emphasis alone there. */
-function asText(handle: Handle): Handle {
-  return (node, parent, state, info) => {
-    const exit = state.enter("phrasing");
-    const written = handle(node, parent, state, info);
-    exit();
-    return written;
-  };
 }
 
 /** Headings that stand in the text, by their levels: the highest becomes `##`, all below `###`. */

@@ -57,7 +57,7 @@ const PLAIN = new Set([
 
 /** Word nests tables in tables and boxes in groups, and stops far before this. */
 const DEEPEST = 200;
-const MOST_ELEMENTS = 3_000_000;
+const MOST_ELEMENTS = 400_000;
 
 /** As much is read at a time, so that a file that passes a limit is left at once. */
 const PORTION = 65_536;
@@ -107,7 +107,8 @@ export function readXml(bytes: Uint8Array): ReadXml {
 
 function passedLimit(depth: number, count: number): ReadXml | undefined {
   if (depth >= DEEPEST) return { kind: "limit", why: `nests its parts more than ${DEEPEST} deep` };
-  if (count > MOST_ELEMENTS) return { kind: "limit", why: `has more than ${MOST_ELEMENTS} parts` };
+  if (count > MOST_ELEMENTS)
+    return { kind: "limit", why: `has more than ${MOST_ELEMENTS} elements` };
   return undefined;
 }
 

@@ -60,7 +60,11 @@ const inlines: fc.Arbitrary<readonly Inline[]> = fc
     ),
     { minLength: 1, maxLength: 6 },
   )
-  .map((all) => [...all, PLAIN_Q]);
+  .map((all) => [
+    // Behind a break, too: a sign alone between two of them would be a pause.
+    ...all.flatMap((one): readonly Inline[] => (one.kind === "break" ? [PLAIN_Q, one] : [one])),
+    PLAIN_Q,
+  ]);
 
 const paragraph: fc.Arbitrary<Paragraph> = fc.record({
   kind: fc.constant("paragraph" as const),

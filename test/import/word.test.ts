@@ -45,9 +45,12 @@ describe("the head", () => {
 
   test("title, deck and byline by their styles", async () => {
     const body =
-      p("A boat", "Title") + p("It floats.", "Subtitle") + p("Ann Lee, Bo Li & Cy", "Author");
+      p("A boat", "Title") +
+      p("It floats.", "Subtitle") +
+      p("Ann Lee, Bo Li & Cy", "Author") +
+      p("Di Ma", "Author");
     expect(await headOf(body + p("Text."))).toBe(
-      'title: "A boat"\ndeck: "It floats."\nauthors: ["Ann Lee", "Bo Li", "Cy"]\n',
+      'title: "A boat"\ndeck: "It floats."\nauthors: ["Ann Lee", "Bo Li", "Cy", "Di Ma"]\n',
     );
   });
 
@@ -151,6 +154,12 @@ describe("words", () => {
     );
   });
 
+  test("struck ones are whole words", async () => {
+    const struck = (text: string): string => run(text, "<w:strike/>");
+    const body = p(struck("gone") + run(", ") + struck("half") + run("way ") + struck("and on"));
+    expect(await bodyOf(body)).toBe("~~gone~~, halfway ~~and on~~");
+  });
+
   test("links lead out of the document, by relation and by field; what runs something is told of", async () => {
     const relations =
       relation("a", "hyperlink", "https://a.example/x y", true) +
@@ -186,6 +195,15 @@ describe("lists", () => {
       "1. a\n2. b\n   1. b1\n   2. b2\n\nbetween\n\n3. c\n\n1) anew\n\n- dot\n  - deep\n\nend\n\noff",
     );
     expect(told[0]).toMatch(/^import\/numbering: 2 lists with letters or Roman numerals/u);
+  });
+
+  test("a further paragraph of an item, by a numbering whose mark is blank", async () => {
+    const blank =
+      '<w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum><w:num w:numId="9"><w:abstractNumId w:val="5"/></w:num>';
+    const body = item("a", 1) + item("more of a", 9) + item("b", 1);
+    expect(await bodyOf(body, { numbering: numbering + blank })).toBe(
+      "1. a\n\n   more of a\n\n2. b",
+    );
   });
 
   test("an item of two paragraphs by two line breaks, and a box to tick", async () => {
