@@ -25,6 +25,10 @@ const ROOMS = {
   color: [[], "inks are numbers"],
   fonts: [["schema", "io", "color"], "a face shapes and measures; what for is not its business"],
   images: [["schema", "io", "color"], "a picture is made ready before it has a place"],
+  import: [
+    ["io", "images"],
+    "a manuscript becomes Markdown, and knows nothing of what will be made of it",
+  ],
   text: [
     ["paragraph", "story", "design", "fonts", "display", "color"],
     "a paragraph is set for any column, so it knows none",
@@ -85,6 +89,7 @@ const CLI_ONLY = [
   "begin-issue.ts",
   "fonts-at-hand.ts",
   "session.ts",
+  "import-article.ts",
 ];
 const PREVIEW_ONLY = ["session.ts", "build-order.ts"];
 
@@ -110,8 +115,8 @@ const LIBRARIES = [
   ],
   [
     "(unified|remark-[^/]+|micromark[^/]*|mdast[^/]*)",
-    ["story"],
-    "Markdown ends where a story begins",
+    ["story", "import"],
+    "Markdown ends where a story begins; only an import writes it",
   ],
   ["(fontkit|harfbuzzjs|@expo-google-fonts)", ["fonts"], "a face is one interface, whoever shapes"],
   ["lcms-wasm", ["color"], "colors are converted in one place, with one idea of black"],
@@ -131,9 +136,15 @@ const LIBRARIES = [
   ["commander", ["cli"], "arguments are read in one place"],
   ["(hyphen|linebreak)", ["text"], "where a line may end is text's to say"],
   [
-    "(saxes|css-tree|svgpath|colord)",
+    "(css-tree|svgpath|colord)",
     ["svg"],
     "what a drawing may say is checked in one place, against one list",
+  ],
+  ["saxes", ["svg", "import"], "XML is read where its names are known"],
+  [
+    "(mammoth|yauzl|jszip)",
+    ["import"],
+    "an archive is opened in one place, with one set of limits",
   ],
 ];
 

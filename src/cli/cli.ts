@@ -7,13 +7,14 @@ import { inSourceOrder } from "../diagnostics/order.ts";
 import { render } from "../diagnostics/render.ts";
 import { isDescriptor, writeAtomically } from "../io/draft.ts";
 import { ensureFolder } from "../io/folder.ts";
-import type { BuildWish, PreviewWish, Wish } from "./command-line.ts";
+import type { BuildWish, ImportWish, PreviewWish, Wish } from "./command-line.ts";
 import { readCommandLine } from "./command-line.ts";
 import { doctorDocument, doctorWords } from "./doctor-words.ts";
 import type { Edges } from "./edges.ts";
 import { realEdges } from "./edges.ts";
 import { grantHouseWish } from "./house-desk.ts";
 import type { HouseWish } from "./house-verbs.ts";
+import { importDocument, importWords, takeImportOrder } from "./import-words.ts";
 import type { Flags } from "./options.ts";
 import type { Order } from "./order.ts";
 import { takeOrder } from "./order.ts";
@@ -63,6 +64,8 @@ function grant(wish: Wish, flags: Flags, edges: Edges): number | Promise<number>
       return say(edges, edges.shipped(`assets/schema/${wish.name}.schema.json`));
     case "doctor":
       return examine(flags, edges);
+    case "import":
+      return bringIn(wish, flags, edges);
     case "version":
       return say(edges, versionOf(edges.shipped("package.json")));
     case "help":
@@ -108,6 +111,20 @@ async function serve(wish: HouseWish, flags: Flags, edges: Edges): Promise<numbe
   edges.stdout.write(text);
   edges.stderr.write(render(diagnostics, sources, lookOf(flags, edges, undefined)));
   return exitCode;
+}
+
+/** Brings a document in, and tells what became of it. */
+async function bringIn(wish: ImportWish, flags: Flags, edges: Edges): Promise<number> {
+  const { value: order, diagnostics } = takeImportOrder(wish, flags, edges.cwd);
+  if (order === undefined) return tell(emptyReport(2, ...diagnostics), flags, edges);
+  const report = await edges.importArticle(order);
+  const shown = flags.quiet
+    ? report.diagnostics.filter((one) => one.severity === "error")
+    : report.diagnostics;
+  edges.stderr.write(render(shown, report.sources, lookOf(flags, edges, undefined)));
+  if (flags.json) edges.stdout.write(importDocument(report));
+  else if (!flags.quiet) edges.stdout.write(importWords(report, edges.cwd));
+  return report.exitCode;
 }
 
 function say(edges: Edges, text: string): 0 {

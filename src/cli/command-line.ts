@@ -19,6 +19,7 @@ export type Wish =
   | PreviewWish
   | { readonly kind: "schema"; readonly name: SchemaName }
   | { readonly kind: "doctor" }
+  | ImportWish
   | { readonly kind: "version" }
   | { readonly kind: "help"; readonly text: string };
 
@@ -37,6 +38,13 @@ export interface PreviewWish {
   readonly manifests: readonly string[];
   /** Absent: a free one. */
   readonly port?: number;
+}
+
+export interface ImportWish {
+  readonly kind: "import";
+  readonly document: string;
+  /** The folder for the article, as typed. */
+  readonly directory: string;
 }
 
 /** The command line, read; without a wish the faults say why. */
@@ -168,6 +176,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     (text) => wishes.push({ kind: "help", text }),
     (topic, topics) => faults.push(unknownTopic(topic, topics)),
   );
+  addImport(program, wishes, faults);
   for (const verb of RESERVED) {
     program
       .command(verb, { hidden: true })
@@ -202,6 +211,26 @@ function addPreview(program: Command, wishes: Wish[], faults: Diagnostic[]): voi
     .addOption(port.argParser(readPort))
     .action((_first: unknown, own: { readonly port?: number }, { args }: Command) => {
       wishes.push({ kind: "preview", manifests: args, ...own });
+    });
+}
+
+/** One document at a time: each has its own remarks, and its own name. */
+function addImport(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
+  program
+    .command("import")
+    .summary("bring a Word document in as an article")
+    .description("Brings a Word document in as an article, its pictures into assets/.")
+    .argument("[file.docx]", "the document, as Word or LibreOffice saves it")
+    .option("-d, --directory <dir>", "where the article goes", "articles")
+    .allowExcessArguments()
+    .action((document: unknown, { directory }: { directory: string }, { args }: Command) => {
+      if (typeof document !== "string") {
+        const hint = "for example `typeset import copy/harbor.docx`";
+        faults.push(usage("arguments", "say which document is to be imported", hint));
+      } else if (args.length > 1) {
+        const hint = `import \`${document}\` first, then \`${args[1] ?? ""}\``;
+        faults.push(usage("arguments", "only one document can be imported at a time", hint));
+      } else wishes.push({ kind: "import", document, directory });
     });
 }
 

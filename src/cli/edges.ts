@@ -4,6 +4,7 @@ import type { BuildOrder, BuildReport } from "../build-order.ts";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Examination } from "../doctor.ts";
 import type { FontsAtHand } from "../fonts-at-hand.ts";
+import type { ImportOrder, ImportReport } from "../import-article.ts";
 import { shippedText } from "../io/shipped.ts";
 import type { Preview, PreviewOrder } from "../preview/preview.ts";
 import type { SessionOrder } from "../session.ts";
@@ -16,6 +17,7 @@ export interface Edges {
   readonly examine: (folder: string) => Promise<Examination>;
   readonly begin: (order: BeginOrder) => Promise<Outcome<BegunIssue>>;
   readonly fonts: (folder: string) => Promise<FontsAtHand>;
+  readonly importArticle: (order: ImportOrder) => Promise<ImportReport>;
   readonly stdout: Channel;
   readonly stderr: Channel;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -43,6 +45,7 @@ export function realEdges(): Edges {
     examine: async (folder) => (await import("../doctor.ts")).examine(folder),
     begin: async (order) => (await import("../begin-issue.ts")).beginIssue(order),
     fonts: async (folder) => (await import("../fonts-at-hand.ts")).fontsAtHand(folder),
+    importArticle: async (order) => (await import("../import-article.ts")).importArticle(order),
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

@@ -100,7 +100,8 @@ function inCopy(articles: BuildReport["articles"]): readonly string[] {
 
 const grouped = (count: number): string => String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/gu, ",");
 
-function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
+/** "2 errors", "1 warning"; nothing of what there is none of. */
+export function countFaults(diagnostics: readonly Diagnostic[]): readonly string[] {
   return (["error", "warning"] as const).flatMap((severity) => {
     const some = diagnostics.filter((one) => one.severity === severity);
     return some.length === 0 ? [] : [inCount(some.length, severity) + inKinds(some)];
@@ -126,14 +127,14 @@ function inKinds(faults: readonly Diagnostic[]): string {
 const inSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** Decimal units, as disks and mail programs count. */
-function inBytes(bytes: number): string {
+export function inBytes(bytes: number): string {
   return bytes < 1_000_000
     ? `${Math.ceil(bytes / 1000)} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** Relative where that is shorter to read: below the working folder. */
-function fromHere(path: string, cwd: string): string {
+export function fromHere(path: string, cwd: string): string {
   const way = relative(cwd, path);
   return way === "" || way.startsWith("..") ? path : way;
 }

@@ -1,5 +1,5 @@
 /** The verbs that come with later versions; their names are kept free. */
-export const RESERVED = ["preflight", "import"] as const;
+export const RESERVED = ["preflight"] as const;
 
 export const VERBS = [
   ...[
@@ -8,6 +8,7 @@ export const VERBS = [
     "plan",
     "preview",
     "init",
+    "import",
     "fonts",
     "schema",
     "doctor",
@@ -47,12 +48,13 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ["typeset check issue.yaml --strict", "warnings fail, too"],
     ["typeset check --diagnostics github", "annotations in a pull request"],
   ],
-  plan: [["typeset plan issue.yaml --png", "a table, and the spreads as a picture"]],
+  plan: [["typeset plan issue.yaml --pdf", "a table, and the spreads to print"]],
   preview: [["typeset preview issue.yaml --port 8080", "at an address that is known before"]],
   init: [
     ["typeset init my-issue --theme annual", "in a folder of its own"],
     ["typeset init", "in this one"],
   ],
+  import: [["typeset import copy/harbor.docx -d articles", "its pictures into assets/"]],
   fonts: [
     ["typeset fonts", "all families"],
     ["typeset fonts Source Serif 4", "one, face by face"],
@@ -87,6 +89,13 @@ export const FLAGS_SHOWN: Readonly<Record<string, Readonly<Record<string, string
   init: {
     theme: "a built-in theme to begin with (default: review)",
     json: "",
+    quiet: "print errors only",
+  },
+  import: {
+    output: "the article's own name, or its folder",
+    force: "write over what is there",
+    strict: "write nothing where something has to be told",
+    json: "print one JSON document",
     quiet: "print errors only",
   },
   fonts: { root: "the issue's folder, with its fonts.yaml (default: here)", json: "" },

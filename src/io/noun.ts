@@ -8,6 +8,7 @@ const MB = 1_000_000;
 const LIMITS: Readonly<Record<Noun, number>> = {
   manifest: MB,
   article: 8 * MB,
+  manuscript: 300 * MB,
   theme: MB,
   picture: 200 * MB,
   font: 150 * MB,

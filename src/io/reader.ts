@@ -21,7 +21,7 @@ export interface Asked {
   readonly from?: string;
   readonly span?: Span;
   /** What is asked for, as the trade says it: "article", "picture", "theme"; also the code's head. */
-  readonly noun: "manifest" | "article" | "picture" | "theme" | "font" | "profile";
+  readonly noun: "manifest" | "article" | "manuscript" | "picture" | "theme" | "font" | "profile";
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Asked {
  * limit. Errors: `NOUN/missing` (with "did you mean"), `NOUN/path` (no path at all: an address,
  * backslashes, nothing), `NOUN/outside`, `NOUN/not-a-file`, `NOUN/too-large` (limit),
  * `NOUN/unreadable`, `NOUN/encoding` (texts: not UTF-8, or a NUL), `NOUN/empty`. Pictures say
- * `image/…`. A manifest that is not there is a fault of usage, and so is one that is no file.
+ * `image/…`. A manifest or a manuscript that is not there is a fault of usage, and so is one that is no file.
  */
 export interface Reader {
   readText(asked: Asked): Outcome<SourceText>;

@@ -87,9 +87,11 @@ function refusal(
   }
 }
 
-/** A manifest is named on the command line: that it is not there is a fault of usage. */
+/** Manifests and manuscripts are named on the command line: that one is not there is a fault of usage. */
 function ofUsage({ noun }: Asked, diagnostic: Diagnostic): Diagnostic {
-  return noun === "manifest" ? { ...diagnostic, kind: "usage" } : diagnostic;
+  return noun === "manifest" || noun === "manuscript"
+    ? { ...diagnostic, kind: "usage" }
+    : diagnostic;
 }
 
 function emptiness(asked: Asked, file: string): Diagnostic {
