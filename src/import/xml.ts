@@ -57,7 +57,7 @@ const PLAIN = new Set([
 
 /** Word nests tables in tables and boxes in groups, and stops far before this. */
 const DEEPEST = 200;
-const MOST_ELEMENTS = 400_000;
+const MOST_ELEMENTS = 250_000;
 
 /** As much is read at a time, so that a file that passes a limit is left at once. */
 const PORTION = 65_536;

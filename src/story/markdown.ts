@@ -31,6 +31,8 @@ export function* nodesOf(root: Nodes): Generator<Nodes> {
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    if ("children" in node) waiting.push(...node.children.toReversed());
+    if (!("children" in node)) continue;
+    // One by one: as arguments of a call, a hundred thousand paragraphs are too many.
+    for (const child of node.children.toReversed()) waiting.push(child);
   }
 }

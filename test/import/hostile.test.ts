@@ -189,6 +189,15 @@ describe("limits are exit 6", () => {
     ]);
   });
 
+  test("text without end", async () => {
+    const long = "<w:p><w:r><w:t>x</w:t></w:r></w:p>".repeat(90_000);
+    const noise = Array.from({ length: 3000 }, (_, at) => p(`${(at * 7919) % 10_007}`)).join("");
+    expect(await refused(await docx({ body: noise + long }))).toEqual([
+      6,
+      "import/limit: the document `copy.docx` has more than 250000 elements",
+    ]);
+  });
+
   test("nesting as deep as is read still comes to an article", async () => {
     const deep = `${"<w:tbl><w:tr><w:tc>".repeat(60)}${p("x")}${"</w:tc></w:tr></w:tbl>".repeat(60)}`;
     expect((await imported(p("A") + deep)).body).toContain("x");
