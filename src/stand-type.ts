@@ -13,26 +13,22 @@ const KEY_LENGTH = 64;
 
 /**
  * The type that stands in the cache of the issue in `folder`: of each article and theme, the pages of the last
- * build. Undefined for a tool that was not built, for then nobody knows whether it is still the same.
+ * build. A tool that was not built finds none there and keeps none, for nobody knows whether it is still the same.
  */
-export function standType(
-  folder: string,
-  { design, fonts, fontStamp }: Dress,
-): KeptType | undefined {
+export function standType(folder: string, { design, fonts, fontStamp }: Dress): KeptType {
   const id = buildId();
-  if (id === undefined) return undefined;
-  const shelf = cacheShelf(folder, "pages");
+  const shelf = id === undefined ? undefined : cacheShelf(folder, "pages");
   const aside = new Map<string, StandingPages>();
   const nameOf = (file: string): string =>
     createHash("sha256").update(`${design.name}\n${file}`).digest("hex");
   return {
-    stamp: `${id} ${fontStamp}`,
+    stamp: `${id ?? ""} ${fontStamp}`,
     face: (query) => {
       const { value, diagnostics } = fonts.open(query);
       return diagnostics.length === 0 ? value : undefined;
     },
     find: (file) => {
-      const entry = shelf.get(nameOf(file));
+      const entry = shelf?.get(nameOf(file));
       if (entry === undefined) return undefined;
       const key = Buffer.from(entry.subarray(0, KEY_LENGTH)).toString();
       return { key, bytes: () => entry.subarray(KEY_LENGTH) };
@@ -42,7 +38,7 @@ export function standType(
     },
     keep: () => {
       // A face that was not whole must be told of again.
-      if (fonts.faultsMet().length > 0) return;
+      if (shelf === undefined || fonts.faultsMet().length > 0) return;
       for (const [file, { key, bytes }] of aside) {
         shelf.put(nameOf(file), Buffer.concat([Buffer.from(key), bytes()]));
       }
