@@ -13,7 +13,7 @@ import { copyOf } from "./whole-issue.ts";
 const SEED = process.env["TYPESET_SEED_ISSUE"] ?? resolve(PROJECT, "../shared/seed-issue");
 const OWN = ["issue.yaml", "articles", "assets"];
 const THEMES = ["review", "annual", "bulletin"] as const;
-const EVERY_MARK = "print: { marks: [crop, registration, bars, info] }\n";
+const EVERY_MARK = "crop, registration, bars, info";
 
 const here = canJudgePrint();
 if (!here) console.log("no judge of print files on this machine: PDF/X-4 is passed over");
@@ -26,20 +26,22 @@ async function verdict(folder: string, ...args: readonly string[]): Promise<read
   return judgePrint(path);
 }
 
+/** Our own issue with other marks round its pages. */
+function ownWithMarks(marks: string): string {
+  const folder = copyOf(PROJECT, OWN);
+  const path = join(folder, "issue.yaml");
+  const ordered = readFileSync(path, "utf8").replace(/^print: \{/mu, `print: { marks: [${marks}],`);
+  expect(ordered).toContain(`marks: [${marks}]`);
+  writeFileSync(path, ordered);
+  return folder;
+}
+
 const aboutPages = (line: string): boolean => line.includes("pages.multiple");
 
 describe.skipIf(!here)("a printer takes at first go", () => {
   const own = copyOf(PROJECT, OWN);
-  const marked = copyOf(PROJECT, OWN);
-  writeFileSync(
-    join(marked, "issue.yaml"),
-    `${EVERY_MARK}${readFileSync(join(own, "issue.yaml"), "utf8")}`,
-  );
-  const bare = copyOf(PROJECT, OWN);
-  writeFileSync(
-    join(bare, "issue.yaml"),
-    `print: { marks: [] }\n${readFileSync(join(own, "issue.yaml"), "utf8")}`,
-  );
+  const marked = ownWithMarks(EVERY_MARK);
+  const bare = ownWithMarks("");
 
   test.each(
     THEMES.flatMap((theme) => [own, marked, bare].map((folder) => [theme, folder] as const)),
