@@ -3,7 +3,9 @@ import type { SheetFormat } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { listed, readNumber } from "./flags.ts";
+import type { ImportWish, PreviewWish } from "./desk-verbs.ts";
+import { addImport, addPreview } from "./desk-verbs.ts";
+import { listed } from "./flags.ts";
 import { addHelp, dressHelp } from "./help.ts";
 import type { HouseWish } from "./house-verbs.ts";
 import { addHouseVerbs, asTyped } from "./house-verbs.ts";
@@ -30,21 +32,6 @@ export interface BuildWish {
   /** Of `plan`: the contact sheet is wanted as such a file, at this path as it was typed; "" for its usual place. */
   readonly png?: string;
   readonly pdf?: string;
-}
-
-/** The issue in a browser, set again whenever its sources change. */
-export interface PreviewWish {
-  readonly kind: "preview";
-  readonly manifests: readonly string[];
-  /** Absent: a free one. */
-  readonly port?: number;
-}
-
-export interface ImportWish {
-  readonly kind: "import";
-  readonly document: string;
-  /** The folder for the article, as typed. */
-  readonly directory: string;
 }
 
 /** The command line, read; without a wish the faults say why. */
@@ -114,6 +101,11 @@ interface Own {
 }
 
 function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
+  const desk = {
+    wish: (wish: Wish) => wishes.push(wish),
+    fault: (code: string, sentence: string, ...hints: readonly string[]) =>
+      faults.push(usage(code, sentence, ...hints)),
+  };
   const addRoad = (verb: BuildWish["verb"], summary: string, meaning: string): Command =>
     program
       .command(verb, { isDefault: verb === "build" })
@@ -146,7 +138,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
   const beside = "default: out/<title>-plan";
   addSheetOption(plan, "png", `draw the spreads, too (${beside}.png)`, faults);
   addSheetOption(plan, "pdf", `the same as small pages, to print (${beside}.pdf)`, faults);
-  addPreview(program, wishes, faults);
+  addPreview(program, desk);
   program
     .command("schema")
     .summary("print a JSON Schema, for editors")
@@ -167,16 +159,13 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     .action(() => {
       wishes.push({ kind: "doctor" });
     });
-  addHouseVerbs(program, {
-    wish: (wish) => wishes.push(wish),
-    fault: (code, sentence, ...hints) => faults.push(usage(code, sentence, ...hints)),
-  });
+  addHouseVerbs(program, desk);
   addHelp(
     program,
     (text) => wishes.push({ kind: "help", text }),
     (topic, topics) => faults.push(unknownTopic(topic, topics)),
   );
-  addImport(program, wishes, faults);
+  addImport(program, desk);
   for (const verb of RESERVED) {
     program
       .command(verb, { hidden: true })
@@ -187,51 +176,6 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
         faults.push(usage("later", `\`${verb}\` comes with a later version`));
       });
   }
-}
-
-function addPreview(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
-  const port = new Option(
-    "--port <number>",
-    "listen on this port of 127.0.0.1 (default: a free one)",
-  );
-  const readPort = (text: string): number | undefined => {
-    const read = readNumber("`--port`", { most: 65_535, whole: true }, text);
-    if ("value" in read) return read.value;
-    faults.push(usage("value", read.fault));
-    return undefined;
-  };
-  program
-    .command("preview")
-    .summary("show the pages in a browser while you type")
-    .description(
-      "Shows the pages in a browser, and sets them again as the sources change. It prints one address, which only this machine can open; Ctrl-C ends it.",
-    )
-    .argument("[issue.yaml]")
-    .allowExcessArguments()
-    .addOption(port.argParser(readPort))
-    .action((_first: unknown, own: { readonly port?: number }, { args }: Command) => {
-      wishes.push({ kind: "preview", manifests: args, ...own });
-    });
-}
-
-/** One document at a time: each has its own remarks, and its own name. */
-function addImport(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
-  program
-    .command("import")
-    .summary("bring a Word document in as an article")
-    .description("Brings a Word document in as an article, its pictures into assets/.")
-    .argument("[file.docx]", "the document, as Word or LibreOffice saves it")
-    .option("-d, --directory <dir>", "where the article goes", "articles")
-    .allowExcessArguments()
-    .action((document: unknown, { directory }: { directory: string }, { args }: Command) => {
-      if (typeof document !== "string") {
-        const hint = "for example `typeset import copy/harbor.docx`";
-        faults.push(usage("arguments", "say which document is to be imported", hint));
-      } else if (args.length > 1) {
-        const hint = `import \`${document}\` first, then \`${args[1] ?? ""}\``;
-        faults.push(usage("arguments", "only one document can be imported at a time", hint));
-      } else wishes.push({ kind: "import", document, directory });
-    });
 }
 
 /** `plan` alone draws a contact sheet. */

@@ -3,7 +3,7 @@ import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { failed, ok } from "../diagnostics/diagnostic.ts";
 import type { ImportOrder, ImportReport } from "../import-article.ts";
 import { isFolder } from "../io/disk.ts";
-import type { ImportWish } from "./command-line.ts";
+import type { ImportWish } from "./desk-verbs.ts";
 import { usage } from "./command-line.ts";
 import type { Flags } from "./options.ts";
 import { inCount, line } from "./phrases.ts";

@@ -1,0 +1,70 @@
+import type { Command } from "commander";
+import { Option } from "commander";
+import { readNumber } from "./flags.ts";
+
+/** The issue in a browser, set again whenever its sources change. */
+export interface PreviewWish {
+  readonly kind: "preview";
+  readonly manifests: readonly string[];
+  /** Absent: a free one. */
+  readonly port?: number;
+}
+
+export interface ImportWish {
+  readonly kind: "import";
+  readonly document: string;
+  /** The folder for the article, as typed. */
+  readonly directory: string;
+}
+
+/** Told of each wish, or of what it lacks: a code, a sentence, and ways out. */
+export interface Desk {
+  readonly wish: (wish: PreviewWish | ImportWish) => void;
+  readonly fault: (code: string, sentence: string, ...hints: readonly string[]) => void;
+}
+
+/** Adds the verb `preview`. */
+export function addPreview(program: Command, desk: Desk): void {
+  const port = new Option(
+    "--port <number>",
+    "listen on this port of 127.0.0.1 (default: a free one)",
+  );
+  const readPort = (text: string): number | undefined => {
+    const read = readNumber("`--port`", { most: 65_535, whole: true }, text);
+    if ("value" in read) return read.value;
+    desk.fault("value", read.fault);
+    return undefined;
+  };
+  program
+    .command("preview")
+    .summary("show the pages in a browser while you type")
+    .description(
+      "Shows the pages in a browser, and sets them again as the sources change. It prints one address, which only this machine can open; Ctrl-C ends it.",
+    )
+    .argument("[issue.yaml]")
+    .allowExcessArguments()
+    .addOption(port.argParser(readPort))
+    .action((_first: unknown, own: { readonly port?: number }, { args }: Command) => {
+      desk.wish({ kind: "preview", manifests: args, ...own });
+    });
+}
+
+/** Adds the verb `import`. One document at a time: each has its own remarks, and its own name. */
+export function addImport(program: Command, desk: Desk): void {
+  program
+    .command("import")
+    .summary("bring a Word document in as an article")
+    .description("Brings a Word document in as an article, its pictures into assets/.")
+    .argument("[file.docx]", "the document, as Word or LibreOffice saves it")
+    .option("-d, --directory <dir>", "where the article goes", "articles")
+    .allowExcessArguments()
+    .action((document: unknown, { directory }: { directory: string }, { args }: Command) => {
+      if (typeof document !== "string") {
+        const hint = "for example `typeset import copy/harbor.docx`";
+        desk.fault("arguments", "say which document is to be imported", hint);
+      } else if (args.length > 1) {
+        const hint = `import \`${document}\` first, then \`${args[1] ?? ""}\``;
+        desk.fault("arguments", "only one document can be imported at a time", hint);
+      } else desk.wish({ kind: "import", document, directory });
+    });
+}
