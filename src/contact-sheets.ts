@@ -47,7 +47,7 @@ async function drawPicture(job: SheetJob): Promise<Outcome<Uint8Array>> {
   const face = shippedFace("@expo-google-fonts/source-sans-3", FOLIO_FACE);
   if (face.value === undefined) return failed(...face.diagnostics);
   watch.begin("painting");
-  const bytes = await painted(made.publication, "print", { order, copy, watch });
+  const { pdf: bytes } = await painted(made.publication, "print", { order, copy, watch });
   watch.begin("drawing");
   const { drawContactSheet } = await import("./readback/contact-sheet.ts");
   return drawContactSheet(bytes, face.value, {

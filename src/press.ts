@@ -13,6 +13,7 @@ import type { Publication } from "./display/mark.ts";
 import type { Issue } from "./issue/issue.ts";
 import type { FontBook } from "./fonts/face.ts";
 import type { Coder } from "./pdf/coder.ts";
+import type { EmbeddedPicture } from "./pdf/pictures.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import type { ArticlePlace, MadeUpIssue } from "./pages/make-up.ts";
 import type { ProofArticle } from "./proof/proof-edition.ts";
@@ -50,8 +51,8 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   watch.begin("painting");
   const publication = await pagesOf(edition, job);
   if (!order.write) {
-    const bytes = await painted(publication, edition, job);
-    return { diagnostics: await readBack(bytes, publication, edition, job) };
+    const { pdf } = await painted(publication, edition, job);
+    return { diagnostics: await readBack(pdf, publication, edition, job) };
   }
   const wanted = outputPath(order, job.copy.issue, edition, isFolder);
   const { value: draft, diagnostics } = draftIn(wanted);
@@ -94,15 +95,15 @@ function draftIn(path: string): Outcome<Draft> {
 type PaintJob = Pick<PressOrder, "order" | "copy" | "condition" | "watch"> &
   Partial<Pick<PressOrder, "fonts">> & { readonly coder?: Coder };
 
-/** The PDF of an edition, in one piece. */
+/** The PDF of an edition, in one piece, and the pictures in it. */
 export async function painted(
   publication: Publication,
   edition: Edition,
   job: PaintJob,
-): Promise<Uint8Array> {
+): Promise<{ readonly pdf: Uint8Array; readonly pictures: readonly EmbeddedPicture[] }> {
   const pieces: Uint8Array[] = [];
-  await paintEdition(publication, edition, job, (bytes) => pieces.push(bytes));
-  return Buffer.concat(pieces);
+  const pictures = await paintEdition(publication, edition, job, (bytes) => pieces.push(bytes));
+  return { pdf: Buffer.concat(pieces), pictures };
 }
 
 /** The date that a file bears, in milliseconds of the epoch. */
@@ -115,7 +116,7 @@ async function paintEdition(
   edition: Edition,
   { order, copy: { issue }, condition, fonts, coder, watch }: PaintJob,
   sink: (bytes: Uint8Array) => void,
-): Promise<void> {
+): Promise<readonly EmbeddedPicture[]> {
   const { paint } = await import("./pdf/paint.ts");
   const date = dateOf(order, issue);
   const producer = `typeset ${packageVersion()}`;
@@ -130,7 +131,7 @@ async function paintEdition(
       watch.at(`page ${folio} of ${publication.pages.length}`);
     },
   };
-  await paint(publication, paintOrder, sink);
+  return paint(publication, paintOrder, sink);
 }
 
 /** What an edition shows: the pages, and on a proof what is to be said of them. */

@@ -12,6 +12,7 @@ import { planPages } from "./pages/plan.ts";
 import { keepingCoder } from "./pdf/coder.ts";
 import { painted, pagesOf } from "./press.ts";
 import { rootOf } from "./read-copy.ts";
+import { isDensePage, standInsFor } from "./stand-ins.ts";
 import { sessionMemory } from "./session-memory.ts";
 import { setIssue, type SetIssue } from "./set-issue.ts";
 import { stopwatch } from "./stopwatch.ts";
@@ -37,6 +38,13 @@ export interface ShownPages {
   /** Folios whose contents differ from the last build's. */
   readonly changed: readonly number[];
   readonly milliseconds: number;
+  /** Folios with pictures of so many pixels that decoding them keeps a reader waiting. */
+  readonly dense: readonly number[];
+  /**
+   * What is to be appended to the PDF to have small pictures, for position only, in place of those; undefined where
+   * there are none.
+   */
+  forPosition(): Promise<Uint8Array | undefined>;
 }
 
 export interface Checked {
@@ -73,6 +81,7 @@ export function openSession(asked: SessionOrder): Session {
   const order: BuildOrder = { ...asked, write: false, progress: () => undefined };
   const memory = sessionMemory(rootOf(order));
   const coder = keepingCoder();
+  const standIns = standInsFor(rootOf(order));
   let shown: Shown | undefined;
   let files: readonly string[] = [order.manifest];
   return {
@@ -91,13 +100,19 @@ export function openSession(asked: SessionOrder): Session {
         const job = { order, copy, condition, fonts: clothes.fonts, coder, watch };
         watch.begin("painting");
         coder.turn();
-        const pdf = await painted(made.publication, "print", job);
+        const { pdf, pictures } = await painted(made.publication, "print", job);
         const changed = changedFolios(made, shown?.made);
-        const paintProof = async (): Promise<Uint8Array> =>
-          painted(await pagesOf("proof", { ...job, made, sources }), "proof", job);
+        const paintProof = async (): Promise<Uint8Array> => {
+          const proof = await pagesOf("proof", { ...job, made, sources });
+          return (await painted(proof, "proof", job)).pdf;
+        };
         shown = { made, sources, paintProof };
         const milliseconds = performance.now() - start;
-        await show({ pdf, pages: planPages(made, copy.issue), changed, milliseconds });
+        await show({
+          ...{ pdf, changed, milliseconds, pages: planPages(made, copy.issue) },
+          dense: made.publication.pages.filter(isDensePage).map(({ folio }) => folio),
+          forPosition: async () => standIns.update(pdf, pictures),
+        });
       }
       const { faults } = checkPages(order, set, watch);
       if (mayKeep(faults)) set.standing?.keep();

@@ -9,10 +9,9 @@ import { hasFewColors } from "./few-colors.ts";
 import { MOST_PIXELS } from "./inspect.ts";
 import type { Negative } from "./inspect.ts";
 import type { PixelSize } from "./headers.ts";
-import { isLineArt } from "./line-art.ts";
-import { readJpeg, withoutBallast } from "./jpeg.ts";
+import { finish, finishJpeg, JPEG, spaceOf, type Developed } from "./finish.ts";
+import { withoutBallast } from "./jpeg.ts";
 import { inkingOf, type Inking } from "./inking.ts";
-import type { Picture } from "./picture.ts";
 import { samplesOf } from "./samples.ts";
 import { alphaOf } from "./see-through.ts";
 import { separated } from "./separate.ts";
@@ -20,20 +19,11 @@ import type { Encoder, Separated } from "./separate.ts";
 import { inInks, isGray, sheetOf, upright } from "./sheet.ts";
 import type { Sheet, Wanted } from "./sheet.ts";
 
-/** A picture made ready, whichever file it came from. */
-export interface Developed extends Omit<Picture, "kind" | "file" | "load" | "loadAlpha"> {
-  readonly bytes: Uint8Array;
-  /** What shows of each pixel; absent where all of it does. */
-  readonly alpha?: Uint8Array;
-}
-
 type Photo = Extract<Negative, { kind: "photo" }>;
 
 /** Stands for everything that decides how a picture comes out; a change of it voids what the cache holds. */
 export const PREPARATION = `11 sharp-0.35.5 ${LITTLE_CMS}`;
 
-/** A photo at this quality, colors undivided, is not told from its original at 300 pixels an inch. */
-const JPEG = { quality: 92, chromaSubsampling: "4:4:4" } as const;
 /** A JPEG is coded again only where that makes it lighter by a fifth: each coding costs some sharpness. */
 const WORTH = 0.8;
 
@@ -178,12 +168,6 @@ async function convertColors(
   return finishJpeg(Uint8Array.from(await sized.jpeg(JPEG).toBuffer()));
 }
 
-function finishJpeg(bytes: Uint8Array): Developed {
-  const jpeg = readJpeg(bytes);
-  if (jpeg === undefined) throw new Error("the JPEG that was written cannot be read");
-  return finish("jpeg", withoutBallast(bytes, jpeg), jpeg);
-}
-
 const finishMade = ({ coding, bytes, overInked, inkMap, ...form }: Separated): Developed => ({
   ...(coding === "jpeg" ? finishJpeg(bytes) : finish("samples", bytes, form)),
   ...{ overInked, inkMap },
@@ -194,40 +178,3 @@ const encoderOf = (sharp: typeof Library): Encoder => ({
     Uint8Array.from(await sharp(samples, { raw }).toColourspace("b-w").jpeg(JPEG).toBuffer()),
   inks: async (sheet) => Uint8Array.from(await inInks(sharp(sheet)).jpeg(JPEG).toBuffer()),
 });
-
-interface Form {
-  readonly width: number;
-  readonly height: number;
-  readonly components: number;
-  /** Of JPEGs. */
-  readonly adobe?: boolean;
-}
-
-function finish(coding: Picture["coding"], bytes: Uint8Array, form: Form): Developed {
-  const { width, height, components, adobe } = form;
-  const space = spaceOf(components);
-  if (space === undefined) throw new Error(`${components} components make no color`);
-  const id = createHash("sha256")
-    .update(`${coding} ${width} ${height} ${space}\n`)
-    .update(bytes)
-    .digest("hex");
-  const inverted = space === "cmyk" && adobe === true;
-  const lineArt = coding === "samples" && isLineArt({ width, height, channels: components, bytes });
-  return {
-    ...{ id, width, height, space, coding, bytes, inverted },
-    ...(lineArt && { lineArt }),
-  };
-}
-
-function spaceOf(components: number): Picture["space"] | undefined {
-  switch (components) {
-    case 1:
-      return "gray";
-    case 3:
-      return "rgb";
-    case 4:
-      return "cmyk";
-    default:
-      return undefined;
-  }
-}

@@ -8,7 +8,7 @@ import type { Reader } from "../io/reader.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import { cacheKey, fromEntry, toEntry } from "./cache-entry.ts";
 import { develop } from "./develop.ts";
-import type { Developed } from "./develop.ts";
+import type { Developed } from "./finish.ts";
 import { upright } from "./headers.ts";
 import type { PixelSize } from "./headers.ts";
 import { inspect, MOST_PIXELS } from "./inspect.ts";

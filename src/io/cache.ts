@@ -15,7 +15,7 @@ const HASH_LENGTH = 32;
  * One shelf of the cache of the issue in `folder`, in its `.typeset-cache/`. It may be deleted at any time;
  * what was cut short or tampered with is not taken.
  */
-export function cacheShelf(folder: string, name: "pictures" | "pages"): CacheShelf {
+export function cacheShelf(folder: string, name: "pictures" | "pages" | "preview"): CacheShelf {
   const shelf = join(folder, FOLDER, name);
   // A link in a folder's place would have us write wherever the copy's author likes.
   const isOurs = (): boolean =>

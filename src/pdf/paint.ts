@@ -9,6 +9,7 @@ import { writeNavigation } from "./navigation.ts";
 import type { Objects, Sink } from "./objects.ts";
 import { openObjects } from "./objects.ts";
 import type { PaintOrder } from "./order.ts";
+import type { EmbeddedPicture } from "./pictures.ts";
 import { boxesOf, sheetOf } from "./sheet.ts";
 import { openStock, PRESS_GROUP, writeContent, writeStock } from "./stock.ts";
 
@@ -17,13 +18,13 @@ export type { PaintOrder } from "./order.ts";
 /**
  * Paints a publication as a PDF 1.6 file, whose bytes the sink takes piece by piece. The same publication and order give the same bytes, wherever
  * and whenever. What cannot be painted (no pages, a mark without a place, a picture that is not what it
- * says) is a mistake of the rooms before, and throws.
+ * says) is a mistake of the rooms before, and throws. Returns the pictures that it embedded.
  */
 export async function paint(
   publication: Publication,
   order: PaintOrder,
   sink: Sink,
-): Promise<void> {
+): Promise<readonly EmbeddedPicture[]> {
   if (publication.pages.length === 0) throw new Error("a publication without pages");
   const { coder = FRESH } = order;
   const objects = await openObjects(infoOf(publication, order), publication.language, sink, coder);
@@ -34,6 +35,7 @@ export async function paint(
   writeNavigation(objects, publication, pages);
   writeMetadata(objects, publication, order);
   objects.finish();
+  return stock.pictures.embedded();
 }
 
 function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder): PaintedPage {

@@ -10,6 +10,14 @@ export interface PictureStock {
   reference(name: string): Reference;
   /** Writes every picture that was asked for, in the order of first use. */
   write(): Promise<void>;
+  /** All that were asked for. */
+  embedded(): readonly EmbeddedPicture[];
+}
+
+/** A picture, and the number of its object in the file. */
+export interface EmbeddedPicture {
+  readonly picture: Picture;
+  readonly object: number;
 }
 
 export function pictureStock(objects: Objects): PictureStock {
@@ -29,6 +37,11 @@ export function pictureStock(objects: Objects): PictureStock {
       if (!reference) throw new Error(`no picture ${name}`);
       return reference;
     },
+    embedded: () =>
+      [...pictures.values()].flatMap(({ name, picture }) => {
+        const object = references.get(name)?.id;
+        return object === undefined ? [] : [{ picture, object }];
+      }),
     async write() {
       const stored = [...pictures.values()];
       let coming = stored.slice(0, AHEAD).map(({ picture }) => begun(picture, objects.coder));
@@ -116,7 +129,10 @@ const maskContent = ({ width, height, id }: Picture, bytes: Uint8Array): StreamC
   knownAs: `${id} alpha`,
 });
 
-function imageDictionary(picture: Picture): PdfDictionary {
+/** What an image says of itself (ISO 32000-1, 8.9.5). */
+export function imageDictionary(
+  picture: Pick<Picture, "space" | "width" | "height" | "coding" | "inverted">,
+): PdfDictionary {
   const { name, inks } = SPACES[picture.space];
   return {
     Type: "XObject",

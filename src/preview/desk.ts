@@ -1,6 +1,8 @@
 import { basename } from "node:path";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Checked, Session, ShownPages } from "../session.ts";
+import type { Drawer } from "./drawer.ts";
+import { builtPdfs, type BuiltPdfs } from "./built-pdfs.ts";
 import { tellChecked, tellPages } from "./tell.ts";
 import type { Told, ToldPlace } from "./told.ts";
 import { trimSizeIn } from "./trim-size.ts";
@@ -10,33 +12,40 @@ export interface Desk {
   readonly told: () => Told;
   /** Calls whoever looks on with each news, and counts on those that draw the pages; returns the way to look away. */
   readonly lookOn: (tell: (told: Told) => void, draws: boolean) => () => void;
-  /** The very bytes of a build; those of the last two are kept, since a page may still be drawing the one before. */
-  readonly pdf: (build: number) => Uint8Array | undefined;
+  /** The very bytes of a build, in pieces; those of the last two are kept, since a page may still be drawing the one before. */
+  readonly pdf: (build: number) => readonly Uint8Array[] | undefined;
+  /** The same with small pictures, for position only, in place of dense ones. */
+  readonly forPosition: (build: number) => readonly Uint8Array[] | undefined;
   /** The proof edition of the build shown now; undefined for any other. */
   readonly proof: (build: number) => Promise<Uint8Array | undefined>;
   readonly placeAt: (folio: number, x: number, y: number) => ToldPlace | undefined;
   /** Somebody has the pages of a build before their eyes. */
   readonly drawn: (build: number) => void;
+  /** Resolves when somebody has drawn the pages from the drawer, soon where nobody does, at once where there are none. */
+  readonly seen: () => Promise<void>;
   /** Builds the issue, again if something changed meanwhile; resolves when all that was asked for is built. */
   readonly build: () => Promise<void>;
+  /** Puts what lies on the desk into the drawer, if it is not what lies there. */
+  readonly putAway: () => void;
   /** Whether files that the issue names may be missing. */
   readonly lacks: boolean;
 }
 
 /** So long, in milliseconds, proving and preflight wait for the pages to be drawn. */
 const PATIENCE = 300;
+/** So long the first build waits for a browser to open and to draw the pages of the last preview. */
+const COURTESY = 1000;
 
 const NOTHING_YET: Omit<Told, "manifest"> = {
-  ...{ build: 0, phase: "setting", milliseconds: 0, size: 0, trim: { width: 0, height: 0 } },
-  ...{ pages: [], faults: [], articles: [] },
+  ...{ build: 0, phase: "setting", milliseconds: 0, trim: { width: 0, height: 0 } },
+  ...{ size: 0, sizeForPosition: 0, pages: [], faults: [], articles: [] },
 };
 
 interface State {
   told: Told;
   /** Whoever looks on, and whether they draw. */
   readonly lookers: Map<(told: Told) => void, boolean>;
-  /** By their builds, the last one last. */
-  readonly pdfs: Map<number, Uint8Array>;
+  readonly pdfs: BuiltPdfs;
   proof?: { readonly build: number; readonly bytes: Promise<Uint8Array | undefined> };
   lacks: boolean;
   onDrawn: ((build: number) => void) | undefined;
@@ -44,13 +53,16 @@ interface State {
   turn: Promise<unknown>;
 }
 
-/** Lays an issue on the desk; nothing is built before it is asked for. */
-export function openDesk(session: Session, manifest: string): Desk {
+/**
+ * Lays an issue on the desk, with the pages that lie in the drawer, if any; nothing is built before it is asked for.
+ */
+export function openDesk(session: Session, manifest: string, drawer?: Drawer): Desk {
   const state: State = {
     told: { manifest: basename(manifest), ...NOTHING_YET },
-    ...{ lookers: new Map(), pdfs: new Map(), lacks: true, onDrawn: undefined },
+    ...{ lookers: new Map(), pdfs: builtPdfs(), lacks: true, onDrawn: undefined },
     turn: Promise.resolve(),
   };
+  let inDrawer = layOut(drawer, state);
   let waiting: Promise<void> | undefined;
   return {
     told: () => state.told,
@@ -58,10 +70,12 @@ export function openDesk(session: Session, manifest: string): Desk {
       state.lookers.set(tell, draws);
       return () => state.lookers.delete(tell);
     },
-    pdf: (build) => state.pdfs.get(build),
+    pdf: state.pdfs.pdf,
+    forPosition: state.pdfs.forPosition,
     proof: (build) => proofOf(build, session, state),
     placeAt: (folio, x, y) => session.placeAt(folio, x, y),
     drawn: (build) => state.onDrawn?.(build),
+    seen: () => (inDrawer === undefined ? Promise.resolve() : drawing(1, state, COURTESY)),
     build: () => {
       const since = performance.now();
       waiting ??= inTurn(state, () => {
@@ -70,10 +84,28 @@ export function openDesk(session: Session, manifest: string): Desk {
       });
       return waiting;
     },
+    putAway: () => {
+      const { told } = state;
+      const built = state.pdfs.get(told.build);
+      if (built === undefined || told.phase !== "ready" || built.pdf === inDrawer) return;
+      drawer?.keep({ told, ...built });
+      inDrawer = built.pdf;
+    },
     get lacks() {
       return state.lacks;
     },
   };
+}
+
+/** Takes the pages in the drawer for a build, the first; returns their file. */
+function layOut(drawer: Drawer | undefined, state: State): Uint8Array | undefined {
+  const kept = drawer?.find();
+  if (kept === undefined) return undefined;
+  const { told, ...built } = kept;
+  state.pdfs.lay(1, built);
+  const pages = told.pages.map((page) => ({ ...page, since: 1 }));
+  state.told = { ...told, manifest: state.told.manifest, build: 1, phase: "setting", pages };
+  return built.pdf;
 }
 
 function inTurn<T>(state: State, work: () => Promise<T>): Promise<T> {
@@ -89,11 +121,14 @@ function tell(state: State, news: Partial<Told>): void {
 
 async function buildOnce(session: Session, state: State, since: number): Promise<void> {
   tell(state, { phase: "setting" });
-  const before = state.told.build;
+  const came: { pages?: ShownPages } = {};
   try {
-    const checked = await session.build((pages) => showPages(pages, state, since));
+    const checked = await session.build((pages) => {
+      came.pages = pages;
+      return showPages(pages, state, since);
+    });
     state.lacks = hasErrors(checked.report.diagnostics);
-    const stopped = state.told.build === before ? reasonOf(checked) : undefined;
+    const stopped = came.pages === undefined ? reasonOf(checked) : undefined;
     tell(state, { phase: "ready", ...tellChecked(checked), ...(stopped && { stopped }) });
   } catch (thrown) {
     // The desk outlives a mistake of ours: the next change may go round it.
@@ -106,25 +141,56 @@ async function buildOnce(session: Session, state: State, since: number): Promise
 }
 
 async function showPages(pages: ShownPages, state: State, since: number): Promise<void> {
-  const build = state.told.build + 1;
-  state.pdfs.set(build, pages.pdf);
-  for (const old of state.pdfs.keys()) if (old < build - 1) state.pdfs.delete(old);
+  const milliseconds = Math.round(performance.now() - since);
+  const { pdf } = pages;
   delete state.proof;
-  const seen = drawing(build, state);
+  if (isSame(pdf, state)) {
+    tell(state, { phase: "proving", milliseconds, stopped: undefined });
+    return;
+  }
+  const build = state.told.build + 1;
+  state.pdfs.lay(build, { pdf });
+  const late = pages.forPosition().catch(() => undefined);
+  const update = await soon(late);
+  const isLookedAt = [...state.lookers.values()].includes(true);
+  const seen = isLookedAt ? drawing(build, state, PATIENCE) : Promise.resolve();
   tell(state, {
-    ...{ build, phase: "proving", milliseconds: Math.round(performance.now() - since) },
-    ...{ size: pages.pdf.length, trim: trimSizeIn(pages.pdf) },
+    ...{ build, phase: "proving", milliseconds, stopped: undefined },
+    ...{ size: pdf.length, trim: trimSizeIn(pdf) },
+    sizeForPosition: state.pdfs.add(build, update),
     pages: tellPages(pages, build, state.told.pages),
-    stopped: undefined,
   });
+  if (update === undefined)
+    void late.then((found) => {
+      const sizeForPosition = state.pdfs.add(build, found);
+      if (sizeForPosition > 0 && build === state.told.build) tell(state, { sizeForPosition });
+    });
   await seen;
 }
 
-/** Resolves when somebody has drawn the build, at once where nobody draws. */
-function drawing(build: number, state: State): Promise<void> {
-  if (![...state.lookers.values()].includes(true)) return Promise.resolve();
+/** Whether the first build came to the pages that lay in the drawer: then nothing needs to be drawn again. */
+function isSame(pdf: Uint8Array, { told, pdfs }: State): boolean {
+  const before = told.build === 1 ? pdfs.get(1)?.pdf : undefined;
+  return before !== undefined && Buffer.compare(before, pdf) === 0;
+}
+
+/** Small pictures that are made already are there at once; others are not waited for. */
+async function soon<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(undefined);
+    }, 30);
+  });
+  const first = await Promise.race([work, late]);
+  clearTimeout(timer);
+  return first;
+}
+
+/** Resolves when somebody has drawn the build, after so many milliseconds at the latest. */
+function drawing(build: number, state: State, patience: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, PATIENCE);
+    const timer = setTimeout(done, patience);
     state.onDrawn = (drawn) => {
       if (drawn === build) done();
     };

@@ -64,29 +64,43 @@ export function replyJson(response: ServerResponse, value: unknown): void {
   reply(response, { type: "application/json", bytes });
 }
 
-/** A PDF, or the part of it that is asked for. */
+/** A PDF, whose pieces follow one another, or the part of it that is asked for. */
 export function replyPdf(
   request: IncomingMessage,
   response: ServerResponse,
-  pdf: Uint8Array,
+  pieces: readonly Uint8Array[],
 ): void {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const asked = request.headers.range;
   if (asked === undefined) {
-    head(response, 200, { ...PDF_HEADERS, "content-length": pdf.length });
-    response.end(pdf);
+    head(response, 200, { ...PDF_HEADERS, "content-length": length });
+    response.end(Buffer.concat(pieces));
     return;
   }
-  const part = partOf(asked, pdf.length);
+  const part = partOf(asked, length);
   if (part === undefined) {
-    refuse(response, 416, "no such part", { "content-range": `bytes */${pdf.length}` });
+    refuse(response, 416, "no such part", { "content-range": `bytes */${length}` });
     return;
   }
   head(response, 206, {
     ...PDF_HEADERS,
     "content-length": part.end - part.start,
-    "content-range": `bytes ${part.start}-${part.end - 1}/${pdf.length}`,
+    "content-range": `bytes ${part.start}-${part.end - 1}/${length}`,
   });
-  response.end(pdf.subarray(part.start, part.end));
+  response.end(Buffer.concat(cut(pieces, part)));
+}
+
+/** What of the pieces lies in a part of their whole. */
+function cut(
+  pieces: readonly Uint8Array[],
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly Uint8Array[] {
+  let at = 0;
+  return pieces.map((piece) => {
+    const from = at;
+    at += piece.length;
+    return piece.subarray(Math.max(0, start - from), Math.max(0, end - from));
+  });
 }
 
 const PDF_HEADERS = { "content-type": "application/pdf", "accept-ranges": "bytes" };

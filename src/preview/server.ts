@@ -87,8 +87,11 @@ async function answer(asked: Asked, visit: Visit): Promise<void> {
     case "pdf":
       givePdf(visit, desk.pdf(numberIn(query, "build")));
       return;
+    case "for-position":
+      givePdf(visit, desk.forPosition(numberIn(query, "build")));
+      return;
     case "proof":
-      givePdf(visit, await desk.proof(numberIn(query, "build")).catch(() => undefined));
+      givePdf(visit, await proofOf(numberIn(query, "build"), desk));
       return;
     case "place":
       replyJson(response, placeIn(query, desk) ?? null);
@@ -107,9 +110,14 @@ async function answer(asked: Asked, visit: Visit): Promise<void> {
   }
 }
 
-function givePdf({ request, response }: Visit, pdf: Uint8Array | undefined): void {
+function givePdf({ request, response }: Visit, pdf: readonly Uint8Array[] | undefined): void {
   if (pdf === undefined) refuse(response, 410, "there are newer pages");
   else replyPdf(request, response, pdf);
+}
+
+async function proofOf(build: number, desk: Desk): Promise<readonly Uint8Array[] | undefined> {
+  const proof = await desk.proof(build).catch(() => undefined);
+  return proof && [proof];
 }
 
 function placeIn(query: URLSearchParams, desk: Desk) {

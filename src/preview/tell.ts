@@ -7,17 +7,19 @@ import type { Told, ToldArticle, ToldFault, ToldFit, ToldPage } from "./told.ts"
 
 /** The pages as they are told, each with the build that changed it last; `before` are those told last. */
 export function tellPages(
-  { pages, changed }: ShownPages,
+  { pages, changed, dense }: ShownPages,
   build: number,
   before: readonly ToldPage[],
 ): readonly ToldPage[] {
   const isChanged = new Set(changed);
+  const isDense = new Set(dense);
   const since = new Map(before.map((page) => [page.folio, page.since]));
   return pages.map(({ folio, kind, title, file, part, of, fill }) => ({
     ...{ folio, kind, part, of },
     ...(title === undefined ? {} : { title }),
     ...(file === undefined ? {} : { file }),
     ...(fill && { fill: fill.lines === 0 ? 0 : 1 - fill.white / fill.lines, white: fill.white }),
+    ...(isDense.has(folio) && { dense: true }),
     since: isChanged.has(folio) ? build : (since.get(folio) ?? build),
   }));
 }

@@ -9,6 +9,8 @@ export interface Told {
   readonly milliseconds: number;
   /** Bytes of the PDF. */
   readonly size: number;
+  /** Bytes of the same with small pictures in place of dense ones; 0 where there are none, or none yet. */
+  readonly sizeForPosition: number;
   /** Of all pages, in points. */
   readonly trim: { readonly width: number; readonly height: number };
   readonly pages: readonly ToldPage[];
@@ -33,6 +35,8 @@ export interface ToldPage {
   readonly fill?: number;
   /** Grid lines that are free. */
   readonly white?: number;
+  /** It shows a picture of so many pixels that decoding it keeps a reader waiting. */
+  readonly dense?: true;
   /** The build that changed it last: a page drawn from that build or a later one is as it should be. */
   readonly since: number;
 }

@@ -21,7 +21,8 @@ const URL = "http://127.0.0.1:4000/token/";
 
 /** A build that was checked. */
 const TOLD: Told = {
-  ...{ manifest: "issue.yaml", build: 3, phase: "ready", milliseconds: 212, size: 9 },
+  ...{ manifest: "issue.yaml", build: 3, phase: "ready", milliseconds: 212 },
+  ...{ size: 9, sizeForPosition: 0 },
   ...{ trim: { width: 1, height: 1 }, articles: [] },
   pages: [1, 2].map((folio) => ({ folio, kind: "article", part: 1, of: 2, since: 1 })),
   faults: [

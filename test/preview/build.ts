@@ -7,6 +7,10 @@ export interface Made {
   /** Absent: there are no pages. */
   readonly changed?: readonly number[];
   readonly diagnostics?: readonly Diagnostic[];
+  /** What its PDF says; absent: the build's number. */
+  readonly name?: string;
+  /** How its small pictures come. */
+  readonly forPosition?: () => Promise<Uint8Array | undefined>;
   /** What the session does between showing and having checked. */
   readonly check?: () => void | Promise<void>;
 }
@@ -28,8 +32,9 @@ export function plainSession(
     async build(show) {
       const build = begun.push(begun.length + 1);
       await Promise.resolve();
-      const { changed, diagnostics = [], check } = make(build);
-      if (changed !== undefined) await show(pagesOf(build, changed));
+      const made = make(build);
+      const { changed, diagnostics = [], check } = made;
+      if (changed !== undefined) await show(pagesOf({ name: String(build), ...made }, changed));
       await check?.();
       return checked(diagnostics);
     },
@@ -39,12 +44,16 @@ export function plainSession(
   };
 }
 
-function pagesOf(build: number, changed: readonly number[]): ShownPages {
+function pagesOf(made: Made & { name: string }, changed: readonly number[]): ShownPages {
+  const { name, forPosition = () => Promise.resolve(Buffer.from(" update")) } = made;
   const pages = Array.from({ length: PAGES }, (_, index) => ({
     ...({ folio: index + 1, kind: "article", title: "A boat", file: "articles/a.md" } as const),
     ...{ part: index + 1, of: PAGES, holds: [], isAdded: false, fill: { lines: 40, white: 10 } },
   }));
-  return { pdf: pdfOf(String(build)), pages, changed, milliseconds: 1 };
+  return {
+    ...{ pdf: pdfOf(name), pages, changed, milliseconds: 1, dense: [1] },
+    forPosition,
+  };
 }
 
 function checked(diagnostics: readonly Diagnostic[]): Checked {

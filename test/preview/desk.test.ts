@@ -79,7 +79,7 @@ test("where nothing can be set, the last pages stay, with the reason, until ther
   await build();
   expect(told()).toMatchObject({ build: 1, phase: "ready", stopped: "no colon here" });
   expect(told().pages).toHaveLength(3);
-  expect(pdf(1)).toEqual(pdfOf("1"));
+  expect(pdf(1)).toEqual([pdfOf("1")]);
   expect(lacks()).toBe(true);
   await build();
   expect(told()).toMatchObject({ build: 2, phase: "ready" });
@@ -100,9 +100,29 @@ test("a mistake of ours is told, and the next build goes on", async () => {
 test("the very bytes of the last two builds are there, and of no other", async () => {
   const { build, pdf } = desk(() => ({ changed: ALL }));
   for (let number = 1; number <= 4; number += 1) await build();
-  expect([1, 2, 3, 4, 5].map((number) => pdf(number)?.toString())).toEqual([
+  expect([1, 2, 3, 4, 5].map((number) => pdf(number)?.join())).toEqual([
     ...[undefined, undefined, pdfOf("3").toString(), pdfOf("4").toString(), undefined],
   ]);
+});
+
+test("small pictures that are late are told when they are there, of the build that is shown alone", async () => {
+  const gates: ((bytes: Uint8Array) => void)[] = [];
+  const late = () => new Promise<Uint8Array>((resolve) => gates.push(resolve));
+  const { build, told, forPosition } = desk(() => ({ changed: ALL, forPosition: late }));
+  await build();
+  expect(told()).toMatchObject({ build: 1, sizeForPosition: 0 });
+  expect(forPosition(1)).toBeUndefined();
+  await build();
+  for (const open of gates) open(Buffer.from("small"));
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(told()).toMatchObject({ build: 2, sizeForPosition: pdfOf("2").length + 5 });
+  expect(forPosition(2)?.join("|")).toBe(`${pdfOf("2").toString()}|small`);
+});
+
+test("a page says whether its pictures are dense", async () => {
+  const { build, told } = desk(() => ({ changed: ALL }));
+  await build();
+  expect(told().pages.map(({ dense }) => dense)).toEqual([true, undefined, undefined]);
 });
 
 test("a proof is painted of the pages that are shown, and of no others", async () => {

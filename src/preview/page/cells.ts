@@ -18,6 +18,8 @@ export interface Drawn {
   readonly proof: boolean;
   /** Pixels to a point. */
   readonly ink: number;
+  /** Its dense pictures are for position only: they are still to be drawn as they are. */
+  readonly isRough: boolean;
   readonly canvas: HTMLCanvasElement;
 }
 
@@ -31,6 +33,7 @@ export function newCell(folio: number): Cell {
 /** Hangs a new canvas in the old one's place, in one step: there is never none. */
 export function hang(cell: Cell, drawn: Drawn): void {
   drawn.canvas.setAttribute("aria-hidden", "true");
+  if (drawn.isRough) drawn.canvas.dataset["forPosition"] = "yes";
   const before = cell.drawn?.canvas ?? cell.rough;
   if (before === undefined) cell.element.prepend(drawn.canvas);
   else before.replaceWith(drawn.canvas);

@@ -31,7 +31,7 @@ interface Running {
 const HANDS = 2;
 
 const keyOf = ({ folio, pdf, ink, extent }: Work): string =>
-  [folio, pdf.build, pdf.proof, ink.toFixed(3), extent.width].join();
+  [folio, pdf.build, pdf.proof, pdf.isForPosition, ink.toFixed(3), extent.width].join();
 
 /** Draws what `next` says, the most urgent first, for as long as it names something. */
 export function easel(next: (isTaken: (work: Work) => boolean) => Work | undefined): Easel {

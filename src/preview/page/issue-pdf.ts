@@ -12,6 +12,8 @@ import type { Extent } from "./spreads.ts";
 export interface IssuePdf {
   readonly build: number;
   readonly proof: boolean;
+  /** Dense pictures are small in it. */
+  readonly isForPosition: boolean;
   readonly document: PDFDocumentProxy;
   /** Of a page: bleed and slug included, as it lies in the file. */
   readonly sheet: Extent;
@@ -21,8 +23,13 @@ export interface IssuePdf {
 const here = (name: string): string => new URL(name, document.baseURI).href;
 
 GlobalWorkerOptions.workerSrc = here("pdf.worker.mjs");
+const newWorker = (): PDFWorker => new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
+
 /** One for all builds: it has its code loaded. */
-const worker = new PDFWorker({ verbosity: VerbosityLevel.ERRORS });
+const worker = newWorker();
+let slow: PDFWorker | undefined;
+/** Decodes dense pictures, so that nothing else has to wait for them. */
+const slowWorker = (): PDFWorker => (slow ??= newWorker());
 
 /** A page's content and its faces come in a few pieces of this size. */
 const PIECE = 1 << 17;
@@ -32,24 +39,44 @@ const PIECE = 1 << 17;
  * the build is no longer there, since a newer one is on its way.
  */
 export async function openPdf(build: number, size: number): Promise<IssuePdf | undefined> {
-  return open({ build, proof: false, url: here(`pdf?build=${build}`), size });
+  return open({ ...PRINT, build, url: here(`pdf?build=${build}`), size });
 }
+
+/** The same, to draw nothing from it but pages with dense pictures. */
+export async function openDense(build: number, size: number): Promise<IssuePdf | undefined> {
+  return open({ ...PRINT, build, url: here(`pdf?build=${build}`), size, by: slowWorker() });
+}
+
+/** The same with small pictures in place of dense ones: nothing else of it differs by a byte. */
+export async function openForPosition(build: number, size: number): Promise<IssuePdf | undefined> {
+  return open({
+    ...PRINT,
+    isForPosition: true,
+    build,
+    url: here(`for-position?build=${build}`),
+    size,
+  });
+}
+
+const PRINT = { proof: false, isForPosition: false };
 
 /** The same for the proof of a build, which is painted now. */
 export async function openProof(build: number): Promise<IssuePdf | undefined> {
   const url = here(`proof?build=${build}`);
   const head = await fetch(url, { method: "HEAD" });
   const size = Number(head.headers.get("content-length"));
-  return head.ok ? open({ build, proof: true, url, size }) : undefined;
+  return head.ok ? open({ ...PRINT, build, proof: true, url, size }) : undefined;
 }
 
 async function open(order: {
   readonly build: number;
   readonly proof: boolean;
+  readonly isForPosition: boolean;
   readonly url: string;
   readonly size: number;
+  readonly by?: PDFWorker;
 }): Promise<IssuePdf | undefined> {
-  const { url, size, ...which } = order;
+  const { url, size, by = worker, ...which } = order;
   const range = new PDFDataRangeTransport(size, null);
   const state = { isClosed: false };
   const gone = new Promise<undefined>((resolve) => {
@@ -61,7 +88,7 @@ async function open(order: {
     };
   });
   const task = getDocument({
-    ...{ range, worker, rangeChunkSize: PIECE, disableAutoFetch: true, disableStream: true },
+    ...{ range, worker: by, rangeChunkSize: PIECE, disableAutoFetch: true, disableStream: true },
     ...{ wasmUrl: here("wasm/"), iccUrl: here("iccs/"), isEvalSupported: false },
     ...{ verbosity: VerbosityLevel.ERRORS, useSystemFonts: false, enableXfa: false },
   });

@@ -4,7 +4,8 @@ import { easel } from "./easel.ts";
 import { part } from "./elements.ts";
 import { faultList } from "./faults.ts";
 import { fitTable } from "./fits.ts";
-import { openPdf, openProof, type IssuePdf } from "./issue-pdf.ts";
+import { openProof, type IssuePdf } from "./issue-pdf.ts";
+import { printPdfs } from "./print-pdfs.ts";
 import { takeHold } from "./hands.ts";
 import { stage as setStage } from "./stage.ts";
 import { strip as layStrip } from "./strip.ts";
@@ -15,8 +16,15 @@ const view = viewStore();
 let told: Told | undefined;
 let chosen: ToldFault | undefined;
 let busy: Busy = { isCut: false, paintsProof: false };
-/** The PDFs that are open: the print edition's, and the proof's as long as it is wanted. */
-const pdfs: { print?: IssuePdf; proof?: IssuePdf } = {};
+/** The proof's PDF, as long as it is wanted. */
+let proof: IssuePdf | undefined;
+const print = printPdfs({
+  isWanted: (build) => told?.build === build,
+  lay: (isFirst) => {
+    lay();
+    if (isFirst) stage.show(view.now.folio, view.now);
+  },
+});
 let reported = 0;
 
 const go = (folio: number): void => {
@@ -27,6 +35,7 @@ const stage = setStage({
   drawn: (cell) => {
     strip.take(cell);
     report();
+    refine();
   },
   choose: (fault) => {
     choose(fault);
@@ -50,7 +59,7 @@ const layFits = fitTable({ go, copy });
 const places = typedPlaces(stage, copy);
 const draws = easel((isTaken) => {
   const large = stage.next(isTaken);
-  return large ?? (isCalm() ? strip.next(pdfs.print, isTaken) : undefined);
+  return large ?? (isCalm() ? strip.next(print.first, isTaken) : undefined);
 });
 
 /** So long, in milliseconds, nothing was turned or built: then there is time for the small pages. */
@@ -67,8 +76,7 @@ function isCalm(): boolean {
 }
 
 /** The PDF before the eyes: the proof as soon as it is there, where it is wanted. */
-const shown = (): IssuePdf | undefined =>
-  view.now.proof ? (pdfs.proof ?? pdfs.print) : pdfs.print;
+const shown = (): IssuePdf | undefined => (view.now.proof ? (proof ?? print.first) : print.first);
 
 function choose(fault: ToldFault | undefined): void {
   chosen = fault;
@@ -83,7 +91,7 @@ function choose(fault: ToldFault | undefined): void {
 function lay(): void {
   if (told === undefined) return;
   stirred = performance.now();
-  stage.lay(told, view.now, shown());
+  stage.lay(told, view.now, shown(), print.fine);
   layBar();
   look();
 }
@@ -96,12 +104,18 @@ function layBar(): void {
 function look(): void {
   draws.look();
   report();
+  refine();
+}
+
+/** Pictures that are seen small are drawn as they are, next. */
+function refine(): void {
+  if (told !== undefined && stage.isRough()) void print.refine(told);
 }
 
 function report(): void {
   if (told === undefined || reported >= told.build) return;
   const isThere =
-    view.now.proof || document.hidden || (pdfs.print?.build === told.build && stage.isDrawn());
+    view.now.proof || document.hidden || (print.first?.build === told.build && stage.isDrawn());
   if (!isThere) return;
   reported = told.build;
   performance.mark(`drawn ${told.build}`);
@@ -115,7 +129,8 @@ async function hear(news: Told): Promise<void> {
   if (view.now.folio > news.pages.length && news.pages.length > 0) go(news.pages.length);
   chosen = undefined;
   if (isNew) performance.mark(`told ${news.build}`);
-  if (isNew && news.build > 0) await openPages(news);
+  if (isNew && view.now.proof) void openProofPages(news);
+  if (news.build > 0) await print.open(news);
   if (told !== news) return;
   faults.lay(news);
   layFits(news);
@@ -126,34 +141,17 @@ async function hear(news: Told): Promise<void> {
   announce(news);
 }
 
-async function openPages(news: Told): Promise<void> {
-  if (view.now.proof) void openProofPages(news);
-  const print = await openPdf(news.build, news.size);
-  if (print === undefined) return;
-  if (told?.build !== news.build) {
-    print.close();
-    return;
-  }
-  performance.mark(`opened ${news.build}`);
-  const old = pdfs.print;
-  pdfs.print = print;
-  const isFirst = old === undefined;
-  lay();
-  if (isFirst) stage.show(view.now.folio, view.now);
-  old?.close();
-}
-
 async function openProofPages({ build }: Told): Promise<void> {
   busy = { ...busy, paintsProof: true };
   layBar();
-  const proof = await openProof(build);
+  const opened = await openProof(build);
   busy = { ...busy, paintsProof: false };
-  if (proof !== undefined && told?.build === build && view.now.proof) {
-    const old = pdfs.proof;
-    pdfs.proof = proof;
+  if (opened !== undefined && told?.build === build && view.now.proof) {
+    const old = proof;
+    proof = opened;
     lay();
     old?.close();
-  } else proof?.close();
+  } else opened?.close();
   layBar();
 }
 
@@ -175,8 +173,8 @@ view.on((now, before) => {
 function switchProof(isOn: boolean): void {
   if (isOn && told !== undefined) void openProofPages(told);
   if (isOn) return;
-  pdfs.proof?.close();
-  delete pdfs.proof;
+  proof?.close();
+  proof = undefined;
   lay();
 }
 

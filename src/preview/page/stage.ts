@@ -1,23 +1,26 @@
 import type { Told, ToldFault } from "../told.ts";
-import { flag, hang, hangRough, nameOf, newCell, takeDown, type Cell } from "./cells.ts";
+import { flag, hangRough, nameOf, newCell, takeDown, type Cell } from "./cells.ts";
 import type { Work } from "./easel.ts";
 import { make, part } from "./elements.ts";
 import type { IssuePdf } from "./issue-pdf.ts";
-import { inkScale, ROOM_AROUND, scaleOf, spreadOf, spreadsOf, type Extent } from "./spreads.ts";
+import { extentOf, isOnlyFiner, isShown, workFor, type Wanted } from "./lacks.ts";
+import { ROOM_AROUND, scaleOf, spreadOf, spreadsOf } from "./spreads.ts";
 import type { View } from "./view.ts";
 
 /** The pages in their spreads, and how they lie in the window. */
 export interface Stage {
   /** Lays out the pages as they are told, as large as the view wants them. */
-  lay(told: Told, view: View, pdf: IssuePdf | undefined): void;
+  lay(told: Told, view: View, pdf: IssuePdf | undefined, fine?: IssuePdf): void;
   /** Brings a page before the eyes. */
   show(folio: number, view: View): void;
   /** The folio in the middle of the window. */
   middle(): number;
   /** The next page to draw, those before the eyes first; undefined when all are drawn. */
   next(isTaken: (work: Work) => boolean): Work | undefined;
-  /** Whether all that is before the eyes is drawn as it should be. */
+  /** Whether all that is before the eyes is drawn, pictures perhaps small ones for position only. */
   isDrawn(): boolean;
+  /** Whether pictures before the eyes are still to be drawn as they are. */
+  isRough(): boolean;
   flag(faults: readonly ToldFault[], chosen: ToldFault | undefined): void;
   /** Pixels to a point. */
   readonly scale: number;
@@ -35,9 +38,10 @@ interface Place {
 const AHEAD = 1;
 const KEPT = 4;
 
-interface State {
+interface State extends Wanted {
   told: Told | undefined;
   pdf: IssuePdf | undefined;
+  fine: IssuePdf | undefined;
   layout: View["layout"];
   folio: number;
   scale: number;
@@ -54,13 +58,13 @@ export function stage(on: {
   const root = part("stage", HTMLElement);
   const spreads = part("spreads", HTMLElement);
   const state: State = {
-    ...{ told: undefined, pdf: undefined, layout: "flip", folio: 1, scale: 1 },
+    ...{ told: undefined, pdf: undefined, fine: undefined, layout: "flip", folio: 1, scale: 1 },
     ...{ cells: [], rows: [] },
   };
   return {
-    lay: (told, view, pdf) => {
+    lay: (told, view, pdf, fine) => {
       const kept = anchorIn(root, state);
-      Object.assign(state, { told, pdf, layout: view.layout });
+      Object.assign(state, { told, pdf, fine, layout: view.layout });
       if (state.cells.length !== told.pages.length) relay(told, spreads, state);
       for (const [index, page] of told.pages.entries()) {
         state.cells[index]?.element.setAttribute("aria-label", nameOf(page));
@@ -83,7 +87,9 @@ export function stage(on: {
       }
       return nextIn(root, state, isTaken, on.drawn);
     },
-    isDrawn: () => inView(root, state).every((cell) => workFor(cell, state, true) === undefined),
+    isDrawn: () => inView(root, state).every((cell) => isShown(cell, state)),
+    isRough: () =>
+      inView(root, state).some((cell) => cell.drawn?.isRough === true && isShown(cell, state)),
     flag: (faults, chosen) => {
       for (const cell of state.cells) {
         const here = faults.filter(({ folio }) => folio === cell.folio);
@@ -102,12 +108,6 @@ export function stage(on: {
       return { x: (clientX - left) / state.scale, y: (clientY - top) / state.scale };
     },
   };
-}
-
-/** What is shown of each page, in points: the trimmed page, on a proof the sheet. */
-function extentOf({ told, pdf }: State): Extent {
-  const trim = told?.trim ?? { width: 1, height: 1 };
-  return pdf?.proof === true ? pdf.sheet : trim;
 }
 
 const pitch = (state: State): number => extentOf(state).height * state.scale + ROOM_AROUND;
@@ -209,37 +209,4 @@ function nextIn(
     (cell) => workFor(cell, state, false, drawn) ?? [],
   );
   return [...first, ...ahead].find((work) => !isTaken(work));
-}
-
-const isOnlyFiner = ({ folio, pdf }: Work, { cells, told }: State): boolean =>
-  !isOld(cells[folio - 1], pdf, told?.pages[folio - 1]?.since ?? 0);
-
-function isOld(cell: Cell | undefined, pdf: IssuePdf, since: number): boolean {
-  const drawn = cell?.drawn;
-  if (drawn === undefined || drawn.proof !== pdf.proof) return true;
-  return drawn.build < (pdf.proof ? pdf.build : since);
-}
-
-/** The drawing that a page lacks, if the PDF at hand can give it. */
-function workFor(
-  cell: Cell,
-  state: State,
-  urgent: boolean,
-  done: (cell: Cell) => void = () => undefined,
-): Work | undefined {
-  const { pdf, told, scale } = state;
-  const since = told?.pages[cell.folio - 1]?.since ?? 0;
-  if (pdf === undefined || cell.folio > pdf.document.numPages) return undefined;
-  if (!pdf.proof && pdf.build < since) return undefined;
-  const extent = extentOf(state);
-  const ink = inkScale(scale, devicePixelRatio, extent);
-  const isFine = cell.drawn !== undefined && Math.abs(cell.drawn.ink / ink - 1) < 0.002;
-  if (isFine && !isOld(cell, pdf, since)) return undefined;
-  return {
-    ...{ folio: cell.folio, pdf, ink, urgent, extent },
-    hang: (canvas) => {
-      hang(cell, { build: pdf.build, proof: pdf.proof, ink, canvas });
-      done(cell);
-    },
-  };
 }
