@@ -47,7 +47,8 @@ async function drawPicture(job: SheetJob): Promise<Outcome<Uint8Array>> {
   const face = shippedFace("@expo-google-fonts/source-sans-3", FOLIO_FACE);
   if (face.value === undefined) return failed(...face.diagnostics);
   watch.begin("painting");
-  const { pdf: bytes } = await painted(made.publication, "print", { order, copy, watch });
+  const { pdf } = await painted(made.publication, "print", { order, copy, watch });
+  const bytes = Buffer.concat(pdf);
   watch.begin("drawing");
   const { drawContactSheet } = await import("./readback/contact-sheet.ts");
   return drawContactSheet(bytes, face.value, {

@@ -52,7 +52,7 @@ async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<
   const publication = await pagesOf(edition, job);
   if (!order.write) {
     const { pdf } = await painted(publication, edition, job);
-    return { diagnostics: await readBack(pdf, publication, edition, job) };
+    return { diagnostics: await readBack(Buffer.concat(pdf), publication, edition, job) };
   }
   const wanted = outputPath(order, job.copy.issue, edition, isFolder);
   const { value: draft, diagnostics } = draftIn(wanted);
@@ -95,15 +95,21 @@ function draftIn(path: string): Outcome<Draft> {
 type PaintJob = Pick<PressOrder, "order" | "copy" | "condition" | "watch"> &
   Partial<Pick<PressOrder, "fonts">> & { readonly coder?: Coder };
 
-/** The PDF of an edition, in one piece, and the pictures in it. */
+/** A PDF: its bytes, in pieces that follow one another, and the pictures in it. */
+export interface PaintedEdition {
+  readonly pdf: readonly Uint8Array[];
+  readonly pictures: readonly EmbeddedPicture[];
+}
+
+/** The PDF of an edition, piece after piece, and the pictures in it. */
 export async function painted(
   publication: Publication,
   edition: Edition,
   job: PaintJob,
-): Promise<{ readonly pdf: Uint8Array; readonly pictures: readonly EmbeddedPicture[] }> {
+): Promise<PaintedEdition> {
   const pieces: Uint8Array[] = [];
   const pictures = await paintEdition(publication, edition, job, (bytes) => pieces.push(bytes));
-  return { pdf: Buffer.concat(pieces), pictures };
+  return { pdf: pieces, pictures };
 }
 
 /** The date that a file bears, in milliseconds of the epoch. */

@@ -6,7 +6,7 @@ import { locate, type Sources } from "./diagnostics/sources.ts";
 import { dumpPage } from "./display/dump.ts";
 import type { Page } from "./display/mark.ts";
 import { boxOn, markAt } from "./display/places.ts";
-import type { Rect } from "./geometry/geometry.ts";
+import type { Rect, Size } from "./geometry/geometry.ts";
 import type { MadeUpIssue } from "./pages/make-up.ts";
 import { planPages } from "./pages/plan.ts";
 import { keepingCoder } from "./pdf/coder.ts";
@@ -25,7 +25,7 @@ export interface Session {
    */
   build(show: (pages: ShownPages) => void | Promise<void>): Promise<Checked>;
   /** The proof edition of the pages last shown, painted when it is asked for. */
-  proof(): Promise<Uint8Array | undefined>;
+  proof(): Promise<readonly Uint8Array[] | undefined>;
   /** Where what is printed at a place of the pages last shown was typed; points from the trim's upper left corner. */
   placeAt(folio: number, x: number, y: number): TypedPlace | undefined;
   /** Files that the last build read or looked for, absolute: what has to be watched. */
@@ -33,7 +33,9 @@ export interface Session {
 }
 
 export interface ShownPages {
-  readonly pdf: Uint8Array;
+  /** Its bytes, in pieces that follow one another: most are those of the build before. */
+  readonly pdf: readonly Uint8Array[];
+  readonly trim: Size;
   readonly pages: readonly PlannedPage[];
   /** Folios whose contents differ from the last build's. */
   readonly changed: readonly number[];
@@ -69,7 +71,7 @@ export type SessionOrder = Omit<BuildOrder, "progress" | "write" | "output">;
 interface Shown {
   readonly made: MadeUpIssue;
   readonly sources: Sources;
-  paintProof(): Promise<Uint8Array>;
+  paintProof(): Promise<readonly Uint8Array[]>;
 }
 
 /**
@@ -102,7 +104,7 @@ export function openSession(asked: SessionOrder): Session {
         coder.turn();
         const { pdf, pictures } = await painted(made.publication, "print", job);
         const changed = changedFolios(made, shown?.made);
-        const paintProof = async (): Promise<Uint8Array> => {
+        const paintProof = async (): Promise<readonly Uint8Array[]> => {
           const proof = await pagesOf("proof", { ...job, made, sources });
           return (await painted(proof, "proof", job)).pdf;
         };
@@ -110,6 +112,7 @@ export function openSession(asked: SessionOrder): Session {
         const milliseconds = performance.now() - start;
         await show({
           ...{ pdf, changed, milliseconds, pages: planPages(made, copy.issue) },
+          trim: copy.issue.trim,
           dense: made.publication.pages.filter(isDensePage).map(({ folio }) => folio),
           forPosition: async () => standIns.update(pdf, pictures),
         });

@@ -14,7 +14,10 @@ export const isDensePage = ({ marks }: Page): boolean =>
 /** Small pictures for one PDF after another of the issue in `root`. */
 export interface StandIns {
   /** What is to be appended to a PDF that holds these pictures; undefined where none of them is dense. */
-  update(pdf: Uint8Array, pictures: readonly EmbeddedPicture[]): Promise<Uint8Array | undefined>;
+  update(
+    pdf: readonly Uint8Array[],
+    pictures: readonly EmbeddedPicture[],
+  ): Promise<Uint8Array | undefined>;
 }
 
 export function standInsFor(root: string): StandIns {

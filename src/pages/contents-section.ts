@@ -1,10 +1,11 @@
 import { moved } from "../galley/marks.ts";
 import type { Story } from "../story/story.ts";
 import { bareAnatomy } from "./anatomy.ts";
-import { setContents, type ContentsCopy } from "./contents.ts";
+import type { ContentsCopy } from "./contents.ts";
 import type { ContentsEntry } from "./contents-entry.ts";
 import type { ContentsOrder, IssueCopy } from "./copy.ts";
 import { byline, contentsWord, numberWords } from "./furniture-words.ts";
+import { standingContents } from "./standing-contents.ts";
 import type { Sketch } from "./sketch.ts";
 import type { Stone } from "./stone.ts";
 
@@ -17,7 +18,7 @@ export function layContents(
 ): readonly Sketch[] {
   const master = stone.design.masters.contents;
   const copy = contentsCopy(order, stone.copy, folios);
-  const pages = setContents(copy, stone.frameOf(folio, master), stone);
+  const pages = standingContents(copy, stone.frameOf(folio, master), stone);
   return pages.map((marks, index): Sketch => {
     const frame = stone.frameOf(folio + index, master);
     const { x, y } = frame.area;

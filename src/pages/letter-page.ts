@@ -3,7 +3,7 @@ import { moved } from "../galley/marks.ts";
 import type { Story } from "../story/story.ts";
 import { headIn, layArticle, masterOf } from "./article-section.ts";
 import { contentsCopy } from "./contents-section.ts";
-import { setContents } from "./contents.ts";
+import { standingContents } from "./standing-contents.ts";
 import type { ArticleEntry, ContentsOrder, CopyEntry, LetterPage, SectionOrder } from "./copy.ts";
 import { withoutLastColumn, type Frame } from "./frame.ts";
 import { foliosOf, hasOpener } from "./opener.ts";
@@ -93,7 +93,7 @@ function contentsColumn(
   const column = lowered(split.last, under ?? look.sink, stone.grid.leading);
   const copy = contentsCopy(contents, stone.copy, folios);
   const heard = { ...stone, faults: [] };
-  const [marks, ...more] = setContents(copy, column, heard);
+  const [marks, ...more] = standingContents(copy, column, heard);
   if (marks === undefined || more.length > 0 || heard.faults.length > 0) return undefined;
   return moved(marks, column.area.x, column.area.y);
 }

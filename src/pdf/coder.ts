@@ -1,18 +1,25 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+import type { Page } from "../display/mark.ts";
+import type { KeptContent } from "./kept-content.ts";
 
 /** Codes what goes into streams. A level of its own says nothing of the bytes: all coders give the same. */
 export interface Coder {
   /** Bytes deflated, level 6. */
   deflate(bytes: Uint8Array): Uint8Array;
+  /** Operators, Latin-1, deflated likewise. */
+  deflateText(operators: string): Uint8Array;
   /** What `make` gives; `name` says all that it depends on, with a word before it for its kind. */
   recall<T>(name: string, make: () => Promise<T>): Promise<T>;
+  /** The contents of pages that were painted before, while the pages are held; absent where none are kept. */
+  readonly contents?: WeakMap<Page, KeptContent>;
 }
 
 const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 6 });
+const deflateText = (operators: string): Uint8Array => deflate(Buffer.from(operators, "latin1"));
 
 /** Codes everything anew. */
-export const FRESH: Coder = { deflate, recall: (_, make) => make() };
+export const FRESH: Coder = { deflate, deflateText, recall: (_, make) => make() };
 
 /** A coder for one file after another. */
 export interface KeepingCoder extends Coder {
@@ -32,7 +39,9 @@ export function keepingCoder(): KeepingCoder {
   return {
     deflate: (bytes) =>
       kept(createHash("sha256").update(bytes).digest("base64"), () => deflate(bytes)),
+    deflateText: (operators) => kept(operators, () => deflateText(operators)),
     recall: (name, make) => kept(name, make),
+    contents: new WeakMap(),
     turn() {
       before = now;
       now = new Map();

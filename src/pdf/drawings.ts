@@ -6,7 +6,7 @@ import type { Reference } from "./objects.ts";
 /** The drawings of a publication, each embedded once, as vectors, however often it is placed. */
 export interface DrawingStock {
   nameFor(drawing: Drawing): string;
-  reference(name: string): Reference;
+  readonly reference: (name: string) => Reference;
 }
 
 export function drawingStock(box: Paintbox): DrawingStock {
@@ -21,7 +21,7 @@ export function drawingStock(box: Paintbox): DrawingStock {
       references.set(name, formOf(drawing, box));
       return name;
     },
-    reference(name) {
+    reference: (name) => {
       const reference = references.get(name);
       if (!reference) throw new Error(`no drawing ${name}`);
       return reference;

@@ -8,8 +8,8 @@ import { unicodeMap } from "./unicode-map.ts";
 
 /** The faces of a publication, each under one name in all its pages. */
 export interface FaceStock {
-  codesOf(face: Face): FaceCodes;
-  reference(name: string): Reference;
+  readonly codesOf: (face: Face) => FaceCodes;
+  readonly reference: (name: string) => Reference;
   /** Writes the font of every face that was asked for; no code may be given out after it. */
   write(): void;
 }
@@ -18,7 +18,7 @@ export function faceStock(objects: Objects): FaceStock {
   const faces = new Map<string, FaceCodes>();
   const references = new Map<string, Reference>();
   return {
-    codesOf(face) {
+    codesOf: (face) => {
       const known = faces.get(face.id);
       if (known) return known;
       const codes = faceCodes(`F${faces.size + 1}`, face);
@@ -26,7 +26,7 @@ export function faceStock(objects: Objects): FaceStock {
       references.set(codes.name, objects.reserve());
       return codes;
     },
-    reference(name) {
+    reference: (name) => {
       const reference = references.get(name);
       if (!reference) throw new Error(`no font ${name}`);
       return reference;

@@ -96,6 +96,7 @@ interface PdfkitDocument {
   ref(data: object): PdfkitReference;
   end(): void;
   push: (bytes: Uint8Array | null) => boolean;
+  _write: (data: Uint8Array | string) => void;
   read(): unknown;
   endMetadata: () => void;
   _id: Uint8Array;
@@ -104,7 +105,6 @@ interface PdfkitDocument {
 
 interface PdfkitReference extends Reference {
   data: object;
-  write(chunk: Uint8Array): void;
   end(): void;
 }
 
@@ -192,10 +192,9 @@ function objectsOf(doc: PdfkitDocument, coder: Coder): Objects {
       const reference = keep(reserved);
       // An empty stream gets no `stream` keyword from pdfkit.
       if (bytes.length === 0) throw new Error("a stream without bytes");
-      reference.data = { ...dictionary };
+      reference.data = { ...dictionary, Length: bytes.length };
       hash.update(`${reference.id} ${fingerprintOf(dictionary)}\n`).update(knownAs ?? bytes);
-      reference.write(bytes);
-      reference.end();
+      endWith(bytes, reference, doc);
       return reference;
     },
     addPage(page) {
@@ -212,6 +211,21 @@ function objectsOf(doc: PdfkitDocument, coder: Coder): Objects {
       doc.end();
     },
   };
+}
+
+/** Ends an object as a stream. pdfkit would copy the bytes first, and pictures are most of a file. */
+function endWith(bytes: Uint8Array, reference: PdfkitReference, doc: PdfkitDocument): void {
+  const write = doc._write.bind(doc);
+  doc._write = (data) => {
+    if (data === "endobj") {
+      write("stream");
+      write(bytes);
+      write("\nendstream");
+    }
+    write(data);
+  };
+  reference.end();
+  doc._write = write;
 }
 
 /** Object numbers given out and not yet written; pdfkit would wait for them for ever. */
@@ -243,7 +257,7 @@ const isReference = (value: unknown): value is PdfkitReference =>
   typeof value === "object" && value !== null && "id" in value && "data" in value && "end" in value;
 
 function isPdfkitDocument(doc: unknown): doc is PdfkitDocument {
-  const needed = ["ref", "end", "push", "read", "endMetadata", "_id", "_root"];
+  const needed = ["ref", "end", "push", "read", "endMetadata", "_write", "_id", "_root"];
   return typeof doc === "object" && doc !== null && needed.every((name) => name in doc);
 }
 

@@ -2,6 +2,7 @@ import type { Page, Publication } from "../display/mark.ts";
 import { FRESH } from "./coder.ts";
 import type { Stock } from "./content.ts";
 import { pageContent } from "./content.ts";
+import { contentOnce } from "./kept-content.ts";
 import { writeIntent } from "./intent.ts";
 import { infoOf, writeMetadata } from "./metadata.ts";
 import type { PaintedPage } from "./navigation.ts";
@@ -41,7 +42,10 @@ export async function paint(
 function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder): PaintedPage {
   order.onPage?.(page.folio);
   const sheet = sheetOf(page, order.marks.length > 0);
-  const { operators, resources } = pageContent(page, sheet, stock, order);
+  const draw = (on: Stock) => pageContent(page, sheet, on, order);
+  const { contents: kept } = objects.coder;
+  const { operators, resources } =
+    kept === undefined ? draw(stock) : contentOnce(page, { ...order, stock, kept }, draw);
   const reference = objects.write({
     Type: "Page",
     Parent: objects.pageTree,

@@ -7,7 +7,7 @@ import type { Objects, PdfDictionary, Reference, StreamContent } from "./objects
 /** The pictures of a publication, each embedded once however often it is drawn. */
 export interface PictureStock {
   nameFor(picture: Picture): string;
-  reference(name: string): Reference;
+  readonly reference: (name: string) => Reference;
   /** Writes every picture that was asked for, in the order of first use. */
   write(): Promise<void>;
   /** All that were asked for. */
@@ -32,7 +32,7 @@ export function pictureStock(objects: Objects): PictureStock {
       references.set(name, objects.reserve());
       return name;
     },
-    reference(name) {
+    reference: (name) => {
       const reference = references.get(name);
       if (!reference) throw new Error(`no picture ${name}`);
       return reference;

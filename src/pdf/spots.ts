@@ -7,7 +7,7 @@ import { decimal } from "./decimal.ts";
 export interface SpotStock {
   /** The resource name of a spot's separation. */
   nameFor(spot: Spot): string;
-  reference(name: string): Reference;
+  readonly reference: (name: string) => Reference;
   /** Writes the separations that were asked for. */
   write(): void;
 }
@@ -24,7 +24,7 @@ export function spotStock(objects: Objects): SpotStock {
       references.set(name, objects.reserve());
       return name;
     },
-    reference(name) {
+    reference: (name) => {
       const reference = references.get(name);
       if (!reference) throw new Error(`no separation ${name}`);
       return reference;

@@ -38,6 +38,6 @@ export function writeContent(
   operators: string,
   dictionary: PdfDictionary = {},
 ): Reference {
-  const bytes = objects.coder.deflate(Buffer.from(operators || "\n", "latin1"));
+  const bytes = objects.coder.deflateText(operators || "\n");
   return objects.stream({ dictionary: { ...dictionary, Filter: "FlateDecode" }, bytes });
 }

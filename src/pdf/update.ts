@@ -16,10 +16,13 @@ export interface StandIn extends Pick<
  * What is appended to a file of ours so that these pictures stand for others: an incremental update (ISO 32000-1,
  * 7.5.6). Everything else of the file is as it was, byte for byte. Throws at a file without a trailer.
  */
-export function standInUpdate(pdf: Uint8Array, standIns: readonly StandIn[]): Uint8Array {
+export function standInUpdate(
+  pdf: readonly Uint8Array[],
+  standIns: readonly StandIn[],
+): Uint8Array {
   const { entries, start } = trailerOf(pdf);
   const pieces: Buffer[] = [];
-  let at = pdf.length;
+  let at = pdf.reduce((sum, piece) => sum + piece.length, 0);
   const add = (piece: Uint8Array | string): void => {
     const bytes = Buffer.from(piece as string, "latin1");
     pieces.push(bytes);
@@ -43,8 +46,11 @@ export function standInUpdate(pdf: Uint8Array, standIns: readonly StandIn[]): Ui
 }
 
 /** The trailer of a file of ours stands at its end, as does the place of the cross references. */
-function trailerOf(pdf: Uint8Array): { readonly entries: string; readonly start: number } {
-  const end = Buffer.from(pdf.subarray(-TRAILER)).toString("latin1");
+function trailerOf(pdf: readonly Uint8Array[]): {
+  readonly entries: string;
+  readonly start: number;
+} {
+  const end = Buffer.concat(pdf.slice(-2)).subarray(-TRAILER).toString("latin1");
   const [, entries, start] =
     /trailer\s*<<\s*([\s\S]*?)\s*>>\s*startxref\s+(\d+)\s+%%EOF\s*$/.exec(end) ?? [];
   if (entries === undefined || start === undefined) throw new Error("a PDF without a trailer");

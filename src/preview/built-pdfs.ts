@@ -1,6 +1,7 @@
 /** A build's PDF, and what is appended to it to have small pictures, for position only, in place of dense ones. */
 export interface BuiltPdf {
-  readonly pdf: Uint8Array;
+  /** In pieces that follow one another. */
+  readonly pdf: readonly Uint8Array[];
   readonly update?: Uint8Array | undefined;
 }
 
@@ -16,6 +17,10 @@ export interface BuiltPdfs {
   readonly forPosition: (build: number) => readonly Uint8Array[] | undefined;
 }
 
+/** Of all pieces, in bytes. */
+export const lengthOf = (pieces: readonly Uint8Array[]): number =>
+  pieces.reduce((sum, piece) => sum + piece.length, 0);
+
 export function builtPdfs(): BuiltPdfs {
   const pdfs = new Map<number, BuiltPdf>();
   return {
@@ -27,16 +32,16 @@ export function builtPdfs(): BuiltPdfs {
       const built = pdfs.get(build);
       if (built === undefined || update === undefined) return 0;
       pdfs.set(build, { ...built, update });
-      return built.pdf.length + update.length;
+      return lengthOf([...built.pdf, update]);
     },
     get: (build) => pdfs.get(build),
     pdf: (build) => {
       const built = pdfs.get(build);
-      return built && [built.pdf];
+      return built?.pdf;
     },
     forPosition: (build) => {
       const { pdf, update } = pdfs.get(build) ?? {};
-      return pdf && update && [pdf, update];
+      return pdf && update && [...pdf, update];
     },
   };
 }

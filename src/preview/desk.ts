@@ -2,10 +2,9 @@ import { basename } from "node:path";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import type { Checked, Session, ShownPages } from "../session.ts";
 import type { Drawer } from "./drawer.ts";
-import { builtPdfs, type BuiltPdfs } from "./built-pdfs.ts";
+import { builtPdfs, lengthOf, type BuiltPdfs } from "./built-pdfs.ts";
 import { tellChecked, tellPages } from "./tell.ts";
 import type { Told, ToldPlace } from "./told.ts";
-import { trimSizeIn } from "./trim-size.ts";
 
 /** The issue on the desk: what was built last, and whoever looks on. */
 export interface Desk {
@@ -17,7 +16,7 @@ export interface Desk {
   /** The same with small pictures, for position only, in place of dense ones. */
   readonly forPosition: (build: number) => readonly Uint8Array[] | undefined;
   /** The proof edition of the build shown now; undefined for any other. */
-  readonly proof: (build: number) => Promise<Uint8Array | undefined>;
+  readonly proof: (build: number) => Promise<readonly Uint8Array[] | undefined>;
   readonly placeAt: (folio: number, x: number, y: number) => ToldPlace | undefined;
   /** Somebody has the pages of a build before their eyes. */
   readonly drawn: (build: number) => void;
@@ -46,7 +45,7 @@ interface State {
   /** Whoever looks on, and whether they draw. */
   readonly lookers: Map<(told: Told) => void, boolean>;
   readonly pdfs: BuiltPdfs;
-  proof?: { readonly build: number; readonly bytes: Promise<Uint8Array | undefined> };
+  proof?: { readonly build: number; readonly bytes: Promise<readonly Uint8Array[] | undefined> };
   lacks: boolean;
   onDrawn: ((build: number) => void) | undefined;
   /** All turns at the session, one after the other. */
@@ -98,7 +97,7 @@ export function openDesk(session: Session, manifest: string, drawer?: Drawer): D
 }
 
 /** Takes the pages in the drawer for a build, the first; returns their file. */
-function layOut(drawer: Drawer | undefined, state: State): Uint8Array | undefined {
+function layOut(drawer: Drawer | undefined, state: State): readonly Uint8Array[] | undefined {
   const kept = drawer?.find();
   if (kept === undefined) return undefined;
   const { told, ...built } = kept;
@@ -142,7 +141,7 @@ async function buildOnce(session: Session, state: State, since: number): Promise
 
 async function showPages(pages: ShownPages, state: State, since: number): Promise<void> {
   const milliseconds = Math.round(performance.now() - since);
-  const { pdf } = pages;
+  const { pdf, trim } = pages;
   delete state.proof;
   if (isSame(pdf, state)) {
     tell(state, { phase: "proving", milliseconds, stopped: undefined });
@@ -156,7 +155,7 @@ async function showPages(pages: ShownPages, state: State, since: number): Promis
   const seen = isLookedAt ? drawing(build, state, PATIENCE) : Promise.resolve();
   tell(state, {
     ...{ build, phase: "proving", milliseconds, stopped: undefined },
-    ...{ size: pdf.length, trim: trimSizeIn(pdf) },
+    ...{ size: lengthOf(pdf), trim: { width: trim.width, height: trim.height } },
     sizeForPosition: state.pdfs.add(build, update),
     pages: tellPages(pages, build, state.told.pages),
   });
@@ -169,9 +168,10 @@ async function showPages(pages: ShownPages, state: State, since: number): Promis
 }
 
 /** Whether the first build came to the pages that lay in the drawer: then nothing needs to be drawn again. */
-function isSame(pdf: Uint8Array, { told, pdfs }: State): boolean {
+function isSame(pdf: readonly Uint8Array[], { told, pdfs }: State): boolean {
   const before = told.build === 1 ? pdfs.get(1)?.pdf : undefined;
-  return before !== undefined && Buffer.compare(before, pdf) === 0;
+  if (before === undefined || lengthOf(before) !== lengthOf(pdf)) return false;
+  return Buffer.compare(Buffer.concat(before), Buffer.concat(pdf)) === 0;
 }
 
 /** Small pictures that are made already are there at once; others are not waited for. */
@@ -212,7 +212,7 @@ async function proofOf(
   build: number,
   session: Session,
   state: State,
-): Promise<Uint8Array | undefined> {
+): Promise<readonly Uint8Array[] | undefined> {
   if (build !== state.told.build) return undefined;
   if (state.proof?.build !== build) {
     const bytes = inTurn(state, () =>

@@ -3,12 +3,13 @@ import { dirname } from "node:path";
 import { cacheShelf, type CacheShelf } from "../io/cache.ts";
 import { buildId } from "../io/shipped.ts";
 import type { SessionOrder } from "../session.ts";
+import { lengthOf } from "./built-pdfs.ts";
 import type { Told } from "./told.ts";
 
 /** What lay on the desk last: what was told of it, and the file. */
 export interface Kept {
   readonly told: Told;
-  readonly pdf: Uint8Array;
+  readonly pdf: readonly Uint8Array[];
   /** What is appended to the file to have small pictures in place of dense ones. */
   readonly update?: Uint8Array | undefined;
 }
@@ -50,12 +51,12 @@ export function drawerOn(shelf: CacheShelf, key: string, id: string): Drawer {
       const files = entry.subarray(lineEnd + 1);
       const update = files.subarray(label.size);
       const pdf = files.subarray(0, label.size);
-      return { told: label.told, pdf, ...(update.length > 0 && { update }) };
+      return { told: label.told, pdf: [pdf], ...(update.length > 0 && { update }) };
     },
     keep({ told, pdf, update }) {
-      const label: Label = { id, told, size: pdf.length };
+      const label: Label = { id, told, size: lengthOf(pdf) };
       const line = Buffer.from(`${JSON.stringify(label)}\n`);
-      shelf.put(key, Buffer.concat([line, pdf, update ?? new Uint8Array()]));
+      shelf.put(key, Buffer.concat([line, ...pdf, update ?? new Uint8Array()]));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { lengthOf } from "./built-pdfs.ts";
 
 /**
  * What the page may do: run its own scripts (and the color tables of pdf.js, which are WebAssembly), show its own
@@ -70,7 +71,7 @@ export function replyPdf(
   response: ServerResponse,
   pieces: readonly Uint8Array[],
 ): void {
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const length = lengthOf(pieces);
   const asked = request.headers.range;
   if (asked === undefined) {
     head(response, 200, { ...PDF_HEADERS, "content-length": length });

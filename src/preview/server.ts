@@ -91,7 +91,7 @@ async function answer(asked: Asked, visit: Visit): Promise<void> {
       givePdf(visit, desk.forPosition(numberIn(query, "build")));
       return;
     case "proof":
-      givePdf(visit, await proofOf(numberIn(query, "build"), desk));
+      givePdf(visit, await desk.proof(numberIn(query, "build")).catch(() => undefined));
       return;
     case "place":
       replyJson(response, placeIn(query, desk) ?? null);
@@ -113,11 +113,6 @@ async function answer(asked: Asked, visit: Visit): Promise<void> {
 function givePdf({ request, response }: Visit, pdf: readonly Uint8Array[] | undefined): void {
   if (pdf === undefined) refuse(response, 410, "there are newer pages");
   else replyPdf(request, response, pdf);
-}
-
-async function proofOf(build: number, desk: Desk): Promise<readonly Uint8Array[] | undefined> {
-  const proof = await desk.proof(build).catch(() => undefined);
-  return proof && [proof];
 }
 
 function placeIn(query: URLSearchParams, desk: Desk) {

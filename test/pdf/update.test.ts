@@ -29,7 +29,7 @@ async function updated() {
   const embedded = await paintTo(publication(page(...marks)), ORDER, (bytes) => pieces.push(bytes));
   const pdf = Buffer.concat(pieces);
   const object = embedded.find(({ picture: { id } }) => id === "two")?.object ?? NaN;
-  const update = standInUpdate(pdf, [{ ...(await photo("small", 120, 10)), object }]);
+  const update = standInUpdate(pieces, [{ ...(await photo("small", 120, 10)), object }]);
   return { pdf, update, whole: Buffer.concat([pdf, update]) };
 }
 
@@ -45,7 +45,7 @@ describe("an update with small pictures", () => {
   });
 
   test("needs a file with a trailer", () => {
-    expect(() => standInUpdate(Buffer.from("no PDF"), [])).toThrow(/trailer/);
+    expect(() => standInUpdate([Buffer.from("no PDF")], [])).toThrow(/trailer/);
   });
 
   testWith("qpdf")("makes a file that others find sound", async () => {

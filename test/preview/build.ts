@@ -15,9 +15,8 @@ export interface Made {
   readonly check?: () => void | Promise<void>;
 }
 
-/** "PDF" of a page count, with a trim of 100 by 200. */
-export const pdfOf = (words: string): Uint8Array =>
-  Buffer.from(`%PDF ${words} /TrimBox [10 10 110 210] end`);
+/** A PDF of few words. */
+export const pdfOf = (words: string): Uint8Array => Buffer.from(`%PDF ${words} end`);
 
 const PAGES = 3;
 
@@ -38,7 +37,7 @@ export function plainSession(
       await check?.();
       return checked(diagnostics);
     },
-    proof: () => Promise.resolve(pdfOf("proof")),
+    proof: () => Promise.resolve([pdfOf("proof")]),
     placeAt: (folio, x, y) =>
       folio > PAGES ? undefined : { file: "articles/a.md", line: folio, column: x + y },
   };
@@ -51,7 +50,14 @@ function pagesOf(made: Made & { name: string }, changed: readonly number[]): Sho
     ...{ part: index + 1, of: PAGES, holds: [], isAdded: false, fill: { lines: 40, white: 10 } },
   }));
   return {
-    ...{ pdf: pdfOf(name), pages, changed, milliseconds: 1, dense: [1] },
+    ...{
+      pdf: [pdfOf(name)],
+      pages,
+      changed,
+      milliseconds: 1,
+      dense: [1],
+      trim: { width: 100, height: 200 },
+    },
     forPosition,
   };
 }

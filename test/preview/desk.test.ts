@@ -128,10 +128,10 @@ test("a page says whether its pictures are dense", async () => {
 test("a proof is painted of the pages that are shown, and of no others", async () => {
   const { build, proof } = desk(() => ({ changed: ALL }));
   await build();
-  expect(await proof(1)).toEqual(pdfOf("proof"));
+  expect(await proof(1)).toEqual([pdfOf("proof")]);
   const late = proof(1);
   await build();
-  expect(await late).toEqual(pdfOf("proof"));
+  expect(await late).toEqual([pdfOf("proof")]);
   expect(await proof(1)).toBeUndefined();
 });
 
@@ -144,7 +144,7 @@ test("a proof that is asked for during a build waits for its turn, and is not pa
     },
   }));
   await build();
-  expect(await opened.late).toEqual(pdfOf("proof"));
+  expect(await opened.late).toEqual([pdfOf("proof")]);
 });
 
 test("proving waits until somebody who looks on has drawn the pages, but not for long", async () => {

@@ -57,7 +57,8 @@ const editor =
     writeFileSync(path, change(readFileSync(path, "utf8")));
   };
 
-interface Built extends Partial<ShownPages> {
+interface Built extends Partial<Omit<ShownPages, "pdf">> {
+  readonly pdf?: Uint8Array;
   readonly checked: Checked;
 }
 
@@ -66,7 +67,8 @@ async function built(session: Session): Promise<Built> {
   const checked = await session.build((pages) => {
     shown = pages;
   });
-  return { ...shown, checked };
+  if (shown === undefined) return { checked };
+  return { ...shown, pdf: Buffer.concat(shown.pdf), checked };
 }
 
 /** The file that a build of its own writes. */
@@ -177,6 +179,6 @@ describe("a session", () => {
     expect(session.placeAt(1, 5, 5)).toBeUndefined();
     expect(session.placeAt(99, 100, 300)).toBeUndefined();
     const proof = await session.proof();
-    expect(Buffer.from(proof ?? []).toString("latin1")).toContain("/OCProperties");
+    expect(Buffer.concat(proof ?? []).toString("latin1")).toContain("/OCProperties");
   });
 });
