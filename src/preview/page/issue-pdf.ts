@@ -6,6 +6,7 @@ import {
   VerbosityLevel,
   type PDFDocumentProxy,
 } from "pdfjs-dist";
+import type { Told } from "../told.ts";
 import type { Extent } from "./spreads.ts";
 
 /** A PDF of the issue, open. */
@@ -28,44 +29,44 @@ const newWorker = (): PDFWorker => new PDFWorker({ verbosity: VerbosityLevel.ERR
 /** One for all builds: it has its code loaded. */
 const worker = newWorker();
 let slow: PDFWorker | undefined;
-/** Decodes dense pictures, so that nothing else has to wait for them. */
+/** Decodes dense pictures and reads what is drawn small, so that nothing else has to wait for them. */
 const slowWorker = (): PDFWorker => (slow ??= newWorker());
 
 /** A page's content and its faces come in a few pieces of this size. */
 const PIECE = 1 << 17;
 
+/** Which of a build's files is opened, and who reads it. */
+export interface Wish {
+  /** The one with small pictures in place of dense ones: nothing else of it differs by a byte. */
+  readonly isForPosition: boolean;
+  /** Nobody waits for what is drawn from it. */
+  readonly isPatient: boolean;
+}
+
 /**
  * Opens the PDF of a build without loading more of it than is drawn: photographs are most of its bytes. Undefined where
  * the build is no longer there, since a newer one is on its way.
  */
-export async function openPdf(build: number, size: number): Promise<IssuePdf | undefined> {
-  return open({ ...PRINT, build, url: here(`pdf?build=${build}`), size });
-}
-
-/** The same, to draw nothing from it but pages with dense pictures. */
-export async function openDense(build: number, size: number): Promise<IssuePdf | undefined> {
-  return open({ ...PRINT, build, url: here(`pdf?build=${build}`), size, by: slowWorker() });
-}
-
-/** The same with small pictures in place of dense ones: nothing else of it differs by a byte. */
-export async function openForPosition(build: number, size: number): Promise<IssuePdf | undefined> {
+export async function openPdf(
+  { build, size, sizeForPosition }: Told,
+  { isForPosition, isPatient }: Wish,
+): Promise<IssuePdf | undefined> {
+  const name = isForPosition ? "for-position" : "pdf";
   return open({
-    ...PRINT,
-    isForPosition: true,
-    build,
-    url: here(`for-position?build=${build}`),
-    size,
+    ...{ build, proof: false, isForPosition, url: here(`${name}?build=${build}`) },
+    size: isForPosition ? sizeForPosition : size,
+    by: isPatient ? slowWorker() : worker,
   });
 }
 
-const PRINT = { proof: false, isForPosition: false };
-
-/** The same for the proof of a build, which is painted now. */
+/** Opens the proof of a build, which is painted now. */
 export async function openProof(build: number): Promise<IssuePdf | undefined> {
   const url = here(`proof?build=${build}`);
   const head = await fetch(url, { method: "HEAD" });
   const size = Number(head.headers.get("content-length"));
-  return head.ok ? open({ ...PRINT, build, proof: true, url, size }) : undefined;
+  return head.ok
+    ? open({ build, proof: true, isForPosition: false, url, size, by: worker })
+    : undefined;
 }
 
 async function open(order: {
@@ -74,9 +75,9 @@ async function open(order: {
   readonly isForPosition: boolean;
   readonly url: string;
   readonly size: number;
-  readonly by?: PDFWorker;
+  readonly by: PDFWorker;
 }): Promise<IssuePdf | undefined> {
-  const { url, size, by = worker, ...which } = order;
+  const { url, size, by, ...which } = order;
   const range = new PDFDataRangeTransport(size, null);
   const state = { isClosed: false };
   const gone = new Promise<undefined>((resolve) => {

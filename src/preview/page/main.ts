@@ -59,7 +59,9 @@ const layFits = fitTable({ go, copy });
 const places = typedPlaces(stage, copy);
 const draws = easel((isTaken) => {
   const large = stage.next(isTaken);
-  return large ?? (isCalm() ? strip.next(print.first, isTaken) : undefined);
+  if (large !== undefined || told === undefined || !isCalm()) return large;
+  if (print.small === undefined) void print.add("small", told);
+  return strip.next(print.small, isTaken);
 });
 
 /** So long, in milliseconds, nothing was turned or built: then there is time for the small pages. */
@@ -90,7 +92,6 @@ function choose(fault: ToldFault | undefined): void {
 
 function lay(): void {
   if (told === undefined) return;
-  stirred = performance.now();
   stage.lay(told, view.now, shown(), print.fine);
   layBar();
   look();
@@ -109,7 +110,7 @@ function look(): void {
 
 /** Pictures that are seen small are drawn as they are, next. */
 function refine(): void {
-  if (told !== undefined && stage.isRough()) void print.refine(told);
+  if (told !== undefined && stage.isRough()) void print.add("fine", told);
 }
 
 function report(): void {
@@ -128,7 +129,7 @@ async function hear(news: Told): Promise<void> {
   told = news;
   if (view.now.folio > news.pages.length && news.pages.length > 0) go(news.pages.length);
   chosen = undefined;
-  if (isNew) performance.mark(`told ${news.build}`);
+  if (isNew) stirred = performance.mark(`told ${news.build}`).startTime;
   if (isNew && view.now.proof) void openProofPages(news);
   if (news.build > 0) await print.open(news);
   if (told !== news) return;
@@ -157,6 +158,7 @@ async function openProofPages({ build }: Told): Promise<void> {
 
 /** What hangs on the view alone; each part looks for itself whether it is concerned. */
 view.on((now, before) => {
+  stirred = performance.now();
   if (now.proof !== before.proof) switchProof(now.proof);
   document.body.classList.toggle("without-side", !now.panel);
   if (now.layout !== before.layout || now.zoom !== before.zoom || now.panel !== before.panel) lay();
@@ -164,7 +166,6 @@ view.on((now, before) => {
   if (now.folio !== before.folio) {
     if (now.folio !== stage.middle() || now.layout === "flip") stage.show(now.folio, now);
     strip.show(now.folio);
-    stirred = performance.now();
   }
   layBar();
   look();
