@@ -89,17 +89,18 @@ export function openSession(asked: SessionOrder): Session {
   return {
     async build(show) {
       // Streams of the file before hang on to it until the event loop turns.
-      await new Promise((resolve) => setImmediate(resolve));
+      await pause();
       const start = performance.now();
       const watch = stopwatch(() => undefined);
       memory.turn();
-      const set = await setIssue(order, { reader: memory.reader, watch, memory });
+      const set = await setIssue(order, { reader: memory.reader, watch, memory, pause });
       files = [order.manifest, ...memory.files];
       const { sources } = memory;
       const ready = printable(set);
       if (ready !== undefined) {
         const { made, copy, clothes, condition } = ready;
         const job = { order, copy, condition, fonts: clothes.fonts, coder, watch };
+        await pause();
         watch.begin("painting");
         coder.turn();
         const { pdf, pictures } = await painted(made.publication, "print", job);
@@ -136,6 +137,12 @@ export function openSession(asked: SessionOrder): Session {
     },
   };
 }
+
+/** Whoever is served by this process has a turn. */
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 /** All that it takes to paint pages; undefined where there are none. */
 function printable({ made, copy, clothes, condition }: SetIssue) {

@@ -40,11 +40,13 @@ export interface SettingRoom {
   readonly reader: Reader;
   readonly watch: Stopwatch;
   readonly memory: Memory;
+  /** Waited for between the stages, where others want to have their turn; absent: nobody does. */
+  readonly pause?: () => Promise<void>;
 }
 
 /** The first half of the road: read, dress, lay the case, make up. Every fault that can be told in one run. */
 export async function setIssue(order: BuildOrder, room: SettingRoom): Promise<SetIssue> {
-  const { reader, watch, memory } = room;
+  const { reader, watch, memory, pause } = room;
   const faults: Diagnostic[] = [];
   const gather = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
     faults.push(...diagnostics);
@@ -64,9 +66,11 @@ export async function setIssue(order: BuildOrder, room: SettingRoom): Promise<Se
     await memory.recall("dress", [...asked, press], () => dress(order, issue, reader, condition)),
   );
   const copy = gather(readCopy(issue, clothes?.design.quotes, reader, memory));
+  await pause?.();
   watch.begin("pictures");
   const fitting = { order, reader, condition, memory, watch };
   const typeCase = copy && clothes && gather(await layCase(fitting, copy, clothes));
+  await pause?.();
   watch.begin("setting");
   const disk = clothes && standType(rootOf(order), clothes);
   const standing = disk && memory.standing(disk);
