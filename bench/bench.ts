@@ -6,14 +6,12 @@
  * several runs of the built command in a process of its own.
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { statSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { copyOf, HOME, ISSUE, ISSUE_NAME, longArticle, median } from "./seed.ts";
 
 const RUNS = Number(process.argv[2] ?? 5);
-const HOME = resolve(import.meta.dirname, "..");
-const SEED = process.env["TYPESET_SEED_ISSUE"] ?? resolve(HOME, "../shared/seed-issue");
 const STAGES = ["reading", "pictures", "setting", "proving", "painting", "writing"];
 
 interface Run {
@@ -28,10 +26,7 @@ interface Report {
   readonly timings: readonly { readonly stage: string; readonly ms: number }[];
 }
 
-const ISSUE = existsSync(SEED) ? SEED : HOME;
-console.log(
-  `issue: ${existsSync(SEED) ? "the seed issue" : "our own"}; ${RUNS} runs a row, medians`,
-);
+console.log(`issue: ${ISSUE_NAME}; ${RUNS} runs a row, medians`);
 console.log(`node ${process.version}, ${cpus().length} cores`);
 execFileSync("npm", ["run", "--silent", "build"], { cwd: HOME, stdio: "inherit" });
 console.log(row(["issue", "pages", "wall ms", "ms/page", "peak MB", ...STAGES]));
@@ -44,13 +39,10 @@ function layAnew(folder: string): void {
   rmSync(join(folder, ".typeset-cache/pages"), { recursive: true, force: true });
 }
 
-/** A word more in the first article that is long. */
+/** A word more in an article. */
 function correct(folder: string): void {
-  const articles = join(folder, "articles");
-  const file = readdirSync(articles)
-    .map((name) => join(articles, name))
-    .find((path) => statSync(path).size > 8000);
-  if (file !== undefined) writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()} Again.\n`);
+  const file = longArticle(folder);
+  writeFileSync(file, `${readFileSync(file, "utf8").trimEnd()} Again.\n`);
 }
 
 /** Before each run, `prepare` brings the folder to where the row begins. */
@@ -89,14 +81,6 @@ function reportIn(json: string): Report {
   return JSON.parse(json) as Report;
 }
 
-function copyOf(issue: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "typeset-bench-"));
-  for (const part of ["issue.yaml", "articles", "assets"]) {
-    cpSync(join(issue, part), join(folder, part), { recursive: true });
-  }
-  return folder;
-}
-
 /** The issue's text so many times over, without its pictures: every article a file of its own. */
 function multiplied(issue: string, times: number): string {
   const folder = copyOf(issue);
@@ -121,11 +105,6 @@ function multiplied(issue: string, times: number): string {
 
 function withoutPictures(text: string): string {
   return text.replace(/^opener:.*\n/gmu, "").replace(/^(?:::figure|!\[).*\n/gmu, "");
-}
-
-function median(figures: readonly number[]): number {
-  const sorted = figures.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 function row(cells: readonly string[]): string {

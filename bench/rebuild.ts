@@ -2,16 +2,13 @@
  * How long a correction takes in a session, as `typeset preview` has one: `npm run bench` runs it behind the builds.
  * A word more in one article, again and again in one process; medians from the sixth edit on, when the engine is warm.
  */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { openSession } from "../src/session.ts";
+import { copyOf, ISSUE, longArticle, median } from "./seed.ts";
 
 const EDITS = Number(process.argv[2] ?? 20);
 const WARM_UP = 5;
-const HOME = resolve(import.meta.dirname, "..");
-const SEED = process.env["TYPESET_SEED_ISSUE"] ?? resolve(HOME, "../shared/seed-issue");
 const STAGES = ["reading", "pictures", "setting", "painting", "proving", "preflight"];
 
 interface Edit {
@@ -24,12 +21,8 @@ interface Edit {
   readonly stages: ReadonlyMap<string, number>;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "bench-rebuild-"));
+const folder = copyOf(ISSUE);
 try {
-  const issue = existsSync(SEED) ? SEED : HOME;
-  for (const name of ["issue.yaml", "articles", "assets"]) {
-    cpSync(join(issue, name), join(folder, name), { recursive: true });
-  }
   const edits = await corrections(folder);
   const warm = edits.slice(Math.min(WARM_UP, edits.length - 1));
   const middle = (of: (edit: Edit) => number): string => median(warm.map(of)).toFixed(0);
@@ -45,11 +38,7 @@ try {
 }
 
 async function corrections(at: string): Promise<readonly Edit[]> {
-  const articles = join(at, "articles");
-  const path = readdirSync(articles)
-    .map((name) => join(articles, name))
-    .find((file) => statSync(file).size > 8000);
-  if (path === undefined) throw new Error("the issue has no long article");
+  const path = longArticle(at);
   const text = readFileSync(path, "utf8").trimEnd();
   const session = openSession({
     ...{ manifest: join(at, "issue.yaml"), editions: ["print", "proof"] },
@@ -74,9 +63,4 @@ async function corrections(at: string): Promise<readonly Edit[]> {
 
 function milliseconds({ user, system }: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
