@@ -1,6 +1,7 @@
 import { part } from "./elements.ts";
 import type { FaultList } from "./faults.ts";
-import { listenForKeys, type Key } from "./keys.ts";
+import { key, listenForKeys, type Key } from "./keys.ts";
+import { partKeys, partSwitches } from "./part-switches.ts";
 import { stepped, turned } from "./spreads.ts";
 import type { Stage } from "./stage.ts";
 import type { ToldFault } from "../told.ts";
@@ -30,6 +31,7 @@ export function takeHold(hands: Hands): void {
     part(id, HTMLElement).addEventListener("click", run);
   };
   const { view } = hands;
+  partSwitches(view);
   press("previous", () => {
     acts.turn(-1);
   });
@@ -124,11 +126,6 @@ function leave({ places, choose }: Hands): void {
   else if (!places.close()) choose(undefined);
 }
 
-/** A key, as it stands on the keyboard and as events name it. */
-function key(shown: string, says: string, run: Key["run"], keys: readonly string[] = [shown]): Key {
-  return { keys, shown, says, run };
-}
-
 function turningKeys({ view, places, go }: Hands, acts: Acts): readonly Key[] {
   const across = (by: 1 | -1) => () => {
     if (!places.move(by, 0)) acts.turn(by);
@@ -193,6 +190,7 @@ function turningKeys({ view, places, go }: Hands, acts: Acts): readonly Key[] {
 function otherKeys(hands: Hands, acts: Acts): readonly Key[] {
   return [
     key("p", "the proof: the make-up drawn over the pages", acts.otherProof),
+    ...partKeys(hands.view),
     key("f", "next fault", () => {
       nextFault(hands, 1);
     }),

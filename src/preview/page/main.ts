@@ -4,7 +4,7 @@ import { easel } from "./easel.ts";
 import { part } from "./elements.ts";
 import { faultList } from "./faults.ts";
 import { fitTable } from "./fits.ts";
-import { openPdf, openProof, type IssuePdf } from "./issue-pdf.ts";
+import { hiding, openPdf, openProof, type IssuePdf } from "./issue-pdf.ts";
 import { takeHold } from "./hands.ts";
 import { stage as setStage } from "./stage.ts";
 import { strip as layStrip } from "./strip.ts";
@@ -150,7 +150,7 @@ async function openProofPages({ build }: Told): Promise<void> {
   busy = { ...busy, paintsProof: false };
   if (proof !== undefined && told?.build === build && view.now.proof) {
     const old = pdfs.proof;
-    pdfs.proof = proof;
+    pdfs.proof = hiding(proof, view.now.hidden);
     lay();
     old?.close();
   } else proof?.close();
@@ -160,6 +160,10 @@ async function openProofPages({ build }: Told): Promise<void> {
 /** What hangs on the view alone; each part looks for itself whether it is concerned. */
 view.on((now, before) => {
   if (now.proof !== before.proof) switchProof(now.proof);
+  if (now.hidden !== before.hidden && pdfs.proof !== undefined) {
+    pdfs.proof = hiding(pdfs.proof, now.hidden);
+    lay();
+  }
   document.body.classList.toggle("without-side", !now.panel);
   if (now.layout !== before.layout || now.zoom !== before.zoom || now.panel !== before.panel) lay();
   if (now.layout !== before.layout) stage.show(now.folio, now);

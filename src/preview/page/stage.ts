@@ -217,6 +217,7 @@ const isOnlyFiner = ({ folio, pdf }: Work, { cells, told }: State): boolean =>
 function isOld(cell: Cell | undefined, pdf: IssuePdf, since: number): boolean {
   const drawn = cell?.drawn;
   if (drawn === undefined || drawn.proof !== pdf.proof) return true;
+  if (drawn.hidden !== pdf.hidden) return true;
   return drawn.build < (pdf.proof ? pdf.build : since);
 }
 
@@ -238,7 +239,8 @@ function workFor(
   return {
     ...{ folio: cell.folio, pdf, ink, urgent, extent },
     hang: (canvas) => {
-      hang(cell, { build: pdf.build, proof: pdf.proof, ink, canvas });
+      const { build, proof, hidden } = pdf;
+      hang(cell, { ...{ build, proof, hidden }, ink, canvas });
       done(cell);
     },
   };
