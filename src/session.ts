@@ -2,10 +2,10 @@ import type { BuildOrder, BuildReport, PlannedPage } from "./build-order.ts";
 import { checkPages, mayKeep, reportArticle } from "./check-pages.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
-import { locate, type Sources } from "./diagnostics/sources.ts";
+import type { Sources } from "./diagnostics/sources.ts";
 import { dumpPage } from "./display/dump.ts";
 import type { Page } from "./display/mark.ts";
-import { boxOn, markAt } from "./display/places.ts";
+import { boxOn } from "./display/places.ts";
 import type { Rect } from "./geometry/geometry.ts";
 import type { MadeUpIssue } from "./pages/make-up.ts";
 import { planPages } from "./pages/plan.ts";
@@ -15,6 +15,7 @@ import { rootOf } from "./read-copy.ts";
 import { sessionMemory } from "./session-memory.ts";
 import { setIssue, type SetIssue } from "./set-issue.ts";
 import { stopwatch } from "./stopwatch.ts";
+import { typedPlaceAt, type TypedPlace } from "./typed-place.ts";
 
 /** An issue under correction, built again and again in one process. */
 export interface Session {
@@ -46,12 +47,6 @@ export interface Checked {
   folioOf(one: Diagnostic): number | undefined;
   /** What it is about, on that page: points from the trim's upper left corner. */
   boxOf(one: Diagnostic): Rect | undefined;
-}
-
-export interface TypedPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** What a session builds; with `proof` among its editions it can paint one. */
@@ -107,11 +102,10 @@ export function openSession(asked: SessionOrder): Session {
     },
     proof: async () => shown?.paintProof(),
     placeAt: (folio, x, y) => {
-      const page = shown?.made.publication.pages[folio - 1];
-      const mark = page && markAt(page, { x, y });
-      if (mark === undefined || mark.kind === "rule" || mark.span === undefined) return undefined;
-      const located = shown && locate(mark.span, shown.sources);
-      return located && { file: located.file, ...located.start };
+      if (shown === undefined) return undefined;
+      const { made, sources } = shown;
+      const stories = made.articles.map(({ story }) => story);
+      return typedPlaceAt({ pages: made.publication.pages, stories, sources }, folio, { x, y });
     },
     get files() {
       return [...new Set(files)];

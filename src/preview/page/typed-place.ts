@@ -91,7 +91,7 @@ function placeLabel(stage: Stage, copy: (place: string) => void): PlaceLabel {
   const words = part("place", HTMLElement);
   let asked = 0;
   const show = ({ cell, x, y }: At, place: ToldPlace | undefined): void => {
-    const named = place === undefined ? undefined : `${place.file}:${place.line}`;
+    const named = place === undefined ? undefined : nameOf(place);
     words.replaceChildren(
       ...(named === undefined
         ? [NOTHING]
@@ -116,6 +116,10 @@ function placeLabel(stage: Stage, copy: (place: string) => void): PlaceLabel {
     isShown: () => !words.hidden,
   };
 }
+
+/** As editors open it: `articles/a.md:41:17`. */
+const nameOf = ({ file, line, column }: ToldPlace): string =>
+  [file, line, ...(column === undefined ? [] : [column])].join(":");
 
 /** Under a point of the window, or over it where there is no room under it. */
 function lay(words: HTMLElement, left: number, top: number): void {

@@ -143,7 +143,7 @@ inBrowser("a click on text shows where it was typed; the place can be copied", a
   if (box === null) throw new Error("the page is not seen");
   await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.7);
   await page.waitForSelector("#place:not([hidden]) .place");
-  expect(await words("#place .place")).toMatch(/^articles\/a\.md:\d+$/);
+  expect(await words("#place .place")).toMatch(/^articles\/a\.md:\d+:\d+$/);
   await page.click("#place .place");
   await page.waitForFunction(() => document.getElementById("said")?.textContent.endsWith("copied"));
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -157,7 +157,7 @@ inBrowser("the same by keys: a cross that the arrows move", async () => {
   await press("s");
   for (let step = 0; step < 20; step += 1) await press("ArrowDown");
   await page.waitForSelector("#place:not([hidden]) .place");
-  expect(await words("#said")).toMatch(/^articles\/a\.md:\d+$/);
+  expect(await words("#said")).toMatch(/^articles\/a\.md:\d+:\d+$/);
   expect(await folio()).toBe("1");
   await press("Escape");
   expect(await page.locator(".cross").count()).toBe(0);
