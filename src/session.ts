@@ -7,6 +7,7 @@ import { dumpPage } from "./display/dump.ts";
 import type { Page } from "./display/mark.ts";
 import { boxOn } from "./display/places.ts";
 import type { Rect } from "./geometry/geometry.ts";
+import { onTime } from "./late-build.ts";
 import type { MadeUpIssue } from "./pages/make-up.ts";
 import { planPages } from "./pages/plan.ts";
 import { keepingCoder } from "./pdf/coder.ts";
@@ -21,7 +22,8 @@ import { typedPlaceAt, type TypedPlace } from "./typed-place.ts";
 export interface Session {
   /**
    * Builds the issue as its sources stand now; `show` is called as soon as there are pages, and waited for before they
-   * are proved and preflighted. Builds do not overlap.
+   * are proved and preflighted. Builds do not overlap. One that is late throws a `LateBuild`; what it has made so far is
+   * there for the next.
    */
   build(show: (pages: ShownPages) => void | Promise<void>): Promise<Checked>;
   /** The proof edition of the pages last shown, painted when it is asked for. */
@@ -75,7 +77,7 @@ export function openSession(asked: SessionOrder): Session {
       // Streams of the file before hang on to it until the event loop turns.
       await new Promise((resolve) => setImmediate(resolve));
       const start = performance.now();
-      const watch = stopwatch(() => undefined);
+      const watch = stopwatch(onTime(order.timeout));
       memory.turn();
       const set = await setIssue(order, { reader: memory.reader, watch, memory });
       files = [order.manifest, ...memory.files];

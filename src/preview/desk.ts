@@ -1,5 +1,7 @@
 import { basename } from "node:path";
+import { lateFault } from "../build-order.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { LateBuild } from "../late-build.ts";
 import type { Checked, Session, ShownPages } from "../session.ts";
 import { tellChecked, tellPages } from "./tell.ts";
 import type { Told, ToldPlace } from "./told.ts";
@@ -96,6 +98,14 @@ async function buildOnce(session: Session, state: State, since: number): Promise
     const stopped = state.told.build === before ? reasonOf(checked) : undefined;
     tell(state, { phase: "ready", ...tellChecked(checked), ...(stopped && { stopped }) });
   } catch (thrown) {
+    if (thrown instanceof LateBuild) {
+      const { severity, code, message, hints } = lateFault(thrown.seconds);
+      // Not all is known that it would have read.
+      state.lacks = true;
+      const stopped = state.told.build === before ? message : undefined;
+      tell(state, { phase: "ready", faults: [{ severity, code, message, hints }], stopped });
+      return;
+    }
     // The desk outlives a mistake of ours: the next change may go round it.
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     tell(state, {
