@@ -32,6 +32,9 @@ export function takeHold(hands: Hands): void {
   };
   const { view } = hands;
   partSwitches(view);
+  view.on((now, before) => {
+    if (now.folio !== before.folio && now.layout === "flip") sayPage(hands);
+  });
   press("previous", () => {
     acts.turn(-1);
   });
@@ -67,6 +70,12 @@ export function takeHold(hands: Hands): void {
   });
 }
 
+/** To those who do not see it: which page is shown now. */
+function sayPage({ view, stage }: Hands): void {
+  const name = stage.cells[view.now.folio - 1]?.element.getAttribute("aria-label");
+  part("said", HTMLElement).textContent = name ?? "";
+}
+
 type Acts = ReturnType<typeof actsOf>;
 
 function actsOf({ view, stage, pages }: Hands) {
@@ -87,6 +96,7 @@ function actsOf({ view, stage, pages }: Hands) {
     },
     otherProof: (): void => {
       view.set({ proof: !view.now.proof });
+      part("said", HTMLElement).textContent = view.now.proof ? "proof shown" : "proof hidden";
     },
     /** Up and down scroll where there is something to scroll over, and turn pages where there is nothing. */
     upOrDown: (by: 1 | -1): void => {
@@ -197,7 +207,7 @@ function otherKeys(hands: Hands, acts: Acts): readonly Key[] {
     key("F", "fault before", () => {
       nextFault(hands, -1);
     }),
-    key("s", "where was this typed? A cross that the arrows move", hands.seek),
+    key("s", "where was this typed? A cross; arrows move it, Enter copies", hands.seek),
     key("b", "faults and copy fit beside the pages, or not", acts.otherPanel),
     key("?", "this list", listKeys),
     key(
