@@ -91,7 +91,7 @@ const CLI_ONLY = [
   "session.ts",
   "import-article.ts",
 ];
-const PREVIEW_ONLY = ["session.ts", "build-order.ts"];
+const PREVIEW_ONLY = ["session.ts", "build-order.ts", "late-build.ts"];
 
 function importsOf(room, allowed, comment) {
   const roads = { cli: CLI_ONLY, preview: PREVIEW_ONLY }[room] ?? [];

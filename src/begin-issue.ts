@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
   "themes/house.yaml": "starter/themes/house.yaml",
   ".gitignore": "starter/gitignore",
   ".vscode/extensions.json": "starter/vscode-extensions.json",
+  ".vscode/tasks.json": "starter/vscode-tasks.json",
   ".typeset/issue.schema.json": "schema/issue.schema.json",
   ".typeset/article.schema.json": "schema/article.schema.json",
   ".typeset/theme.schema.json": "schema/theme.schema.json",

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { error, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 import type { ArticleFit } from "./pages/copy-fit.ts";
 import type { PageSum } from "./pages/page-sum.ts";
@@ -13,6 +13,13 @@ export type Edition = "print" | "digital" | "proof";
 
 /** Where nobody says otherwise: seconds for the whole road, and pages. */
 export const USUAL_LIMITS = { timeout: 300, maxPages: 1000 } as const;
+
+/** That a build was ended because it was late. */
+export function lateFault(seconds: number): Diagnostic {
+  const sentence = `the issue was not ready within ${seconds} s`;
+  const hints = ["give it more time with `--timeout SECONDS`"];
+  return error("limit/time", sentence, { kind: "limit", hints });
+}
 
 /** What the command asks of the road. Paths are absolute unless they say otherwise. */
 export interface BuildOrder {

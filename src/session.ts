@@ -2,11 +2,12 @@ import type { BuildOrder, BuildReport, PlannedPage } from "./build-order.ts";
 import { checkPages, mayKeep, reportArticle } from "./check-pages.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
-import { locate, type Sources } from "./diagnostics/sources.ts";
+import type { Sources } from "./diagnostics/sources.ts";
 import { dumpPage } from "./display/dump.ts";
 import type { Page } from "./display/mark.ts";
-import { boxOn, markAt } from "./display/places.ts";
+import { boxOn } from "./display/places.ts";
 import type { Rect, Size } from "./geometry/geometry.ts";
+import { onTime } from "./late-build.ts";
 import type { MadeUpIssue } from "./pages/make-up.ts";
 import { planPages } from "./pages/plan.ts";
 import { keepingCoder } from "./pdf/coder.ts";
@@ -16,12 +17,14 @@ import { isDensePage, standInsFor } from "./stand-ins.ts";
 import { sessionMemory } from "./session-memory.ts";
 import { setIssue, type SetIssue } from "./set-issue.ts";
 import { stopwatch } from "./stopwatch.ts";
+import { typedPlaceAt, type TypedPlace } from "./typed-place.ts";
 
 /** An issue under correction, built again and again in one process. */
 export interface Session {
   /**
    * Builds the issue as its sources stand now; `show` is called as soon as there are pages, and waited for before they
-   * are proved and preflighted. Builds do not overlap.
+   * are proved and preflighted. Builds do not overlap. One that is late throws a `LateBuild`; what it has made so far is
+   * there for the next.
    */
   build(show: (pages: ShownPages) => void | Promise<void>): Promise<Checked>;
   /** The proof edition of the pages last shown, painted when it is asked for. */
@@ -58,12 +61,6 @@ export interface Checked {
   boxOf(one: Diagnostic): Rect | undefined;
 }
 
-export interface TypedPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
 /** What a session builds; with `proof` among its editions it can paint one. */
 export type SessionOrder = Omit<BuildOrder, "progress" | "write" | "output">;
 
@@ -91,7 +88,7 @@ export function openSession(asked: SessionOrder): Session {
       // Streams of the file before hang on to it until the event loop turns.
       await pause();
       const start = performance.now();
-      const watch = stopwatch(() => undefined);
+      const watch = stopwatch(onTime(order.timeout));
       memory.turn();
       const set = await setIssue(order, { reader: memory.reader, watch, memory, pause });
       files = [order.manifest, ...memory.files];
@@ -126,11 +123,10 @@ export function openSession(asked: SessionOrder): Session {
     },
     proof: async () => shown?.paintProof(),
     placeAt: (folio, x, y) => {
-      const page = shown?.made.publication.pages[folio - 1];
-      const mark = page && markAt(page, { x, y });
-      if (mark === undefined || mark.kind === "rule" || mark.span === undefined) return undefined;
-      const located = shown && locate(mark.span, shown.sources);
-      return located && { file: located.file, ...located.start };
+      if (shown === undefined) return undefined;
+      const { made, sources } = shown;
+      const stories = made.articles.map(({ story }) => story);
+      return typedPlaceAt({ pages: made.publication.pages, stories, sources }, folio, { x, y });
     },
     get files() {
       return [...new Set(files)];

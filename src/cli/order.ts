@@ -80,9 +80,14 @@ function findManifest(named: readonly string[], cwd: string): Outcome<string> {
 
 /** Looked for from the working folder, as it was typed; from elsewhere nothing is known of its neighbors. */
 function absent(typed: string, cwd: string): Diagnostic {
-  const [fault] = diskReader(cwd).readText({ path: typed, noun: "manifest" }).diagnostics;
-  if (fault?.kind === "usage") return fault;
-  return error("manifest/missing", `no manifest at \`${typed}\``, { kind: "usage" });
+  const [met] = diskReader(cwd).readText({ path: typed, noun: "manifest" }).diagnostics;
+  const fault =
+    met?.kind === "usage"
+      ? met
+      : error("manifest/missing", `no manifest at \`${typed}\``, { kind: "usage" });
+  // A word alone was perhaps meant as a verb.
+  if (/[./\\]/.test(typed) || fault.hints.length > 0) return fault;
+  return { ...fault, hints: ["`typeset --help` lists the verbs"] };
 }
 
 /** What reproducible builds agree upon: seconds since 1970, and nothing else. */

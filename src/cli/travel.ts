@@ -1,5 +1,4 @@
-import type { BuildOrder, BuildReport } from "../build-order.ts";
-import { error } from "../diagnostics/diagnostic.ts";
+import { lateFault, type BuildOrder, type BuildReport } from "../build-order.ts";
 import type { Edges } from "./edges.ts";
 import type { Order } from "./order.ts";
 import { emptyReport } from "./report.ts";
@@ -28,7 +27,7 @@ export async function travel(
     return await Promise.race([clock.late, setOut(edges, { ...order, progress })]);
   } catch (thrown) {
     if (thrown !== LATE) throw thrown;
-    return lateReport(order.timeout);
+    return emptyReport(6, lateFault(order.timeout));
   } finally {
     clock.stop();
     await callOff();
@@ -54,10 +53,4 @@ function alarm(milliseconds: number): { late: Promise<never>; stop: () => void }
       clearTimeout(timer);
     },
   };
-}
-
-function lateReport(seconds: number): BuildReport {
-  const sentence = `the issue was not ready within ${seconds} s`;
-  const hints = ["give it more time with `--timeout SECONDS`"];
-  return emptyReport(6, error("limit/time", sentence, { kind: "limit", hints }));
 }

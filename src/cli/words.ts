@@ -85,7 +85,7 @@ export const FLAGS_SHOWN: Readonly<Record<string, Readonly<Record<string, string
   },
   check: { theme: "", strict: "", json: "", report: "", diagnostics: "" },
   plan: { theme: "", force: "", json: "", quiet: "" },
-  preview: { theme: "", root: "", quiet: "" },
+  preview: { theme: "", root: "", timeout: "give up a build after so long", quiet: "" },
   init: {
     theme: "a built-in theme to begin with (default: review)",
     json: "",

@@ -30,7 +30,9 @@ export const pageText = (page: Page): string =>
 /** Every line of text of a page as painted, those of drawings too, and last those that lie over the page. */
 export const pageLines = (page: Page): readonly PageLine[] => [
   ...page.marks.flatMap((mark) => markLines(mark, page)),
-  ...letteringOf(page.overlay?.notes.things ?? []).map(wholeLine),
+  ...(page.overlay?.layers ?? [])
+    .flatMap(({ drawing }) => letteringOf(drawing.things))
+    .map(wholeLine),
 ];
 
 const wholeLine = (line: Lettering): PageLine => ({ text: lineText(line), whole: true });

@@ -53,19 +53,23 @@ export interface Page {
   readonly overlay?: Overlay;
 }
 
-/**
- * What is drawn over a finished page, in a layer that a reader can switch off. Its drawings are as large as the
- * sheet: trim, bleed and slug.
- */
+/** What is drawn over a finished page, in a layer that a reader can switch off, whole or by its own layers. */
 export interface Overlay {
   /** The layer's name, as readers list it. */
-  readonly layer: string;
+  readonly name: string;
   /** Room outside the bleed that it wants on all four sides. */
   readonly slug: Pt;
+  /** The lowest first; those of which nothing is on the page, too. */
+  readonly layers: readonly OverlayLayer[];
+}
+
+/** A part of an overlay. Its words are no words of the page. */
+export interface OverlayLayer {
+  readonly name: string;
   /** Only darkens what it lies on, as a marker does, so that it hides no type. */
-  readonly washes: Drawing;
-  /** Drawn on top; its words are no words of the page. */
-  readonly notes: Drawing;
+  readonly darkens: boolean;
+  /** As large as the sheet: trim, bleed and slug. */
+  readonly drawing: Drawing;
 }
 
 /** A bookmark of the issue. `at` is measured on its page. */

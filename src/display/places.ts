@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { Point, Rect } from "../geometry/geometry.ts";
+import type { Point, Pt, Rect } from "../geometry/geometry.ts";
 import { rect } from "../geometry/geometry.ts";
 import type { Mark, Page, TextMark } from "./mark.ts";
 import { boundsOf, cornersOf } from "./outline.ts";
@@ -8,6 +8,14 @@ import { boundsOf, cornersOf } from "./outline.ts";
 export function markAt({ marks }: Page, at: Point): Mark | undefined {
   const here = marks.filter((mark) => spanOf(mark) !== undefined && holds(areaOf(mark), at));
   return here.findLast(({ kind }) => kind === "text") ?? here.at(-1);
+}
+
+/** Which of a line's glyphs stands at a place across the page; the last one for what lies behind them. */
+export function glyphAt({ at, runs }: TextMark, x: Pt): number {
+  const advances = runs.flatMap((run) => run.advances);
+  let right = at.x;
+  const index = advances.findIndex((advance) => (right += advance) > x);
+  return index < 0 ? advances.length - 1 : index;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Ground, Sheet } from "./desk.ts";
 import { isInstructed, tell } from "./desk.ts";
 import { copyDrawing, copyVml } from "./fair-drawing.ts";
 import { copyField, leadsOut, tellField } from "./fair-field.ts";
+import { setOff, standIn, type Stand } from "./raised.ts";
 import { childrenOf, element, elementsIn, find, switchAt, textIn, valueAt } from "./xml.ts";
 import type { Element, Node } from "./xml.ts";
 
@@ -104,9 +105,13 @@ function copyRun(run: Element, ground: Ground, sheet: Sheet): readonly Element[]
     attributes.has("w:customMarkFollows"),
   );
   const text = childrenOf(run, "w:t").map(textIn).join("");
-  if (!hidden && !isMark && !isInstructed(sheet)) tellLook(properties, text, sheet);
+  const stand = standOf(properties, text, sheet);
+  if (!hidden && !isMark && !isInstructed(sheet)) {
+    tellLook(properties, text, sheet);
+    if (stand === "plain") tell(sheet, "raised", shortened(text));
+  }
   const children = childrenOf(run).flatMap((child) =>
-    copyPiece(child, { hidden, isMark, ground }, sheet),
+    copyPiece(child, { hidden, isMark, ground, stand }, sheet),
   );
   if (children.length === 0) return [];
   return [element("w:r", {}, [lookOf(properties, ground, sheet), ...children])];
@@ -116,6 +121,23 @@ interface Manner {
   readonly hidden: boolean;
   readonly isMark: boolean;
   readonly ground: Ground;
+  /** Off the line, where there are characters for it; `plain` where there ought to be. */
+  readonly stand: Stand | "plain" | undefined;
+}
+
+/** How the words of a run stand; code is set as it is typed. */
+function standOf(properties: Element | undefined, text: string, { desk }: Sheet): Manner["stand"] {
+  const character = desk.styles.character(valueAt(properties, "w:rStyle"));
+  const said = valueAt(properties, "w:vertAlign");
+  const stand = said === undefined ? character.stand : standIn(said);
+  if (stand === undefined || text.trim() === "") return undefined;
+  return character.code || setOff(text, stand) === undefined ? "plain" : stand;
+}
+
+/** The words of a piece, off the line if need be. */
+function wordsOf(piece: Element, { stand }: Manner): string {
+  const text = textIn(piece);
+  return stand === undefined || stand === "plain" ? text : (setOff(text, stand) ?? text);
 }
 
 function copyPiece(piece: Element, manner: Manner, sheet: Sheet): readonly Element[] {
@@ -129,7 +151,7 @@ function copyPiece(piece: Element, manner: Manner, sheet: Sheet): readonly Eleme
     case "w:t":
       if (manner.isMark) return [];
       sheet.desk.remarks.hear(textIn(piece));
-      return [element("w:t", {}, [textIn(piece)])];
+      return [element("w:t", {}, [wordsOf(piece, manner)])];
     case "w:tab":
     case "w:ptab":
       sheet.desk.remarks.hear(" ");
@@ -207,10 +229,6 @@ function tellLook(properties: Element | undefined, text: string, sheet: Sheet): 
   const line = valueAt(properties, "w:u") ?? "none";
   const isLinked = valueAt(properties, "w:rStyle") !== undefined || isLink(sheet);
   if (line !== "none" && !isLinked) tell(sheet, "underline");
-  const raised = valueAt(properties, "w:vertAlign") ?? "baseline";
-  // Ordinals are raised by Word itself, and stand well on the line.
-  if (raised !== "baseline" && !/^(?:st|nd|rd|th)$/u.test(text))
-    tell(sheet, "raised", shortened(text));
 }
 
 const isLink = ({ fields }: Sheet): boolean =>

@@ -1,4 +1,5 @@
 import type { Role } from "./manuscript.ts";
+import { standIn, type Stand } from "./raised.ts";
 import { childrenOf, find, switchAt, valueAt } from "./xml.ts";
 import type { Element } from "./xml.ts";
 
@@ -19,6 +20,7 @@ export interface ParagraphStyle extends Stress {
 
 export interface CharacterStyle extends Stress {
   readonly code: boolean;
+  readonly stand?: Stand | undefined;
 }
 
 /** How a style stresses its words. */
@@ -108,7 +110,8 @@ function characterStyle(chain: readonly Element[]): CharacterStyle {
   const code = chain.some((style) =>
     /^(?:html code|source text|verbatim char|code|inline code)$/iu.test(nameOf(style)),
   );
-  return { bold: said("w:b"), italic: said("w:i"), code };
+  const stand = standIn(first(chain, (style) => valueAt(style, "w:rPr", "w:vertAlign")));
+  return { bold: said("w:b"), italic: said("w:i"), code, stand };
 }
 
 function first<T>(

@@ -151,7 +151,8 @@ export const WORDINGS = {
   },
   raised: {
     ...{ one: "a raised or lowered passage", many: "raised or lowered passages" },
-    ...{ fate: ["stands on the line", "stand on the line"], hint: "look the passage over" },
+    fate: ["stands on the line", "stand on the line"],
+    hint: "there are no raised or lowered characters for all of it: write it another way",
   },
   cropped: {
     ...{ one: "a picture that was cropped in Word", many: "pictures that were cropped in Word" },

@@ -72,7 +72,7 @@ function fillPage(
   height: Pt,
 ): readonly PlacedBlock[] {
   const full = pour(blocks, columns, height);
-  if (full.length < blocks.length || columns === 1) return full;
+  if (full.length < blocks.length || columns <= 1) return full;
   let best = full;
   for (let lower = lowestTrial(best); ; lower = lowestTrial(best)) {
     const trial = pour(blocks, columns, lower);

@@ -185,22 +185,32 @@ function drawSlugLine(
 /** Under it every ink comes out as dark as before, or darker. */
 const WASH: PdfDictionary = { Type: "ExtGState", BM: "Multiply" };
 
-/** Both drawings on the whole sheet, in the overlay's layer. */
-function drawOverlay(pen: Pen, { layer, slug, washes, notes }: Overlay, page: Page): void {
+/** Each of its drawings on the whole sheet, in a layer of its own under the overlay's. */
+function drawOverlay(pen: Pen, { name, slug, layers }: Overlay, page: Page): void {
   knockOut(pen);
   const { width, height } = page.trim;
   const sheet = outset(rect(0, 0, width, height), page.bleed + slug);
+  pen.operators.push(beginLayer(pen, name));
+  for (const { name: own, darkens, drawing } of layers) {
+    // Listed in its place, though nothing of it may be on the first pages.
+    pen.stock.layers.referenceFor(own, name);
+    if (drawing.things.length === 0) continue;
+    if (darkens) pen.states.set("Wash", WASH);
+    const placed = onPage(pen, drawing, sheet);
+    const state = darkens ? "/Wash gs " : "";
+    pen.operators.push(
+      beginLayer(pen, own),
+      `q ${state}${placed.placed} cm /${placed.name} Do Q\n`,
+      "EMC\n",
+    );
+  }
+  pen.operators.push("EMC\n");
+}
+
+function beginLayer(pen: Pen, layer: string): string {
   const name = `L${pen.layers.size + 1}`;
   pen.layers.set(name, pen.stock.layers.referenceFor(layer));
-  pen.states.set("Wash", WASH);
-  const wash = onPage(pen, washes, sheet);
-  const note = onPage(pen, notes, sheet);
-  pen.operators.push(
-    `/OC /${name} BDC\n`,
-    `q /Wash gs ${wash.placed} cm /${wash.name} Do Q\n`,
-    `q ${note.placed} cm /${note.name} Do Q\n`,
-    "EMC\n",
-  );
+  return `/OC /${name} BDC\n`;
 }
 
 /** A picture fills the unit square and stands on its foot; a drawing has its own measures and hangs from its head. */

@@ -1,5 +1,7 @@
 import { basename } from "node:path";
+import { lateFault } from "../build-order.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
+import { LateBuild } from "../late-build.ts";
 import type { Checked, Session, ShownPages } from "../session.ts";
 import type { Drawer } from "./drawer.ts";
 import { builtPdfs, lengthOf, type BuiltPdfs } from "./built-pdfs.ts";
@@ -130,13 +132,21 @@ async function buildOnce(session: Session, state: State, since: number): Promise
     const stopped = came.pages === undefined ? reasonOf(checked) : undefined;
     tell(state, { phase: "ready", ...tellChecked(checked), ...(stopped && { stopped }) });
   } catch (thrown) {
+    tell(state, { phase: "ready", ...failure(thrown, state, came.pages !== undefined) });
+  }
+}
+
+function failure(thrown: unknown, state: State, hasPages: boolean): Partial<Told> {
+  if (!(thrown instanceof LateBuild)) {
     // The desk outlives a mistake of ours: the next change may go round it.
     const message = thrown instanceof Error ? thrown.message : String(thrown);
-    tell(state, {
-      phase: "ready",
-      stopped: `this is a bug of ours, not of your files: ${message}`,
-    });
+    return { stopped: `this is a bug of ours, not of your files: ${message}` };
   }
+  const { severity, code, message, hints } = lateFault(thrown.seconds);
+  // Not all is known that it would have read.
+  state.lacks = true;
+  const late = { faults: [{ severity, code, message, hints }] };
+  return { ...late, stopped: hasPages ? undefined : message };
 }
 
 async function showPages(pages: ShownPages, state: State, since: number): Promise<void> {

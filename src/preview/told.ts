@@ -97,9 +97,9 @@ export interface ToldLever {
   readonly place: string;
 }
 
-/** Where something was typed, as the page asks for it by a place on a page. */
+/** Where something was typed, as the page asks for it by a place on a page; with a column where the very word is known. */
 export interface ToldPlace {
   readonly file: string;
   readonly line: number;
-  readonly column: number;
+  readonly column?: number;
 }

@@ -3,6 +3,7 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import { lineIndex, placeAt, type LineIndex, type Sources } from "../diagnostics/sources.ts";
 import type { Pt } from "../geometry/geometry.ts";
 import type { Said } from "./lettering.ts";
+import type { Part } from "./parts.ts";
 import { LOOSE, NOTED, SMALL, strong, TIGHT, tintFor } from "./palette.ts";
 
 /** How an article came out, as far as a proof tells it. */
@@ -26,6 +27,7 @@ interface WorstLine {
 
 /** A note at the height of a line: its own lines, the first at `y`. */
 export interface MarginNote {
+  readonly part: Part;
   readonly y: Pt;
   readonly lines: readonly (readonly Said[])[];
 }
@@ -60,19 +62,21 @@ export function columnNotes(
     const tells = tintFor(line.space) !== undefined && (isWorst || line.space > NOTED);
     const lever = line.ends ? fit?.levers.find(({ span }) => isSame(span, line.span)) : undefined;
     return [
-      ...(tells ? [{ y: line.at.y, lines: [spaceNote(line, lineOf(line.span))] }] : []),
-      ...(lever === undefined ? [] : [{ y: line.at.y, lines: leverNote(lever.words) }]),
+      ...(tells ? [noteAt(line.at.y, [spaceNote(line, lineOf(line.span))])] : []),
+      ...(lever === undefined ? [] : [noteAt(line.at.y, leverNote(lever.words))]),
     ];
   });
 }
 
+const noteAt = (y: Pt, lines: MarginNote["lines"]): MarginNote => ({ part: "notes", y, lines });
+
 /** The note with its column's number behind its first line. */
 export function ofColumn(
   index: number,
-  { y, lines: [first = [], ...others] }: MarginNote,
+  { lines: [first = [], ...others], ...note }: MarginNote,
 ): MarginNote {
   const column: Said = { text: `  col. ${index + 1}`, hand: SMALL };
-  return { y, lines: [[...first, column], ...others] };
+  return { ...note, lines: [[...first, column], ...others] };
 }
 
 const isLine = ({ space, span }: WorstLine, line: AnatomyLine): boolean =>

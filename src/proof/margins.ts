@@ -5,6 +5,7 @@ import { rect, type Pt } from "../geometry/geometry.ts";
 import type { MarginNote } from "./article-notes.ts";
 import { lettered, placed, type NoteLine } from "./lettering.ts";
 import { LINE, PAPER, SMALL } from "./palette.ts";
+import type { Penciled } from "./parts.ts";
 import { filled, type Stroke } from "./pencil.ts";
 import { rectOutline } from "../display/outline.ts";
 
@@ -19,20 +20,22 @@ export function marginNotes(
   side: Side,
   { area }: Anatomy,
   fonts: FontBook,
-): readonly Stroke[] {
-  const strokes: Stroke[] = [];
+): readonly Penciled[] {
   let free = -Infinity;
-  for (const { y, lines } of notes.toSorted((a, b) => a.y - b.y)) {
-    let at = Math.max(y, free);
-    for (const parts of lines) {
-      const line = lettered(parts, fonts);
-      const x = side === "right" ? area.x + area.width + GAP : area.x - GAP - line.width;
-      strokes.push(...onPaper(line, x, at));
-      at += LINE;
-    }
-    free = at + 1;
-  }
-  return strokes;
+  return notes
+    .toSorted((a, b) => a.y - b.y)
+    .map(({ y, lines, part }): Penciled => {
+      const strokes: Stroke[] = [];
+      let at = Math.max(y, free);
+      for (const parts of lines) {
+        const line = lettered(parts, fonts);
+        const x = side === "right" ? area.x + area.width + GAP : area.x - GAP - line.width;
+        strokes.push(...onPaper(line, x, at));
+        at += LINE;
+      }
+      free = at + 1;
+      return { part, strokes };
+    });
 }
 
 /** A lettered line on a slip of paper, so that it is read on a picture, too. */

@@ -46,7 +46,9 @@ export function pagePrices(prices: readonly Priced[], y: Pt): readonly MarginNot
   if (prices.length === 0) return [];
   const total = prices.reduce((sum, { cost }) => sum + cost, 0);
   const lines = prices.map(({ what, cost }) => [{ text: `${inWords(what)} ${cost}`, hand: SMALL }]);
-  return [{ y, lines: [[{ text: `page ${total}`, hand: strong(SMALL) }], ...lines] }];
+  return [
+    { part: "costs", y, lines: [[{ text: `page ${total}`, hand: strong(SMALL) }], ...lines] },
+  ];
 }
 
 /** A name of the tables of costs as people say it: "hyphen at foot". */

@@ -16,6 +16,7 @@ import { guides, ladders, tints } from "./guides.ts";
 import { leadersOf, type Leader, type LeaderPage } from "./leaders.ts";
 import { leaderStrokes } from "./leader-strokes.ts";
 import { marginNotes, sideOf, type Side } from "./margins.ts";
+import { PARTS, strokesOf, type Penciled } from "./parts.ts";
 import { shiftedStroke, type Stroke } from "./pencil.ts";
 import { columnPrices, pagePrices } from "./prices.ts";
 import { legend, SLUG, slugHead } from "./slug.ts";
@@ -43,7 +44,7 @@ export interface ProofArticle {
 const LAYER = "Proof";
 
 /**
- * The proof edition: the same pages with the same marks, and over them, in a layer of their own, grid and column
+ * The proof edition: the same pages with the same marks, and over them, in layers of their own, grid and column
  * boxes, loose and tight lines, what the ends of columns cost, leaders from the text to its floats, and notes.
  */
 export function proofEdition(publication: Publication, order: ProofOrder): Publication {
@@ -79,24 +80,24 @@ interface Desk {
 
 function overlayOf(desk: Desk, issue: string): Overlay {
   const { page, anatomy, leaders, fonts } = desk;
-  const text = anatomy === undefined ? [] : textNotes(desk, anatomy);
-  const washes = [...guides(page, anatomy), ...(anatomy === undefined ? [] : tints(anatomy))];
-  const notes = [
-    ...leaders.flatMap((leader) => leaderStrokes(leader, page, fonts)),
-    ...text,
-    ...headOf(desk, issue),
-    ...(anatomy === undefined ? [] : legend(page, fonts)),
+  const led = leaders.flatMap((leader) => leaderStrokes(leader, page, fonts));
+  const penciled: readonly Penciled[] = [
+    { part: "grid", strokes: guides(page, anatomy) },
+    { part: "leaders", strokes: led },
+    { part: "slug", strokes: headOf(desk, issue) },
+    ...(anatomy === undefined ? [] : textParts(desk, anatomy)),
   ];
   return {
-    layer: LAYER,
+    name: LAYER,
     slug: SLUG,
-    washes: onSheet("washes", washes, page),
-    notes: onSheet("notes", notes, page),
+    layers: PARTS.map(({ part, name, darkens }) => {
+      return { name, darkens, drawing: onSheet(part, strokesOf(part, penciled), page) };
+    }),
   };
 }
 
-/** Beside the columns and under them. */
-function textNotes({ page, article, fonts, lineOf }: Desk, anatomy: Anatomy): readonly Stroke[] {
+/** On the lines, beside the columns and under them, and what the signs mean. */
+function textParts({ page, article, fonts, lineOf }: Desk, anatomy: Anatomy): readonly Penciled[] {
   const { columns, prices, area } = anatomy;
   const beside = columns.map((column, index) => ({
     side: sideOf(index, anatomy, page),
@@ -107,7 +108,7 @@ function textNotes({ page, article, fonts, lineOf }: Desk, anatomy: Anatomy): re
   const outside: Side = page.folio % 2 === 1 ? "right" : "left";
   const whole = { side: outside, notes: pagePrices(prices, area.y + area.height) };
   return [
-    ...ladders(anatomy),
+    { part: "lines", strokes: [...tints(anatomy), ...ladders(anatomy)] },
     ...(["left", "right"] as const).flatMap((side) => {
       const notes = [...beside, whole].filter((one) => one.side === side);
       return marginNotes(
@@ -117,7 +118,8 @@ function textNotes({ page, article, fonts, lineOf }: Desk, anatomy: Anatomy): re
         fonts,
       );
     }),
-    ...columns.flatMap((column) => columnPrices(column, fonts)),
+    { part: "costs", strokes: columns.flatMap((column) => columnPrices(column, fonts)) },
+    { part: "slug", strokes: legend(page, fonts) },
   ];
 }
 

@@ -1,15 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Phrase } from "../schema/phrase.ts";
-import type {
-  Block,
-  Chart,
-  ChartFigures,
-  Figure,
-  Inline,
-  PullQuote,
-  Story,
-  Table,
-} from "./story.ts";
+import type { Block, Chart, ChartFigures, Inline, Story } from "./story.ts";
 import {
   blocksOf,
   bodyStream,
@@ -33,14 +24,29 @@ export interface Stream {
   readonly span: Span;
 }
 
+export interface StoryStream extends Stream {
+  /** The same words by the pieces in which they were typed, white space as it comes. */
+  readonly typed: readonly Typed[];
+}
+
+/** A piece of the copy. */
+export interface Typed {
+  readonly text: string;
+  /** Absent where only its block's place is known. */
+  readonly span?: Span;
+}
+
+/** A paragraph, a cell, a field: what stands apart from the words before and behind it. */
+type Passage = readonly Typed[];
+
 /** All words of a story: its head, its body, its boxes in the order of the source, its notes. Streams without words are left out. */
-export function storyWords(story: Story): readonly Stream[] {
+export function storyWords(story: Story): readonly StoryStream[] {
   return [...headStreams(story), body(story), ...boxStreams(story), ...noteStreams(story)].filter(
     ({ text }) => text !== "",
   );
 }
 
-function headStreams({ file, head }: Story): readonly Stream[] {
+function headStreams({ file, head }: Story): readonly StoryStream[] {
   const fields: readonly (readonly [string, Phrase | undefined])[] = [
     [labelStream(file), head.label],
     [kickerStream(file), head.kicker],
@@ -48,45 +54,49 @@ function headStreams({ file, head }: Story): readonly Stream[] {
     [deckStream(file), head.deck],
     [openerStream(file), head.opener?.credit],
   ];
-  return fields.flatMap(([key, field]) => (field ? [{ key, ...field }] : []));
+  return fields.flatMap(([key, field]) => (field ? [{ key, ...field, typed: [field] }] : []));
 }
 
-function body({ file, body }: Story): Stream {
+function body({ file, body }: Story): StoryStream {
   const start = body[0]?.span.start ?? 0;
   const end = body.at(-1)?.span.end ?? start;
-  return { key: bodyStream(file), text: joined(flowing(body)), span: { file, start, end } };
+  return stream(bodyStream(file), flowing(body), { file, start, end });
 }
 
-function boxStreams(story: Story): readonly Stream[] {
+function boxStreams(story: Story): readonly StoryStream[] {
   const keys = boxKeys(story);
-  return [...blocksOf(story.body)].filter(isBox).map((box) => ({
-    key: keys.get(box) ?? "",
-    text: joined(boxTexts(box)),
-    span: box.span,
-  }));
+  return [...blocksOf(story.body)]
+    .filter(isBox)
+    .map((box) => stream(keys.get(box) ?? "", boxPassages(box), box.span));
 }
 
-function noteStreams({ file, notes }: Story): readonly Stream[] {
-  return notes.map(({ number, paragraphs, span }) => ({
-    key: noteStream(file, number),
-    text: joined(paragraphs.map(wordsIn)),
-    span,
-  }));
+function noteStreams({ file, notes }: Story): readonly StoryStream[] {
+  return notes.map(({ number, paragraphs, span }) =>
+    stream(noteStream(file, number), paragraphs.map(typedIn), span),
+  );
 }
 
-/** The texts of blocks that stand in one another's stream: boxes among them are left to their own. */
-function flowing(blocks: readonly Block[]): readonly string[] {
+function stream(key: string, passages: readonly Passage[], span: Span): StoryStream {
+  const typed = passages.flatMap((passage) => [...passage, APART]);
+  return { key, text: folded(typed.map(({ text }) => text).join("")), span, typed };
+}
+
+/** Stands between passages. */
+const APART: Typed = { text: " " };
+
+/** The words of blocks that stand in one another's stream: boxes among them are left to their own. */
+function flowing(blocks: readonly Block[]): readonly Passage[] {
   return blocks.flatMap((block) => {
     switch (block.kind) {
       case "paragraph":
       case "subhead":
-        return [wordsIn(block.inlines)];
+        return [typedIn(block.inlines)];
       case "list":
         return block.items.flatMap((item) => flowing(item.blocks));
       case "quotation":
         return flowing(block.blocks);
       case "code":
-        return [block.text];
+        return [[block]];
       case "section-break":
       case "figure":
       case "chart":
@@ -98,29 +108,27 @@ function flowing(blocks: readonly Block[]): readonly string[] {
   });
 }
 
-function boxTexts(box: Box): readonly string[] {
+function boxPassages(box: Box): readonly Passage[] {
   switch (box.kind) {
     case "figure":
-      return figureTexts(box);
+      return [typedIn(box.caption), field(box.picture.credit)];
     case "chart":
-      return chartTexts(box);
+      return chartPassages(box);
     case "pullquote":
-      return quoteTexts(box);
+      return [...box.paragraphs.map(typedIn), field(box.by)];
     case "sidebar":
-      return [wordsIn(box.title), ...flowing(box.blocks)];
+      return [typedIn(box.title), ...flowing(box.blocks)];
     case "table":
-      return tableTexts(box);
+      return [box.head, ...box.rows].flat().map((cell) => typedIn(cell.inlines));
   }
 }
 
-const figureTexts = ({ caption, picture }: Figure): readonly string[] => [
-  wordsIn(caption),
-  picture.credit?.text ?? "",
-];
+const field = (phrase: Phrase | undefined): Passage => (phrase === undefined ? [] : [phrase]);
 
 /** What it is, what is counted, the figures that are printed, and whose they are; where a line is, the axes say. */
-function chartTexts({ figures, unit, caption, credit }: Chart): readonly string[] {
-  return [wordsIn(caption), unit?.text ?? "", ...figureWords(figures), credit?.text ?? ""];
+function chartPassages({ figures, unit, caption, credit }: Chart): readonly Passage[] {
+  const told = figureWords(figures).map((text) => [{ text }]);
+  return [typedIn(caption), field(unit), ...told, field(credit)];
 }
 
 function figureWords(figures: ChartFigures): readonly string[] {
@@ -145,21 +153,17 @@ function figureWords(figures: ChartFigures): readonly string[] {
   }
 }
 
-const quoteTexts = ({ paragraphs, by }: PullQuote): readonly string[] => [
-  ...paragraphs.map(wordsIn),
-  by?.text ?? "",
-];
-
-const tableTexts = ({ head, rows }: Table): readonly string[] =>
-  [head, ...rows].flat().map((cell) => wordsIn(cell.inlines));
-
 /** The words of inlines; a line break is a space. */
-export function wordsIn(inlines: readonly Inline[]): string {
-  return inlines
-    .map((one) => (one.kind === "words" ? one.text : one.kind === "line-break" ? " " : ""))
+export const wordsIn = (inlines: readonly Inline[]): string =>
+  typedIn(inlines)
+    .map(({ text }) => text)
     .join("");
-}
+
+const typedIn = (inlines: readonly Inline[]): Passage =>
+  inlines.flatMap((one): Passage => {
+    if (one.kind === "words") return [one];
+    return one.kind === "line-break" ? [{ text: " " }] : [];
+  });
 
 // No-break spaces are white space here, too: what matters is where words end.
-const joined = (texts: readonly string[]): string =>
-  texts.join(" ").replaceAll("\uFEFF", "").replace(/\s+/gu, " ").trim();
+const folded = (text: string): string => text.replaceAll("\uFEFF", "").replace(/\s+/gu, " ").trim();

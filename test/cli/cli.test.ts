@@ -177,6 +177,7 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
 
   test.each<[string, RegExp]>([
     ["none.yaml", /no manifest at `none\.yaml`/],
+    ["nonsense", /no manifest at `nonsense`\n {2}= help: `typeset --help` lists the verbs/],
     ["../hre/issue.yaml", /no manifest at `\.\.\/hre\/issue\.yaml`/],
     [
       "sub/issue.yaml",

@@ -70,6 +70,11 @@ test("all that can be set is wanted, and a proof of it", async () => {
   expect(how).not.toHaveProperty("port");
 });
 
+test("--timeout is for each build", async () => {
+  const [[order] = []] = (await typeset(["preview", "--timeout", "2.5"])).orders;
+  expect(order).toMatchObject({ timeout: 2.5 });
+});
+
 test("each build is one line, when it has been checked; none with --quiet", async () => {
   const stopped = { ...TOLD, stopped: "no colon here" };
   const news = [

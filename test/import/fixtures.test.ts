@@ -21,8 +21,14 @@ const NOT_COPY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The words of a text, for counting: quotes, dashes and accents of typing aside. */
+/** Raised figures are figures. */
 const wordsOf = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort();
+  (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).sort();
 
 /** All words that the document shows, from its XML by itself: no line of the importer has a part in this. */
 async function shownIn(bytes: Uint8Array): Promise<readonly string[]> {

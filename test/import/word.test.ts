@@ -397,8 +397,8 @@ describe("what is left out is told, with its place", () => {
     ["underline", run("this", '<w:u w:val="single"/>'), "an underlined passage stands plain"],
     [
       "raised",
-      run("2", '<w:vertAlign w:val="superscript"/>'),
-      "a raised or lowered passage (“2”) stands on the line",
+      run("max", '<w:vertAlign w:val="subscript"/>'),
+      "a raised or lowered passage (“max”) stands on the line",
     ],
   ])("%s", async (code, inside, sentence) => {
     const { told, text } = await toldOf(p(run("The sum of ") + inside + run(" ends.")));

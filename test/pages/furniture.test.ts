@@ -205,6 +205,12 @@ describe("a title page", () => {
 });
 
 describe("the contents", () => {
+  it("are a title alone where there is nothing to list", async () => {
+    const made = await madeUp({ flatplan: ["contents"], articles: {} });
+    expect(made.publication.pages).toHaveLength(1);
+    expect(pageText(pageAt(made, 1))).toContain("Contents");
+  });
+
   const names = Array.from({ length: 9 }, (_, index) => `a${index}.md`);
   const articles = Object.fromEntries(names.map((name) => [name, article(`Piece ${name}`, 1)]));
 

@@ -74,9 +74,13 @@ describe("what lies over a page", () => {
     fill: { paint: cmyk(0, 0.2, 0.5, 0), opacity: 1 },
   };
   const overlay: Overlay = {
-    layer: "Notes",
+    name: "Notes",
     slug: 30,
-    ...{ washes: drawing("washes", [square]), notes: drawing("notes", [square]) },
+    layers: [
+      { name: "Washes", darkens: true, drawing: drawing("washes", [square]) },
+      { name: "Blank", darkens: false, drawing: drawing("blank", []) },
+      { name: "Words", darkens: false, drawing: drawing("words", [square]) },
+    ],
   };
   const over = publication({ ...page(line(9, 9, "a")), overlay }, page(), { ...page(), overlay });
 
@@ -86,23 +90,26 @@ describe("what lies over a page", () => {
     expect(pages[1]).toMatchObject({ media: [0, 0, 366, 466], trim: [33, 33, 333, 433] });
   });
 
-  test("is one optional content group of the file, shown at first", async () => {
+  test("is optional content of the file, one group and under it one for each part, all shown at first", async () => {
     const pdf = await source(over);
-    const [group = ""] = /\d+ 0 R/u.exec(/\/OCGs \[(.*?)\]/u.exec(pdf)?.[1] ?? "") ?? [];
-    expect(pdf.match(/\/Type \/OCG/gu)).toHaveLength(1);
-    expect(pdf).toMatch(/\/Name \(Notes\)/u);
-    expect(pdf).toContain(`/ON [${group}]`);
-    expect(pdf.split(`/L1 ${group}`)).toHaveLength(3);
+    const groups = /\/OCGs \[(.*?)\]/u.exec(pdf)?.[1]?.match(/\d+ 0 R/gu) ?? [];
+    const [whole = "", ...parts] = groups;
+    const names = [...pdf.matchAll(/\/Type \/OCG\n\/Name \((.*?)\)/gu)].map(([, name]) => name);
+    expect(names).toEqual(["Notes", "Washes", "Blank", "Words"]);
+    expect(groups).toHaveLength(4);
+    expect(pdf).toContain(`/ON [${groups.join(" ")}]`);
+    expect(pdf).toContain(`/Order [${whole} [${parts.join(" ")}]]`);
+    expect(pdf.split(`/L1 ${whole}`)).toHaveLength(3);
   });
 
   test("is darkened in and drawn after the page's own marks", async () => {
     const pdf = Buffer.from(await paint(over, { ...ORDER, marks: [] }));
     const [first = ""] = contentsOf(pdf).filter((one) => one.includes("BDC"));
     const rows = first.trim().split("\n");
-    expect(rows.slice(-4)).toEqual([
+    expect(rows.slice(-8)).toEqual([
       "/OC /L1 BDC",
-      "q /Wash gs 1 0 0 -1 0 478 cm /D1 Do Q",
-      "q 1 0 0 -1 0 478 cm /D2 Do Q",
+      ...["/OC /L2 BDC", "q /Wash gs 1 0 0 -1 0 478 cm /D1 Do Q", "EMC"],
+      ...["/OC /L3 BDC", "q 1 0 0 -1 0 478 cm /D2 Do Q", "EMC"],
       "EMC",
     ]);
     expect(rows[0]).toMatch(/^BT /u);

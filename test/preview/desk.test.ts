@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { error, warning } from "../../src/diagnostics/diagnostic.ts";
+import { LateBuild } from "../../src/late-build.ts";
 import { openDesk } from "../../src/preview/desk.ts";
 import type { Told } from "../../src/preview/told.ts";
 import { pdfOf, plainSession, type Made } from "./build.ts";
@@ -95,6 +96,42 @@ test("a mistake of ours is told, and the next build goes on", async () => {
   expect(told().stopped).toMatch(/bug of ours.*a page fell down/);
   await build();
   expect(told()).toMatchObject({ build: 1, phase: "ready" });
+});
+
+test("a build that is late is told, with the way out; the pages before stay, and the next build goes on", async () => {
+  const { build, told, lacks } = desk((number) => {
+    if (number === 2) throw new LateBuild(2.5);
+    return { changed: ALL };
+  });
+  await build();
+  await build();
+  expect(told()).toMatchObject({
+    ...{ build: 1, phase: "ready", stopped: "the issue was not ready within 2.5 s" },
+    faults: [
+      {
+        severity: "error",
+        code: "limit/time",
+        hints: ["give it more time with `--timeout SECONDS`"],
+      },
+    ],
+  });
+  expect(told().pages).toHaveLength(3);
+  expect(lacks()).toBe(true);
+  await build();
+  expect(told()).toMatchObject({ build: 2, phase: "ready", faults: [] });
+  expect(told().stopped).toBeUndefined();
+});
+
+test("one that is late behind its pages has them", async () => {
+  const { build, told } = desk(() => ({
+    changed: ALL,
+    check: () => {
+      throw new LateBuild(2.5);
+    },
+  }));
+  await build();
+  expect(told()).toMatchObject({ build: 1, phase: "ready", faults: [{ code: "limit/time" }] });
+  expect(told().stopped).toBeUndefined();
 });
 
 test("the very bytes of the last two builds are there, and of no other", async () => {

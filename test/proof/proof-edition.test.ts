@@ -13,6 +13,7 @@ import type { MadeUpIssue } from "../../src/pages/make-up.ts";
 import { paint } from "../support/painted.ts";
 import { leadersOf } from "../../src/proof/leaders.ts";
 import { LEADER, tintFor } from "../../src/proof/palette.ts";
+import { PARTS, type Part } from "../../src/proof/parts.ts";
 import { proofEdition } from "../../src/proof/proof-edition.ts";
 import { verify } from "../../src/readback/verify.ts";
 import { ORDER } from "../pdf/build.ts";
@@ -53,17 +54,26 @@ const textPages = ({ made }: Proof) =>
 const linesOf = ({ columns }: Anatomy): readonly AnatomyLine[] =>
   columns.flatMap(({ lines }) => lines);
 
-/** Filled shapes that only darken: the tints, where they stand on the page. */
+/** What one part of a proof draws on a page. */
+function thingsOf(page: Page, part: Part): readonly Thing[] {
+  const name = PARTS.find((one) => one.part === part)?.name;
+  return overlayOf(page).layers.find((layer) => layer.name === name)?.drawing.things ?? [];
+}
+
+const allThings = (page: Page): readonly Thing[] =>
+  overlayOf(page).layers.flatMap(({ drawing }) => drawing.things);
+
+/** Filled shapes on the lines: the tints, where they stand on the page. */
 function tintsOn(page: Page): readonly Rect[] {
-  const { washes, slug } = overlayOf(page);
-  return washes.things.flatMap((thing) => {
+  const { slug } = overlayOf(page);
+  return thingsOf(page, "lines").flatMap((thing) => {
     const bounds = thing.kind === "shape" && thing.fill && outlineBounds(thing.outline);
     return bounds ? [shifted(bounds, -page.bleed - slug, -page.bleed - slug)] : [];
   });
 }
 
 const wordsOver = (page: Page): readonly string[] =>
-  letteringOf(overlayOf(page).notes.things).map((line) => lineText(line));
+  letteringOf(allThings(page)).map((line) => lineText(line));
 
 const FIGURE = '::figure[A boat.]{src="boat.png" alt="x" credit="Quay"}';
 const WIDE = '::figure[Boats.]{src="boats.png" alt="x" span=2}';
@@ -87,8 +97,11 @@ describe("a proof", () => {
   it("is this, over a small article", async () => {
     const { proof } = await proofOf(ISSUE);
     const dump = proof.pages.map((page) => {
-      const { layer, slug, washes, notes } = overlayOf(page);
-      return `page ${page.folio} ${layer} slug ${slug}\n${dumpDrawing(washes)}${dumpDrawing(notes)}`;
+      const { name, slug, layers } = overlayOf(page);
+      const parts = layers.map((one) => {
+        return `layer ${one.name}${one.darkens ? " darkens" : ""}\n${dumpDrawing(one.drawing)}`;
+      });
+      return `page ${page.folio} ${name} slug ${slug}\n${parts.join("")}`;
     });
     await expect(dump.join("\n")).toMatchFileSnapshot("../golden/proof.display.txt");
   });
@@ -108,18 +121,36 @@ describe("a proof", () => {
     );
   });
 
-  it("is painted in a layer, and reads back as the words of the pages and its own", async () => {
+  it("is painted in layers, and reads back as the words of the pages and its own", async () => {
     const { made, proof } = await proofOf(ISSUE);
     const bytes = await paint(proof, { ...ORDER, edition: "proof" });
     expect(await verify(bytes, proof)).toEqual([]);
     expect((await verify(bytes, made.publication)).length).toBeGreaterThan(0);
     const source = Buffer.from(bytes).toString("latin1");
-    expect(source.match(/\/Type \/OCG\n\/Name \(Proof\)/gu)).toHaveLength(1);
+    const names = [...source.matchAll(/\/Type \/OCG\n\/Name \((.*?)\)/gu)].map(([, name]) => name);
+    expect(names).toEqual(["Proof", ...PARTS.map(({ name }) => name)]);
     expect(source).toMatch(/\/OCProperties /u);
     expect(source.match(/\/Properties <</gu)).toHaveLength(proof.pages.length);
     expect(await paint((await proofOf(ISSUE)).proof, { ...ORDER, edition: "proof" })).toEqual(
       bytes,
     );
+  });
+
+  it("keeps its parts apart: what is said of lines, floats, copy and costs stands each in its layer", async () => {
+    const { proof } = await proofOf(ISSUE);
+    const said = (part: Part): readonly string[] =>
+      proof.pages.flatMap((page) =>
+        letteringOf(thingsOf(page, part)).map((line) => lineText(line)),
+      );
+    expect(said("grid")).toEqual([]);
+    expect(said("lines")).toEqual([]);
+    const notes = said("notes");
+    expect(notes.length).toBeGreaterThan(2);
+    for (const words of notes)
+      expect(words).toMatch(/^(?:[\d.]+ ×|\s+line \d+|− \d+ words?|saves this line|\s+col\. \d)$/u);
+    for (const words of said("costs")) expect(words).toMatch(/^(?:cost|page|\s+·|.* )\s*.*\d$/u);
+    expect(said("slug")).toContain("PROOF");
+    expect(proof.pages.some((page) => thingsOf(page, "leaders").length > 0)).toBe(true);
   });
 
   it("says what it is a proof of, on every page", async () => {
@@ -151,8 +182,7 @@ describe("a proof", () => {
 
 /** Words and lines over a page lie on the sheet: trim, bleed and slug. */
 function expectInside(page: Page): void {
-  const { washes, notes } = overlayOf(page);
-  for (const { things, width, height } of [washes, notes]) {
+  for (const { things, width, height } of overlayOf(page).layers.map(({ drawing }) => drawing)) {
     const bounds = thingBounds(things, IDENTITY) ?? rect(0, 0, 0, 0);
     expect(bounds.x).toBeGreaterThanOrEqual(0);
     expect(bounds.y).toBeGreaterThanOrEqual(0);
@@ -247,7 +277,7 @@ describe("the leaders of a proof", () => {
 
   it("are drawn with a dot at each end that is on the page", async () => {
     const proof = await proofOf(ISSUE);
-    const dots = proof.proof.pages.flatMap((page) => overlayOf(page).notes.things.filter(isDot));
+    const dots = proof.proof.pages.flatMap((page) => allThings(page).filter(isDot));
     const ends = leadersOf(textPages(proof)).flatMap((leader) => leader.dots);
     // Two more on each page are the legend's.
     expect(ends.length).toBeGreaterThan(0);
@@ -300,7 +330,7 @@ describe("the notes in a proof's margins", () => {
   it("stand clear of one another", async () => {
     const { proof } = await proofOf(ISSUE);
     for (const page of proof.pages) {
-      const rows = letteringOf(overlayOf(page).notes.things)
+      const rows = letteringOf(allThings(page))
         .filter((line) => /^(?:−|[\d.]+ ×|saves)/u.test(lineText(line)))
         .map((line) => thingBounds([line], IDENTITY) ?? rect(0, 0, 0, 0));
       for (const [index, one] of rows.entries()) {

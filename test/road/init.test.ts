@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { THEMES } from "../../src/cli/words.ts";
@@ -12,6 +13,7 @@ const FILES = [
   ".typeset/issue.schema.json",
   ".typeset/theme.schema.json",
   ".vscode/extensions.json",
+  ".vscode/tasks.json",
   "articles/01-letter.md",
   "articles/02-slow-clock.md",
   "assets/cover.svg",
@@ -28,6 +30,13 @@ const filesIn = (folder: string): readonly string[] =>
 
 const textOf = (...path: readonly string[]): string => readFileSync(join(...path), "utf8");
 
+interface Tasks {
+  readonly tasks: readonly {
+    readonly command: string;
+    readonly problemMatcher: readonly { readonly pattern: { readonly regexp: string } }[];
+  }[];
+}
+
 describe("typeset init", () => {
   test.each(THEMES)("begins an issue in %s that builds without a warning", async (theme) => {
     const folder = issueFolder();
@@ -36,7 +45,7 @@ describe("typeset init", () => {
       code: 0,
       stderr: "",
       stdout:
-        `tide · 11 files · in the theme ${theme}\n` +
+        `tide · 12 files · in the theme ${theme}\n` +
         "Next: npx -p typeset-magazine typeset tide/issue.yaml\n",
     });
     expect(textOf(folder, "tide/themes/house.yaml")).toContain(`\nextends: ${theme}\n`);
@@ -85,6 +94,27 @@ describe("typeset init", () => {
       const shipped = join(packageFolder(), "assets/schema", place.split("/").at(-1) ?? "");
       expect(textOf(place)).toBe(textOf(shipped));
     }
+  });
+
+  test("VS Code's task finds every fault of a check at its place, in front matter, too", async () => {
+    const folder = issueFolder();
+    await typeset(folder, "init");
+    const { tasks } = JSON.parse(textOf(folder, ".vscode/tasks.json")) as Tasks;
+    const [task] = tasks;
+    expect(task?.command).toMatch(/^npx -p typeset-magazine typeset check --diagnostics short$/u);
+    const letter = join(folder, "articles/01-letter.md");
+    writeFileSync(letter, textOf(letter).replace("role:", "rolle:"));
+    rmSync(join(folder, "articles/02-slow-clock.md"));
+    const { stderr } = await typeset(folder, ...(task?.command.split(" ").slice(4) ?? []));
+    const faults = stderr.split("\n").filter((row) => /(?:error|warning)\[/u.test(row));
+    const patterns = task?.problemMatcher.map(({ pattern }) => new RegExp(pattern.regexp, "u"));
+    const found = faults.map((row) =>
+      patterns?.map((one) => one.exec(row)?.slice(1)).find((match) => match !== undefined),
+    );
+    expect(found.map((match) => match?.slice(0, 5))).toEqual([
+      ["issue.yaml", "19", "5", "error", "article/missing"],
+      ["articles/01-letter.md", "5", "1", "error", "schema/unknown-key"],
+    ]);
   });
 
   test("each commented key of the theme can be taken in", async () => {

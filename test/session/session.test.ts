@@ -2,7 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { LateBuild } from "../../src/late-build.ts";
 import { openSession, type Checked, type Session, type ShownPages } from "../../src/session.ts";
 import { buildIssue } from "../../src/typeset.ts";
 import { issueFolder } from "../support/issue-folder.ts";
@@ -166,6 +167,32 @@ describe("a session", () => {
     expect(await session.proof()).toBeDefined();
     edit("issue.yaml", (text) => text.replace("tilte:", "title:"));
     expect((await build()).pages?.length).toBeGreaterThan(4);
+  });
+
+  it("ends a build that is late, wherever it is, and the next one is as good as any", async () => {
+    const folder = issueFolder(FILES);
+    const { session, built: build } = opened(folder);
+    const now = performance.now.bind(performance);
+    // After so many looks at the clock it is late; the first two say when the build began.
+    let [looks, late] = [0, 2];
+    const clock = vi.spyOn(performance, "now");
+    clock.mockImplementation(() => now() + ((looks += 1) > late ? 1e6 : 0));
+    const ends: boolean[] = [];
+    for (; ends.at(-1) !== false; late += 3) {
+      looks = 0;
+      ends.push(
+        await build().then(
+          () => false,
+          (thrown: unknown) => thrown instanceof LateBuild,
+        ),
+      );
+    }
+    clock.mockRestore();
+    expect(ends.length).toBeGreaterThan(3);
+    expect(ends.slice(0, -1).every(Boolean)).toBe(true);
+    expect(session.files).toContain(join(folder, "articles/a.md"));
+    const { pdf } = await build();
+    expect(Buffer.compare(pdf ?? new Uint8Array(), await cold(folder))).toBe(0);
   });
 
   it("knows where what is printed was typed, and paints a proof when it is asked for", async () => {

@@ -16,6 +16,8 @@ export interface Cell {
 export interface Drawn {
   readonly build: number;
   readonly proof: boolean;
+  /** The layers that are off on it; nothing else is the same. */
+  readonly hidden: string;
   /** Pixels to a point. */
   readonly ink: number;
   /** Its dense pictures are for position only: they are still to be drawn as they are. */

@@ -31,7 +31,7 @@ interface Running {
 const HANDS = 2;
 
 const keyOf = ({ folio, pdf, ink, extent }: Work): string =>
-  [folio, pdf.build, pdf.proof, pdf.isForPosition, ink.toFixed(3), extent.width].join();
+  [folio, pdf.build, pdf.proof, pdf.isForPosition, pdf.hidden, ink.toFixed(3), extent.width].join();
 
 /** Draws what `next` says, the most urgent first, for as long as it names something. */
 export function easel(next: (isTaken: (work: Work) => boolean) => Work | undefined): Easel {
@@ -96,6 +96,7 @@ async function drawPage(
     ...{ canvas, viewport, background: "#fff", annotationMode: AnnotationMode.DISABLE },
     // As it is printed: the same marks, drawn without waiting for the screen's next frame.
     intent: "print",
+    ...(pdf.layers && { optionalContentConfigPromise: pdf.layers }),
   });
   state.stop = () => {
     task.cancel();

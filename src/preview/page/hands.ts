@@ -1,6 +1,7 @@
 import { part } from "./elements.ts";
 import type { FaultList } from "./faults.ts";
-import { listenForKeys, type Key } from "./keys.ts";
+import { key, listenForKeys, type Key } from "./keys.ts";
+import { partKeys, partSwitches } from "./part-switches.ts";
 import { stepped, turned } from "./spreads.ts";
 import type { Stage } from "./stage.ts";
 import type { ToldFault } from "../told.ts";
@@ -30,6 +31,10 @@ export function takeHold(hands: Hands): void {
     part(id, HTMLElement).addEventListener("click", run);
   };
   const { view } = hands;
+  partSwitches(view);
+  view.on((now, before) => {
+    if (now.folio !== before.folio && now.layout === "flip") sayPage(hands);
+  });
   press("previous", () => {
     acts.turn(-1);
   });
@@ -65,6 +70,12 @@ export function takeHold(hands: Hands): void {
   });
 }
 
+/** To those who do not see it: which page is shown now. */
+function sayPage({ view, stage }: Hands): void {
+  const name = stage.cells[view.now.folio - 1]?.element.getAttribute("aria-label");
+  part("said", HTMLElement).textContent = name ?? "";
+}
+
 type Acts = ReturnType<typeof actsOf>;
 
 function actsOf({ view, stage, pages }: Hands) {
@@ -85,6 +96,7 @@ function actsOf({ view, stage, pages }: Hands) {
     },
     otherProof: (): void => {
       view.set({ proof: !view.now.proof });
+      part("said", HTMLElement).textContent = view.now.proof ? "proof shown" : "proof hidden";
     },
     /** Up and down scroll where there is something to scroll over, and turn pages where there is nothing. */
     upOrDown: (by: 1 | -1): void => {
@@ -122,11 +134,6 @@ function nextFault({ faults, chosen, choose }: Hands, by: 1 | -1): void {
 function leave({ places, choose }: Hands): void {
   if (document.activeElement === part("folio", HTMLElement)) part("stage", HTMLElement).focus();
   else if (!places.close()) choose(undefined);
-}
-
-/** A key, as it stands on the keyboard and as events name it. */
-function key(shown: string, says: string, run: Key["run"], keys: readonly string[] = [shown]): Key {
-  return { keys, shown, says, run };
 }
 
 function turningKeys({ view, places, go }: Hands, acts: Acts): readonly Key[] {
@@ -193,13 +200,14 @@ function turningKeys({ view, places, go }: Hands, acts: Acts): readonly Key[] {
 function otherKeys(hands: Hands, acts: Acts): readonly Key[] {
   return [
     key("p", "the proof: the make-up drawn over the pages", acts.otherProof),
+    ...partKeys(hands.view),
     key("f", "next fault", () => {
       nextFault(hands, 1);
     }),
     key("F", "fault before", () => {
       nextFault(hands, -1);
     }),
-    key("s", "where was this typed? A cross that the arrows move", hands.seek),
+    key("s", "where was this typed? A cross; arrows move it, Enter copies", hands.seek),
     key("b", "faults and copy fit beside the pages, or not", acts.otherPanel),
     key("?", "this list", listKeys),
     key(

@@ -16,6 +16,10 @@ export interface IssuePdf {
   /** Dense pictures are small in it. */
   readonly isForPosition: boolean;
   readonly document: PDFDocumentProxy;
+  /** The names of its layers that are off, as one word. */
+  readonly hidden: string;
+  /** Which layers are on, for whoever draws; absent: all. */
+  readonly layers?: ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>;
   /** Of a page: bleed and slug included, as it lies in the file. */
   readonly sheet: Extent;
   close(): void;
@@ -69,6 +73,17 @@ export async function openProof(build: number): Promise<IssuePdf | undefined> {
     : undefined;
 }
 
+/** The same PDF with some of its layers off. */
+export function hiding(pdf: IssuePdf, names: readonly string[]): IssuePdf {
+  const layers = pdf.document.getOptionalContentConfig({ intent: "print" }).then((config) => {
+    for (const [id, { name }] of config as Iterable<[id: string, layer: { name: string }]>) {
+      if (names.includes(name)) config.setVisibility(id, false);
+    }
+    return config;
+  });
+  return { ...pdf, layers, hidden: names.toSorted().join() };
+}
+
 async function open(order: {
   readonly build: number;
   readonly proof: boolean;
@@ -99,7 +114,7 @@ async function open(order: {
   };
   const opened = await Promise.race([task.promise.then(withSheet), gone]);
   if (opened === undefined) close();
-  return opened && { ...which, ...opened, close };
+  return opened && { ...which, ...opened, hidden: "", close };
 }
 
 async function withSheet(document: PDFDocumentProxy) {

@@ -10,6 +10,16 @@ export interface Key {
   run(event: KeyboardEvent): void;
 }
 
+/** A key, as it stands on the keyboard and as events name it. */
+export function key(
+  shown: string,
+  says: string,
+  run: Key["run"],
+  keys: readonly string[] = [shown],
+): Key {
+  return { keys, shown, says, run };
+}
+
 /** Listens for keys that are pressed alone, wherever nothing is being typed. */
 export function listenForKeys(keys: readonly Key[]): void {
   document.addEventListener("keydown", (event) => {

@@ -38,7 +38,8 @@ export function workFor(
   return {
     ...{ folio: cell.folio, pdf, ink, urgent, extent },
     hang: (canvas) => {
-      hang(cell, { build: pdf.build, proof: pdf.proof, ink, isRough, canvas });
+      const { build, proof, hidden } = pdf;
+      hang(cell, { ...{ build, proof, hidden }, ink, isRough, canvas });
       done(cell);
     },
   };
@@ -70,6 +71,7 @@ const inkOf = (state: Wanted): number => inkScale(state.scale, devicePixelRatio,
 function isOld(cell: Cell | undefined, pdf: IssuePdf, since: number): boolean {
   const drawn = cell?.drawn;
   if (drawn === undefined || drawn.proof !== pdf.proof) return true;
+  if (drawn.hidden !== pdf.hidden) return true;
   return drawn.build < (pdf.proof ? pdf.build : since);
 }
 

@@ -4,7 +4,7 @@ import { easel } from "./easel.ts";
 import { part } from "./elements.ts";
 import { faultList } from "./faults.ts";
 import { fitTable } from "./fits.ts";
-import { openProof, type IssuePdf } from "./issue-pdf.ts";
+import { hiding, openProof, type IssuePdf } from "./issue-pdf.ts";
 import { printPdfs } from "./print-pdfs.ts";
 import { takeHold } from "./hands.ts";
 import { stage as setStage } from "./stage.ts";
@@ -149,7 +149,7 @@ async function openProofPages({ build }: Told): Promise<void> {
   busy = { ...busy, paintsProof: false };
   if (opened !== undefined && told?.build === build && view.now.proof) {
     const old = proof;
-    proof = opened;
+    proof = hiding(opened, view.now.hidden);
     lay();
     old?.close();
   } else opened?.close();
@@ -160,6 +160,10 @@ async function openProofPages({ build }: Told): Promise<void> {
 view.on((now, before) => {
   stirred = performance.now();
   if (now.proof !== before.proof) switchProof(now.proof);
+  if (now.hidden !== before.hidden && proof !== undefined) {
+    proof = hiding(proof, now.hidden);
+    lay();
+  }
   document.body.classList.toggle("without-side", !now.panel);
   if (now.layout !== before.layout || now.zoom !== before.zoom || now.panel !== before.panel) lay();
   if (now.layout !== before.layout) stage.show(now.folio, now);

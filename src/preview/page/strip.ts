@@ -50,7 +50,10 @@ export function strip(go: (folio: number) => void): Strip {
     show: (folio) => {
       state.folio = folio;
       mark(state);
-      state.thumbs[folio - 1]?.element.scrollIntoView({ inline: "center", block: "nearest" });
+      const here = state.thumbs[folio - 1]?.element;
+      // Whoever goes along the strip by keys stands on the page that is shown.
+      if (plan.contains(document.activeElement)) here?.focus({ preventScroll: true });
+      here?.scrollIntoView({ inline: "center", block: "nearest" });
     },
     next: (pdf, isTaken) => {
       const { told } = state;

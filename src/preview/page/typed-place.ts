@@ -79,8 +79,11 @@ export function typedPlaces(stage: Stage, copy: (place: string) => void): TypedP
 
 /** What says where something was typed, beside it. */
 interface PlaceLabel {
-  /** Asks, and shows the answer unless something else was asked meanwhile; that nothing was typed there is said if asked for. */
-  ask(at: At, saysNothing: boolean): Promise<void>;
+  /**
+   * Asks, and shows the answer unless something else was asked meanwhile. Asked by keys, the answer can be copied by one,
+   * and that nothing was typed there is said, too.
+   */
+  ask(at: At, byKeys: boolean): Promise<void>;
   hide(): void;
   isShown(): boolean;
 }
@@ -88,34 +91,41 @@ interface PlaceLabel {
 const NOTHING = "nothing was typed here";
 
 function placeLabel(stage: Stage, copy: (place: string) => void): PlaceLabel {
-  const words = part("place", HTMLElement);
+  const [words, root] = [part("place", HTMLElement), part("stage", HTMLElement)];
   let asked = 0;
-  const show = ({ cell, x, y }: At, place: ToldPlace | undefined): void => {
-    const named = place === undefined ? undefined : `${place.file}:${place.line}`;
+  const show = ({ cell, x, y }: At, place: ToldPlace | undefined, byKeys: boolean): void => {
+    const named = place === undefined ? undefined : nameOf(place);
     words.replaceChildren(
       ...(named === undefined
         ? [NOTHING]
-        : [placeButton(named, copy), make("span", {}, "click to copy")]),
+        : [placeButton(named, copy), make("span", {}, byKeys ? "Enter copies" : "click to copy")]),
     );
     words.hidden = false;
+    // The arrows go on moving the cross from here.
+    if (byKeys) (words.querySelector("button") ?? root).focus({ preventScroll: true });
     part("said", HTMLElement).textContent = named ?? NOTHING;
     const page = cell.trim.getBoundingClientRect();
     lay(words, page.left + x * stage.scale, page.top + y * stage.scale);
   };
   return {
-    ask: async (at, saysNothing) => {
+    ask: async (at, byKeys) => {
       const mine = (asked += 1);
       const query = { folio: String(at.cell.folio), x: at.x.toFixed(1), y: at.y.toFixed(1) };
       const place = await fetchPlace(new URLSearchParams(query));
-      if (mine === asked && (saysNothing || place !== undefined)) show(at, place);
+      if (mine === asked && (byKeys || place !== undefined)) show(at, place, byKeys);
     },
     hide: () => {
       asked += 1;
+      if (words.contains(document.activeElement)) root.focus({ preventScroll: true });
       words.hidden = true;
     },
     isShown: () => !words.hidden,
   };
 }
+
+/** As editors open it: `articles/a.md:41:17`. */
+const nameOf = ({ file, line, column }: ToldPlace): string =>
+  [file, line, ...(column === undefined ? [] : [column])].join(":");
 
 /** Under a point of the window, or over it where there is no room under it. */
 function lay(words: HTMLElement, left: number, top: number): void {

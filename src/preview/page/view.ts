@@ -6,6 +6,8 @@ export interface View {
   readonly layout: "flip" | "scroll";
   readonly zoom: Zoom;
   readonly proof: boolean;
+  /** Layers of the proof that are switched off. */
+  readonly hidden: readonly string[];
   /** Whether faults and copy fit stand beside the pages. */
   readonly panel: boolean;
 }
@@ -18,7 +20,10 @@ export interface ViewStore {
   on(listener: (now: View, before: View) => void): void;
 }
 
-const START: View = { folio: 1, layout: "flip", zoom: "spread", proof: false, panel: true };
+const START: View = {
+  ...{ folio: 1, layout: "flip", zoom: "spread", panel: true },
+  ...{ proof: false, hidden: [] },
+};
 const KEY = "typeset-preview";
 
 export function viewStore(): ViewStore {

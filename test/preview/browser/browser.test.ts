@@ -143,7 +143,7 @@ inBrowser("a click on text shows where it was typed; the place can be copied", a
   if (box === null) throw new Error("the page is not seen");
   await page.mouse.click(box.x + box.width * 0.3, box.y + box.height * 0.7);
   await page.waitForSelector("#place:not([hidden]) .place");
-  expect(await words("#place .place")).toMatch(/^articles\/a\.md:\d+$/);
+  expect(await words("#place .place")).toMatch(/^articles\/a\.md:\d+:\d+$/);
   await page.click("#place .place");
   await page.waitForFunction(() => document.getElementById("said")?.textContent.endsWith("copied"));
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
@@ -157,9 +157,16 @@ inBrowser("the same by keys: a cross that the arrows move", async () => {
   await press("s");
   for (let step = 0; step < 20; step += 1) await press("ArrowDown");
   await page.waitForSelector("#place:not([hidden]) .place");
-  expect(await words("#said")).toMatch(/^articles\/a\.md:\d+$/);
+  const place = await words("#said");
+  expect(place).toMatch(/^articles\/a\.md:\d+:\d+$/);
   expect(await folio()).toBe("1");
+  await press("Enter");
+  await page.waitForFunction(() => document.getElementById("said")?.textContent.endsWith("copied"));
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(place);
+  await press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement?.className === "place");
   await press("Escape");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("stage");
   expect(await page.locator(".cross").count()).toBe(0);
 });
 
@@ -257,6 +264,24 @@ inBrowser(
     );
     await page.click(`.thumb[data-folio="${last}"]`);
     expect(await folio()).toBe(String(last));
+  },
+);
+
+inBrowser(
+  "along the flatplan the focus goes with the page that is shown, and says which it is",
+  async () => {
+    await press("Home");
+    await page.focus('.thumb[data-folio="1"]');
+    await press("ArrowRight", "ArrowRight");
+    const focused = () =>
+      page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset["folio"]);
+    expect([await folio(), await focused()]).toEqual(["4", "4"]);
+    expect(await words("#said")).toMatch(/^Page 4, /);
+    await press("Enter");
+    expect(await folio()).toBe("4");
+    await page.focus("#stage");
+    await press("ArrowLeft");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("stage");
   },
 );
 
