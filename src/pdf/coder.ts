@@ -1,7 +1,5 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import type { Page } from "../display/mark.ts";
-import type { KeptContent } from "./kept-content.ts";
 
 /** Codes what goes into streams. A level of its own says nothing of the bytes: all coders give the same. */
 export interface Coder {
@@ -11,15 +9,15 @@ export interface Coder {
   deflateText(operators: string): Uint8Array;
   /** What `make` gives; `name` says all that it depends on, with a word before it for its kind. */
   recall<T>(name: string, make: () => Promise<T>): Promise<T>;
-  /** The contents of pages that were painted before, while the pages are held; absent where none are kept. */
-  readonly contents?: WeakMap<Page, KeptContent>;
+  /** What was made for one file is kept for the next. */
+  readonly keeps: boolean;
 }
 
 const deflate = (bytes: Uint8Array): Uint8Array => deflateSync(bytes, { level: 6 });
 const deflateText = (operators: string): Uint8Array => deflate(Buffer.from(operators, "latin1"));
 
 /** Codes everything anew. */
-export const FRESH: Coder = { deflate, deflateText, recall: (_, make) => make() };
+export const FRESH: Coder = { keeps: false, deflate, deflateText, recall: (_, make) => make() };
 
 /** A coder for one file after another. */
 export interface KeepingCoder extends Coder {
@@ -41,7 +39,7 @@ export function keepingCoder(): KeepingCoder {
       kept(createHash("sha256").update(bytes).digest("base64"), () => deflate(bytes)),
     deflateText: (operators) => kept(operators, () => deflateText(operators)),
     recall: (name, make) => kept(name, make),
-    contents: new WeakMap(),
+    keeps: true,
     turn() {
       before = now;
       now = new Map();

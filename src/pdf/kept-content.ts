@@ -1,4 +1,5 @@
 import type { Page } from "../display/mark.ts";
+import type { Coder } from "./coder.ts";
 import type { FaceCodes, Slot } from "./codes.ts";
 import type { PageContent, Stock } from "./content.ts";
 import type { PaintOrder } from "./order.ts";
@@ -26,17 +27,23 @@ interface Ask {
 /** What a page's content is painted with, and where contents are kept. */
 export interface KeepingOrder extends Pick<PaintOrder, "marks" | "condition"> {
   readonly stock: Stock;
-  readonly kept: WeakMap<Page, KeptContent>;
+  readonly coder: Coder;
 }
+
+/** By the coder of their files, as long as the pages are held. */
+const contents = new WeakMap<Coder, WeakMap<Page, KeptContent>>();
 
 /** The content of a page: what was painted before, where it would come out the same; else what is painted now, which is kept. */
 export function contentOnce(
   page: Page,
-  { stock, kept, marks, condition }: KeepingOrder,
+  { stock, coder, marks, condition }: KeepingOrder,
   paint: (stock: Stock) => PageContent,
 ): PageContent {
   // What lies over a page, and what the slug says of it, is not known by the page.
-  if (page.overlay !== undefined || marks.includes("info")) return paint(stock);
+  const knowsAll = page.overlay === undefined && !marks.includes("info");
+  if (!coder.keeps || !knowsAll) return paint(stock);
+  const kept = contents.get(coder) ?? new WeakMap<Page, KeptContent>();
+  contents.set(coder, kept);
   const manner = [...marks, condition !== undefined, stock.overprints].join(" ");
   const before = kept.get(page);
   const known = before?.manner === manner ? taken(before, stock) : undefined;

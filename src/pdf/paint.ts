@@ -42,10 +42,10 @@ export async function paint(
 function paintPage(objects: Objects, page: Page, stock: Stock, order: PaintOrder): PaintedPage {
   order.onPage?.(page.folio);
   const sheet = sheetOf(page, order.marks.length > 0);
-  const draw = (on: Stock) => pageContent(page, sheet, on, order);
-  const { contents: kept } = objects.coder;
-  const { operators, resources } =
-    kept === undefined ? draw(stock) : contentOnce(page, { ...order, stock, kept }, draw);
+  const { coder } = objects;
+  const { operators, resources } = contentOnce(page, { ...order, stock, coder }, (on) =>
+    pageContent(page, sheet, on, order),
+  );
   const reference = objects.write({
     Type: "Page",
     Parent: objects.pageTree,
