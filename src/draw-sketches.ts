@@ -3,12 +3,20 @@ import { screenInks } from "./color/screen-inks.ts";
 import type { ScreenColor } from "./color/screen.ts";
 import type { Dress } from "./dress.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
-import type { Drawing } from "./display/drawing.ts";
+import type { Drawing, ThinLine } from "./display/drawing.ts";
+import type { Pt } from "./geometry/geometry.ts";
 import type { CacheShelf } from "./io/cache.ts";
 import { pictureKey, type Sketch } from "./images/picture.ts";
 
 /** The drawings of a build by `pictureKey`. */
 export type Drawings = ReadonlyMap<string, Drawing>;
+
+/** What drawings are drawn for. */
+export interface DrawnFor {
+  readonly separator: Separator | undefined;
+  /** Lines in several inks that stand thinner are drawn in black, where their color is not seen; undefined: none is. */
+  readonly thinnest: Pt | undefined;
+}
 
 /**
  * Draws every drawing that was ordered, in the theme's inks and faces and the press's inks; a file that is ordered twice is
@@ -17,7 +25,7 @@ export type Drawings = ReadonlyMap<string, Drawing>;
 export async function drawSketches(
   sketches: readonly Sketch[],
   { design, fonts }: Dress,
-  separator: Separator | undefined,
+  { separator, thinnest }: DrawnFor,
   shelf: CacheShelf,
 ): Promise<Outcome<Drawings>> {
   const drawings = new Map<string, Drawing>();
@@ -26,7 +34,15 @@ export async function drawSketches(
   const { readDrawing } = await import("./svg/read-drawing.ts");
   const { colors, styles } = design;
   const inks = screenInks(separator, shelf);
-  const palette = { theme: colors, screen: (color: ScreenColor) => inks.ink(color) };
+  const palette = {
+    theme: colors,
+    screen: (color: ScreenColor) => inks.ink(color),
+    thin: (color: ScreenColor): ThinLine | undefined => {
+      if (thinnest === undefined) return undefined;
+      const ink = inks.black(color);
+      return ink && { under: thinnest, ink };
+    },
+  };
   const drawn = new Map<string, Drawing | undefined>();
   const diagnostics: Diagnostic[] = [];
   for (const { order, file, text } of sketches) {

@@ -2,7 +2,7 @@ import type { BuildOrder } from "./build-order.ts";
 import type { Condition } from "./color/condition.ts";
 import { separatorFor } from "./color/press.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
-import { drawSketches } from "./draw-sketches.ts";
+import { drawSketches, type DrawnFor } from "./draw-sketches.ts";
 import { dress, type Dress } from "./dress.ts";
 import { findCondition } from "./find-condition.ts";
 import { findPrinter } from "./find-printer.ts";
@@ -68,7 +68,8 @@ export async function setIssue(order: BuildOrder, room: SettingRoom): Promise<Se
   const copy = gather(readCopy(issue, clothes?.design.quotes, reader, memory));
   await pause?.();
   watch.begin("pictures");
-  const fitting = { order, reader, condition, memory, watch };
+  const thinnest = printer?.limits.multiInkLine;
+  const fitting = { order, reader, condition, thinnest, memory, watch };
   const typeCase = copy && clothes && gather(await layCase(fitting, copy, clothes));
   await pause?.();
   watch.begin("setting");
@@ -96,13 +97,14 @@ interface Fitting {
   readonly order: BuildOrder;
   readonly reader: Reader;
   readonly condition: Condition | undefined;
+  readonly thinnest: DrawnFor["thinnest"];
   readonly memory: Memory;
   readonly watch: Stopwatch;
 }
 
 /** Fills the compositor's case: faces, grid, hyphenation of the issue's language, pictures. */
 async function layCase(
-  { order, reader, condition, memory, watch }: Fitting,
+  { order, reader, condition, thinnest, memory, watch }: Fitting,
   copy: IssueCopy,
   clothes: Dress,
 ): Promise<Outcome<TypeCase>> {
@@ -114,7 +116,7 @@ async function layCase(
   const shelf = cacheShelf(rootOf(order), "pictures");
   const { pictures, drawings } = await memory.recall(
     "pictures",
-    [clothes, condition, said(placed)],
+    [clothes, condition, thinnest, said(placed)],
     async () => {
       const tell = (number: number, of: number): void => {
         watch.at(`${number} of ${of}`);
@@ -123,7 +125,7 @@ async function layCase(
       const sketches = prepared.value?.sketches ?? [];
       return {
         pictures: prepared,
-        drawings: await drawSketches(sketches, clothes, separator, shelf),
+        drawings: await drawSketches(sketches, clothes, { separator, thinnest }, shelf),
       };
     },
   );

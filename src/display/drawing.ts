@@ -1,5 +1,5 @@
 import type { Ink } from "../color/ink.ts";
-import type { Point } from "../geometry/geometry.ts";
+import type { Point, Pt } from "../geometry/geometry.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import type { Picture } from "../images/picture.ts";
 import type { GlyphRun } from "./glyph-run.ts";
@@ -23,6 +23,8 @@ export interface Drawing {
   readonly height: number;
   /** In paint order. */
   readonly things: readonly Thing[];
+  /** The id that it had before its lines were drawn for the size at which it stands; absent: it is as it was drawn. */
+  readonly original?: string;
 }
 
 /** One part of a drawing. All coordinates are the drawing's own. */
@@ -90,6 +92,15 @@ export interface Stroke extends Fill {
    * the same.
    */
   readonly pen?: Matrix | undefined;
+  /** What it becomes where it stands too thin on the page; absent: it stays as it is. */
+  readonly thin?: ThinLine | undefined;
+}
+
+/** A line that is thinner than plates meet, in one ink. */
+export interface ThinLine {
+  /** On the page. */
+  readonly under: Pt;
+  readonly ink: Ink;
 }
 
 export type Paint = Ink | LinearGradient | RadialGradient;

@@ -2,7 +2,6 @@ import { standingAtoms } from "./block-atoms.ts";
 import { boxAtoms } from "./box-atoms.ts";
 import { endCostOf, floatAtoms, quoted, quoteOf, waitingAtoms } from "./float-atoms.ts";
 import type { Piece } from "./galley.ts";
-import { goOnAt } from "./resume.ts";
 import type { Atom, Stick } from "./stick.ts";
 import { textAtoms } from "./text-atoms.ts";
 
@@ -33,7 +32,7 @@ function pieceAtoms(stick: Stick, piece: Piece): readonly Atom[] {
     case "text":
       return textAtoms(stick, piece);
     case "block":
-      return standingAtoms(piece, goOnAt(stick.resume, stick.resume.piece + 1));
+      return standingAtoms(stick, piece);
     case "panel":
       return boxAtoms(stick, piece);
     case "float":

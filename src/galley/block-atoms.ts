@@ -2,7 +2,7 @@ import { COST } from "./costs.ts";
 import type { BlockPiece } from "./galley.ts";
 import { moved } from "./marks.ts";
 import { noteLines } from "./note-stack.ts";
-import type { Resume } from "./resume.ts";
+import { goOnAt, type Resume } from "./resume.ts";
 import { footed, type Atom, type Stick } from "./stick.ts";
 
 /** Grid lines left for a thing that wants `before` over it. */
@@ -24,11 +24,22 @@ export const withMoreWhite = (
   costsFor: "moreWhite" | "whiteInText" = "moreWhite",
 ): Atom => ({ ...atom, cost: atom.cost + COST[costsFor], costsFor });
 
+/** So many lines over a pause, the column seems to begin with it. */
+const FEW_LINES = 3;
+
+const nearHead = (atom: Atom): Atom => ({
+  ...atom,
+  cost: atom.cost + COST.pauseNearHead,
+  costsFor: "pauseNearHead",
+});
+
 /** A block where the copy has it: what has white over it may have a line more. */
-export function standingAtoms(block: BlockPiece, next: Resume): readonly Atom[] {
+export function standingAtoms(stick: Stick, block: BlockPiece): readonly Atom[] {
+  const next = goOnAt(stick.resume, stick.resume.piece + 1);
   const atoms = blockAtoms(block, next);
-  if (block.before === 0) return atoms;
-  return [...atoms, withMoreWhite({ ...blockAtom(block, next), before: block.before + 1 })];
+  const whiter = { ...blockAtom(block, next), before: block.before + 1 };
+  const all = block.before === 0 ? atoms : [...atoms, withMoreWhite(whiter)];
+  return block.pause === true && stick.used <= FEW_LINES ? all.map(nearHead) : all;
 }
 
 /** A block in each of its heights. */
@@ -50,7 +61,7 @@ export function blockAtom(block: BlockPiece, next: Resume): Atom {
     notes: block.notes,
     callsAtHead: true,
     next,
-    mayEnd: !block.keepWithNext,
+    mayEnd: !block.keepWithNext || block.pause === true,
     closes: false,
     cost: 0,
     ...(block.short !== undefined && { short: block.short, endCost: COST.endsShort }),

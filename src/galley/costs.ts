@@ -10,7 +10,11 @@ export const COST = {
   /** A column that ends with a box or a caption off the grid: its foot is not where its neighbor's is. */
   endsShort: 20,
   /** A pause in the text that is none, because the next column would begin with it. */
-  pauseAtHead: 60,
+  pauseAtHead: 200,
+  /** … that has no more than a few lines over it in its column, */
+  pauseNearHead: 50,
+  /** … or that ends its column, as is the custom where the text is parted there: the sign says that it is no accident. */
+  pauseAtFoot: 110,
   /** A quotation of a few lines that two columns share. */
   partsQuotation: 30,
   /** A list of a few lines that two columns share. */

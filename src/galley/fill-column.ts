@@ -5,8 +5,9 @@ import { nextAtoms } from "./atom.ts";
 import { nextSlot } from "./block-atoms.ts";
 import { collectEnds, type Ends } from "./column-ends.ts";
 import { COST } from "./costs.ts";
-import { isPause, type Galley } from "./galley.ts";
+import type { Galley } from "./galley.ts";
 import { noteLines, noteMarks, splitNotes } from "./note-stack.ts";
+import { pausePrice } from "./pause.ts";
 import {
   inOrder,
   isSamePlace,
@@ -87,10 +88,6 @@ function addEnd(ends: Ends, placed: Stick, atom: Atom): void {
     ends.force(strained(endHere(placed, left * left)));
   }
 }
-
-/** True where the next column would begin with a pause. */
-const beginsWithPause = ({ resume, column }: Stick): boolean =>
-  isPause(column.galley.pieces[resume.piece]);
 
 /** Of two sticks with the same future the cheaper is kept. */
 function keepBest(row: Stick[], stick: Stick): void {
@@ -230,8 +227,9 @@ function withNotes(
 
 /** What the column costs if it ends here. */
 function costHere(stick: Stick, whiteCost: number): number {
-  const paused = beginsWithPause(stick) ? COST.pauseAtHead : 0;
-  return stick.cost + whiteCost + COST.noteGoesOn * stick.resume.notes.length + paused;
+  const noted = COST.noteGoesOn * stick.resume.notes.length;
+  const pause = pausePrice(stick.column.galley, stick.resume);
+  return stick.cost + whiteCost + noted + (pause?.cost ?? 0);
 }
 
 function endHere(stick: Stick, whiteCost: number): Fill {

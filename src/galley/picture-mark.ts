@@ -1,5 +1,6 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Mark } from "../display/mark.ts";
+import { standingIn } from "../display/thin-lines.ts";
 import type { Rect, Size } from "../geometry/geometry.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { Figure } from "../story/story.ts";
@@ -19,7 +20,7 @@ export function figureMark(figure: Figure, frame: Rect, window: Window, typeCase
 
 /** A picture scaled to its frame and seen in its clip. */
 export function pictureMark(picture: Artwork, frame: Rect, clip: Rect, span: Span): Mark {
-  return { kind: "picture", picture, frame, clip, span };
+  return { kind: "picture", picture: standingIn(frame, picture), frame, clip, span };
 }
 
 function tint(area: Rect, { design }: TypeCase): Mark {

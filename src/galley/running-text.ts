@@ -109,7 +109,7 @@ export function setSubhead(subhead: Subhead, place: Place, compositor: Composito
   };
 }
 
-/** The ornament of a section break; it may not end a column. */
+/** The ornament of a section break: it may end a column, but seldom begins one. */
 export function setSectionBreak(
   { span }: SectionBreak,
   place: Place,

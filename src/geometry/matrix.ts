@@ -44,6 +44,15 @@ export function inverse(matrix: Matrix): Matrix | undefined {
 /** By how much lengths grow, on the mean of all directions; 0 where the plane is flattened. */
 export const growth = (matrix: Matrix): number => Math.sqrt(Math.abs(determinant(matrix)));
 
+/** By how much lengths grow in the direction in which they grow least. */
+export function leastGrowth(matrix: Matrix): number {
+  const [a, b, c, d] = matrix;
+  const squares = a * a + b * b + c * c + d * d;
+  const both = determinant(matrix);
+  const apart = Math.sqrt(Math.max(0, squares * squares - 4 * both * both));
+  return Math.sqrt(Math.max(0, (squares - apart) / 2));
+}
+
 /** Whether circles stay circles, so that a pen's width is the same in all directions. */
 export function keepsCircles([a, b, c, d]: Matrix): boolean {
   const size = Math.max(Math.abs(a), Math.abs(b), Math.abs(c), Math.abs(d));

@@ -2,7 +2,8 @@ import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Anatomy, AnatomyColumn, AnatomyLine, FloatCall, Priced } from "../display/anatomy.ts";
 import type { Mark, TextMark } from "../display/mark.ts";
 import { COST } from "../galley/costs.ts";
-import { isPause, type Galley, type Grid } from "../galley/galley.ts";
+import type { Galley, Grid } from "../galley/galley.ts";
+import { pausePrice } from "../galley/pause.ts";
 import type { Fill, Laid } from "../galley/stick.ts";
 import { rect, type Point, type Rect } from "../geometry/geometry.ts";
 import { isJustified, pricesOf, wordSpace, type CostName } from "./copy-fit.ts";
@@ -56,12 +57,13 @@ function columnsOf(galley: Galley, { frame, band, fills }: DrawnPage): readonly 
 }
 
 /** What speaks against a column, and what is left of its cost when all that stands in it has been counted. */
-function allPricesOf({ pieces }: Galley, fill: Fill): readonly Priced[] {
+function allPricesOf(galley: Galley, fill: Fill): readonly Priced[] {
   const { next } = fill;
+  const pause = pausePrice(galley, next);
   const prices: readonly Priced[] = [
     ...pricesOf(fill),
     { what: "noteGoesOn", cost: COST.noteGoesOn * next.notes.length },
-    { what: "pauseAtHead", cost: isPause(pieces[next.piece]) ? COST.pauseAtHead : 0 },
+    ...(pause ? [pause] : []),
   ];
   const rest = prices.reduce((left, { cost }) => left - cost, fill.cost);
   return [...prices, { what: restOf(fill), cost: rest }];

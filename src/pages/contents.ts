@@ -26,7 +26,7 @@ interface PlacedBlock {
 
 /**
  * The contents, page after page: the title over all columns, then the entries down each column, those of the
- * last page in columns of even depth. Marks are measured from the frame's upper left corner. Heights do not
+ * last page side by side in rows, or else in columns of even depth. Marks are measured from the frame's upper left corner. Heights do not
  * depend on the folios, so the number of pages is known before they are.
  */
 export function setContents(
@@ -65,12 +65,17 @@ function setTitle({ text, span }: ContentsCopy["title"], { area }: Frame, setter
   return { height: slots * grid.leading + order.top, marks: stackMarks(stack, 0, 0) };
 }
 
-/** As many blocks as the columns hold; if these are all of them, the lowest columns that hold them. */
+/**
+ * All blocks in rows, if the columns hold them so; else as many as the columns hold, and if these are all of them, in
+ * the lowest columns that hold them.
+ */
 function fillPage(
   blocks: readonly ContentsBlock[],
   columns: number,
   height: Pt,
 ): readonly PlacedBlock[] {
+  const rows = inRows(blocks, columns);
+  if (columns > 1 && rows.every(({ block, y }) => y + block.depth <= height + 1e-6)) return rows;
   const full = pour(blocks, columns, height);
   if (full.length < blocks.length || columns <= 1) return full;
   let best = full;
@@ -79,6 +84,20 @@ function fillPage(
     if (trial.length < blocks.length) return best;
     best = trial;
   }
+}
+
+/** As many entries in each column, the last one's left over; those side by side begin as far down as the taller of each pair asks. */
+function inRows(blocks: readonly ContentsBlock[], columns: number): readonly PlacedBlock[] {
+  const count = Math.ceil(blocks.length / columns);
+  const placed: PlacedBlock[] = [];
+  let y = 0;
+  for (let row = 0; row < count; row += 1) {
+    const beside = blocks.filter((_, index) => index % count === row);
+    placed.push(...beside.map((block, column) => ({ block, column, y })));
+    y += Math.max(...beside.map(({ height }) => height));
+  }
+  // Entries are read down the columns.
+  return placed.toSorted((one, other) => one.column - other.column || one.y - other.y);
 }
 
 /** A little less than the deepest column. */

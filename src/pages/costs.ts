@@ -15,6 +15,8 @@ export const PAGE_COST = {
   anotherQuote: 60,
   /** A pull quote beside the sentence that it repeats: over the gutter, or in the next column. */
   besideItself: 100,
+  /** A pull quote at a page's head, between the halves of a paragraph or an item that the page before begins. */
+  quoteBetween: 50,
   /** Something over the gutter that does not stand in the middle of the page, times the share of its height. */
   offMiddle: 20,
   /** … and that has no text round it, but stands at a page's foot or head. */

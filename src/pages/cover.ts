@@ -9,6 +9,7 @@ import type { Phrase } from "../schema/phrase.ts";
 import { setCoverWords, type CoverWords } from "./cover-words.ts";
 import { stackMarks } from "./field-stack.ts";
 import { covering } from "../galley/crop.ts";
+import { pictureMark } from "../galley/picture-mark.ts";
 import { bleedArea } from "./picture-page.ts";
 
 export interface CoverOrder {
@@ -34,7 +35,7 @@ export function setCover(
   if (places.overset) faults.push(tooManyLines(span));
   const { inside: x } = margins;
   return [
-    pictureMark(picture, pictureArea(places, issue, typeCase), span, typeCase),
+    coverPicture(picture, pictureArea(places, issue, typeCase), span, typeCase),
     ...groundMarks(words, places, issue, typeCase),
     ...stackMarks(words.masthead, x, places.masthead),
     ...stackMarks(words.lines, x, places.lines),
@@ -94,14 +95,14 @@ function pictureArea({ headFoot }: CoverPlaces, issue: Issue, { design, grid }: 
   return rect(page.x, top, page.width, page.y + page.height - top);
 }
 
-function pictureMark(
+function coverPicture(
   picture: Artwork | undefined,
   area: Rect,
   span: Span,
   { design }: TypeCase,
 ): Mark {
   if (picture !== undefined) {
-    return { kind: "picture", picture, frame: covering(picture, area), clip: area, span };
+    return pictureMark(picture, covering(picture, area), area, span);
   }
   const { mastheadGround, linesGround } = design.cover;
   return {

@@ -2,6 +2,7 @@ import { cmyk, type Cmyk, type Ink } from "../color/ink.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { GlyphRun, Mark, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
+import { standingIn } from "../display/thin-lines.ts";
 import type { Face, FaceQuery } from "../fonts/face.ts";
 import type { Sketch } from "./sketch.ts";
 import type { ArticleFit } from "./copy-fit.ts";
@@ -220,8 +221,9 @@ const pictureForm = (
     spans.write(mark.span, tape);
   },
   read: (tape) => {
-    const picture = artworks.read(tape);
+    const drawn = artworks.read(tape);
     const [frame, clip] = [rectForm.read(tape), rectForm.read(tape)];
+    const picture = standingIn(frame, drawn);
     const span = spans.read(tape);
     return { kind: "picture", picture, frame, clip, ...(span === undefined ? {} : { span }) };
   },

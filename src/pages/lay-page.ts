@@ -3,8 +3,8 @@ import type { Mark } from "../display/mark.ts";
 import type { Astride, FloatPiece } from "../galley/galley.ts";
 import { lowered } from "../galley/float-portion.ts";
 import { isSet } from "../galley/resume.ts";
-import type { Atom, Fill } from "../galley/stick.ts";
-import { isAstride, isBeside, standingsOf, type Standing } from "./astride.ts";
+import type { Fill } from "../galley/stick.ts";
+import { isAstride, standingsOf, type Standing } from "./astride.ts";
 import { PAGE_COST, sumOf, type Price } from "./costs.ts";
 import {
   balance,
@@ -18,6 +18,7 @@ import {
 } from "./fill-columns.ts";
 import { slotTop, type Frame } from "./frame.ts";
 import { linesInUse } from "./page-fill.ts";
+import { beginsWithQuote, quotesBeside } from "./page-quotes.ts";
 import {
   asWaiting,
   passed,
@@ -165,32 +166,6 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
   return isSound ? [...going, pageOf(level, wideOf(level), sheet)] : going;
 }
 
-/** A reader who has just read a sentence, or is about to, need not read it in large: lines over a quote and under it. */
-const NEAR = 5;
-
-/** How many pull quotes of one column stand level with what they repeat in the column beside them, or near it in their own. */
-function quotesBeside({ fills, band }: FilledColumns): number {
-  let count = 0;
-  for (const [index, fill] of fills.entries()) {
-    if (fill.quotes === 0) continue;
-    const neighbors = [fills[index - 1], fills[index + 1]].filter((one) => one !== undefined);
-    const isLevel = ({ quote, height }: Atom, from: number): boolean => {
-      const foot = from + height;
-      const near = { from: from - NEAR, foot: foot + NEAR };
-      return (
-        neighbors.some((one) => isBeside(one, { from, foot }, quote?.span)) ||
-        isBeside(fill, near, quote?.span)
-      );
-    };
-    for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
-      if (isLevel(laid.atom, laid.slot)) count += 1;
-    }
-    const { foot } = fill;
-    if (foot !== undefined && isLevel(foot, band.lines - foot.height)) count += 1;
-  }
-  return count;
-}
-
 /** True where the page's last line goes on in the middle of a word. */
 function endsInHyphen({ fills }: FilledColumns): boolean {
   const shown = fills.at(-1)?.laid?.atom.lines;
@@ -217,6 +192,7 @@ function pageOf(columns: FilledColumns, wide: Progress["wide"], sheet: PageSheet
     { what: "hyphenAtTurn", cost: endsInHyphen(columns) ? PAGE_COST.hyphenAtTurn : 0 },
     { what: "anotherQuote", cost: PAGE_COST.anotherQuote * Math.max(0, quotes - 1) },
     { what: "besideItself", cost: PAGE_COST.besideItself * quotesBeside(columns) },
+    { what: "quoteBetween", cost: beginsWithQuote(columns, head) ? PAGE_COST.quoteBetween : 0 },
     { what: "noText", cost: PAGE_COST.noText * bare.length },
     ...(standing?.prices(columns) ?? []),
   ];

@@ -71,7 +71,9 @@ function artworksOf({ head, body }: Story, { picture }: ArticleStone) {
   return head.opener === undefined ? figures : [picture(head.opener), ...figures];
 }
 
-const nameOf = ({ id, file }: Artwork): string => `${id} ${file}`;
+/** A drawing has the name that it had before it came to stand at its size. */
+const nameOf = (artwork: Artwork): string =>
+  `${(artwork.kind === "drawing" ? artwork.original : undefined) ?? artwork.id} ${artwork.file}`;
 
 function sharedIn(story: Story, stone: ArticleStone, { face }: StandingType): SharedThings {
   const byName = new Map<string, Artwork>();

@@ -3,6 +3,7 @@ import names from "colord/plugins/names";
 import { cmyk } from "../color/ink.ts";
 import type { Cmyk, Ink } from "../color/ink.ts";
 import type { ScreenColor } from "../color/screen.ts";
+import type { ThinLine } from "../display/drawing.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { listOf, readShare } from "./length.ts";
 
@@ -13,6 +14,8 @@ export interface Tint {
   readonly ink: Ink;
   /** 0 to 1. */
   readonly opacity: number;
+  /** What a line of it becomes where it is too thin for several plates; absent: it stays as it is. */
+  readonly thin?: ThinLine | undefined;
 }
 
 /** What colors a drawing may name, and what they are in ink. */
@@ -21,6 +24,8 @@ export interface Palette {
   readonly theme: ReadonlyMap<string, Ink>;
   /** A screen's color in the press's inks. */
   readonly screen: (color: ScreenColor) => Cmyk;
+  /** What a thin line in a screen's color becomes; undefined where it stays as it is. */
+  readonly thin?: (color: ScreenColor) => ThinLine | undefined;
 }
 
 /** Why a color cannot be read, and what to try. */
@@ -38,7 +43,7 @@ const PROFILE = /\s*icc-color\(.*\)$/isu;
  * A color as a drawing writes it: `theme:accent`, `device-cmyk(0 1 0.8 0.1)`, or a screen's color, which
  * is turned into inks.
  */
-export function readColor(text: string, { theme, screen }: Palette): Tint | NoColor {
+export function readColor(text: string, { theme, screen, thin }: Palette): Tint | NoColor {
   const color = text.trim().replace(PROFILE, "");
   const name = THEME.exec(color)?.[1];
   if (name !== undefined) return themeColor(name, theme);
@@ -48,7 +53,8 @@ export function readColor(text: string, { theme, screen }: Palette): Tint | NoCo
   const light = colord(color);
   if (color === "" || !light.isValid()) return unreadable(color);
   const { r, g, b, a } = light.toRgb();
-  return { ink: screen({ r: r / 255, g: g / 255, b: b / 255 }), opacity: a };
+  const shown = { r: r / 255, g: g / 255, b: b / 255 };
+  return { ink: screen(shown), opacity: a, thin: thin?.(shown) };
 }
 
 function themeColor(name: string, theme: ReadonlyMap<string, Ink>): Tint | NoColor {

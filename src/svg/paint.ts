@@ -1,4 +1,4 @@
-import type { Fill, Stroke } from "../display/drawing.ts";
+import type { Fill, Stroke, ThinLine } from "../display/drawing.ts";
 import { growth, keepsCircles } from "../geometry/matrix.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import { outset } from "../geometry/geometry.ts";
@@ -47,8 +47,10 @@ export function plainStroke(subject: Subject, desk: Desk, scale: number): Stroke
   const around = bounds && outset(bounds, (strokeWidth / 2) * spikes);
   const fill = painted(style.stroke, style.strokeOpacity, { ...subject, around }, desk);
   if (fill === undefined) return undefined;
+  const thin = thinLineOf(style);
   return {
     ...fill,
+    ...(thin && { thin }),
     width: strokeWidth * scale,
     cap,
     join,
@@ -56,6 +58,12 @@ export function plainStroke(subject: Subject, desk: Desk, scale: number): Stroke
     dashes: style.dashes.map((length) => length * scale),
     dashOffset: style.dashOffset * scale,
   };
+}
+
+/** A gradient's lines stay as they are. */
+function thinLineOf({ stroke, color }: Style): ThinLine | undefined {
+  if (stroke.kind === "current") return color.thin;
+  return stroke.kind === "tint" ? stroke.tint.thin : undefined;
 }
 
 interface Painting extends Subject {

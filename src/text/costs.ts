@@ -53,11 +53,13 @@ export interface EndCosts {
   readonly tiny: number;
   /** After any other of the language's small words: "and", "with". */
   readonly small: number;
+  /** After a pronoun or the like: "its", "who". */
+  readonly leaning: number;
   /** After a sentence's first word, if it is short: "… end. But". */
   readonly opener: number;
   /** Between a number and its unit, "No." and its number, initials and a name. */
   readonly tied: number;
-  /** Between two capitalized words, where capitals say something. */
+  /** Between two capitalized words, where capitals say something, and between two that are quoted together. */
   readonly name: number;
   /** After a colon, a semicolon, or a sentence's end: under 0, where a break is welcome. */
   readonly stop: number;
@@ -72,6 +74,7 @@ export const JUSTIFIED_FIGURE = 300;
 export const RAGGED_ENDS: EndCosts = {
   tiny: 250,
   small: 40,
+  leaning: 0,
   opener: 250,
   tied: 400,
   name: 0,
@@ -79,12 +82,13 @@ export const RAGGED_ENDS: EndCosts = {
   comma: 0,
 };
 
-/** In a headline a line's end is read: a tiny word costs as much as a seventh of the measure. */
+/** In a headline a line's end is read: a tiny word costs as much as a fifth of the measure, a figure without its unit more than anything. */
 export const DISPLAY_ENDS: EndCosts = {
-  tiny: 200,
-  small: 150,
-  opener: 200,
-  tied: 300,
+  tiny: 250,
+  small: 200,
+  leaning: 150,
+  opener: 250,
+  tied: 700,
   name: 400,
   stop: -300,
   comma: -60,
@@ -139,11 +143,15 @@ export const riverCosts = ({ style }: ParagraphOrder): RiverCosts =>
   style.align === "justify" ? JUSTIFIED_RIVER : RAGGED_RIVER;
 
 /** A line may differ from the mean by half its measure, or by anything rather than leave a word alone. */
-const DISPLAY = { tolerance: 4, loosest: Infinity };
-const DISPLAY_SHARE = 1 / 8;
+const DISPLAY = { tolerance: 3, loosest: Infinity };
+/** Far enough that sense may go before evenness: one line a sixth longer than the mean for no "the" at another's end. */
+const DISPLAY_SHARE = 0.16;
+
+/** A last word alone, however long, costs as much as one that hangs at a line's end. */
+const LONE_DEMERITS = 250_000;
 
 /** No staircase; better the middle of three lines longest than shortest. */
-const DISPLAY_SHAPE: Shape = { slope: 10_000, wedge: 10_000, hole: 5000, shelf: 0 };
+const DISPLAY_SHAPE: Shape = { slope: 30_000, wedge: 10_000, hole: 5000, shelf: 0 };
 
 /** How display lines are judged: by their distance from the mean, and by where the sense is parted. */
 export function displayOrder({ measures }: ParagraphOrder, runt: Runt): EvenOrder {
@@ -155,7 +163,7 @@ export function displayOrder({ measures }: ParagraphOrder, runt: Runt): EvenOrde
     ladderDemerits: 5 * BARRED,
     finalHyphenDemerits: 40_000,
     contrastDemerits: 0,
-    runt: { ...runt, dear: runt.bar },
+    runt: { ...runt, demerits: LONE_DEMERITS },
     rag: { share: DISPLAY_SHARE, shape: DISPLAY_SHAPE },
   };
 }

@@ -38,8 +38,12 @@ function displayPricer(tokens: readonly Token[], read: WordReader): EndPricer {
   const asRead: WordReader = shouts ? (word) => read(word.toLowerCase()) : read;
   return (typed) => {
     const joint = readJoint(typed, asRead);
-    const name = named && isName(joint) ? DISPLAY_ENDS.name : 0;
-    const cost = Math.max(name, endCost(joint, DISPLAY_ENDS));
+    const { name, tied } = DISPLAY_ENDS;
+    const cost = Math.max(
+      (named && isName(joint)) || isQuotedPair(typed) ? name : 0,
+      isCount(joint) ? tied : 0,
+      endCost(joint, DISPLAY_ENDS),
+    );
     return cost > 0 ? cost : senseCost(joint.before, DISPLAY_ENDS);
   };
 }
@@ -71,6 +75,7 @@ function endCost(joint: ReadJoint, costs: EndCosts): number {
     isTied(joint) ? costs.tied : 0,
     before.short && earlier?.endsSentence === true ? costs.opener : 0,
     before.small ? costs.small : 0,
+    before.leaning ? costs.leaning : 0,
     before.tiny ? costs.tiny : 0,
   );
 }
@@ -80,6 +85,19 @@ function isTied({ before, behind }: ReadJoint): boolean {
   if (behind.beginsWithDigit) return before.counts;
   return behind.capital && (before.initial || before.title);
 }
+
+/** In display lines a number counts whatever follows it, "15 tenants", and "3 million" still counts "yuan". */
+function isCount({ earlier, before, behind }: ReadJoint): boolean {
+  const isThing = !behind.capital && !behind.small && !behind.tiny && !behind.leaning;
+  if (before.number) return !before.year && isThing && !behind.beginsWithDigit;
+  return earlier?.number === true && before.counted && behind.counted;
+}
+
+/** True between two words that are quoted together: ‘internet literature’. */
+const isQuotedPair = ({ before, behind }: Joint): boolean =>
+  /^[“‘„‚«‹]/u.test(before) &&
+  /[”’“‘»›][.,;:!?]*$/u.test(behind) &&
+  !/[”’“‘»›]/u.test(before.slice(1));
 
 /** What is won where a line of a headline ends with a part of the sentence: under 0, or 0. */
 function senseCost({ stops, comma }: WordTraits, costs: EndCosts): number {

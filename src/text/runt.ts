@@ -17,7 +17,10 @@ const DEAR_DEMERITS = 20_000;
 export function runtOf({ items, matter }: Composed, { style, display }: ParagraphOrder): Runt {
   const chosen = display === true || style.align !== "justify";
   const bar = barOf(items, matter, chosen ? FEWEST_OF_ONE : FEWEST);
-  const dear = Math.max(bar, style.indent + VISIBLE * meanLetter(items, matter));
+  const dear =
+    display === true
+      ? lastWordOf(items, matter) + 1e-3
+      : Math.max(bar, style.indent + VISIBLE * meanLetter(items, matter));
   return { bar, dear, demerits: DEAR_DEMERITS };
 }
 
@@ -38,6 +41,20 @@ function barOf(items: readonly Item[], matter: readonly Matter[], ofOne: number)
     letters += lettersOf(matter[i]);
   }
   return 0;
+}
+
+/** The width of the last word, with what is printed behind it. */
+function lastWordOf(items: readonly Item[], matter: readonly Matter[]): Pt {
+  let [width, isWhole] = [0, false];
+  for (let i = items.length - 2; i >= 0; i--) {
+    const item = items[i];
+    if (item === undefined || isForced(item)) return width;
+    if (isWhole && item.kind === "glue") return width;
+    if (item.kind !== "box") continue;
+    width += item.width;
+    isWhole ||= isWord(matter[i]);
+  }
+  return width;
 }
 
 /** A dash between spaces is company for no word. */

@@ -4,6 +4,10 @@ export interface SmallWords {
   readonly small: ReadonlySet<string>;
   /** Those of them that hang over the white like a word of two letters. */
   readonly tiny: ReadonlySet<string>;
+  /** Pronouns and the like of few letters: at the end of a line of a headline they wait for what follows. */
+  readonly leaning: ReadonlySet<string>;
+  /** The ending of a noun that owns what follows: "Harbor’s". */
+  readonly genitive?: RegExp;
   /** What stands before a number that belongs to it: "No. 5", "page 14", "May 4". */
   readonly beforeNumber: ReadonlySet<string>;
   /** What stands after a number that belongs to it: "5 million". */
@@ -17,6 +21,11 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const ENGLISH: SmallWords = {
   small: set("and but or nor for from with into onto over than that via per as at by on its their"),
   tiny: set("the"),
+  leaning: set(
+    "who whom whose which when where while if so not yet how why than this these those his her our your my she they " +
+      "you they’re they’ve we’re we’ve you’re i’ve i’m",
+  ),
+  genitive: /[’']s$/u,
   beforeNumber: set(
     "no. nos. p. pp. page pages vol. fig. figure chapter part table section " +
       "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. " +
@@ -32,6 +41,10 @@ const ENGLISH: SmallWords = {
 const GERMAN: SmallWords = {
   small: set("und oder aber als auf aus bei für mit nach von vor vom zum zur über dem den des"),
   tiny: set("der die das ein"),
+  leaning: set(
+    "ich sie wir ihr man wer wen wem was wie wo wenn weil dass nicht kein keine eine einen einem einer " +
+      "sein seine ihre mein unser sich",
+  ),
   beforeNumber: set("nr. s. seite abb. kap. band bd. teil §"),
   afterNumber: set(
     "tausend millionen mio. milliarden mrd. prozent euro jahre jahren uhr januar februar märz april mai " +
@@ -43,6 +56,9 @@ const GERMAN: SmallWords = {
 const FRENCH: SmallWords = {
   small: set("et ou mais donc ni car avec chez dans par pour sans sous sur aux que qui"),
   tiny: set("les des une"),
+  leaning: set(
+    "ils elle elles nous vous son ses mon mes ton leur leurs cette ces cet si quand dont où pas",
+  ),
   beforeNumber: set("n° nos page pages p. vol. fig. chapitre"),
   afterNumber: set(
     "mille million millions milliard milliards euros ans heures janvier février mars avril mai juin " +
@@ -54,6 +70,7 @@ const FRENCH: SmallWords = {
 const SPANISH: SmallWords = {
   small: set("y e o u pero con por para sin sobre entre que como"),
   tiny: set("los las una del"),
+  leaning: set("ella ellos nos sus este esta ese esa quien cuando donde pero"),
   beforeNumber: set("n.º núm. página pág. p. vol. fig."),
   afterNumber: set("mil millón millones euros años horas"),
   beforeName: set("sr. sra. dr. dra. san"),
@@ -62,6 +79,7 @@ const SPANISH: SmallWords = {
 const ITALIAN: SmallWords = {
   small: set("ed ma con per tra fra che come nel nei sul"),
   tiny: set("gli una dei del"),
+  leaning: set("che chi lui lei noi voi loro suo sua suoi mio non cui dove quando questo questa"),
   beforeNumber: set("n. pagina pag. p. vol. fig."),
   afterNumber: set("mila milione milioni miliardo miliardi euro anni ore"),
   beforeName: set("sig. dott. san"),
@@ -70,6 +88,7 @@ const ITALIAN: SmallWords = {
 const DUTCH: SmallWords = {
   small: set("en of maar met van voor uit bij naar door over als dat"),
   tiny: set("het een"),
+  leaning: set("hij zij wij jij hun zijn haar mijn ons onze wie wat die niet geen dan toen als"),
   beforeNumber: set("nr. blz. pagina deel"),
   afterNumber: set("duizend miljoen miljard procent euro jaar uur"),
   beforeName: set("dhr. mevr. dr. prof."),
@@ -79,6 +98,7 @@ const DUTCH: SmallWords = {
 const OTHER: SmallWords = {
   small: new Set(),
   tiny: new Set(),
+  leaning: new Set(),
   beforeNumber: new Set(),
   afterNumber: new Set(),
   beforeName: new Set(),

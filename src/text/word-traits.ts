@@ -7,12 +7,16 @@ export interface WordTraits {
   readonly tiny: boolean;
   /** Another of the language's small words. */
   readonly small: boolean;
+  /** A pronoun, a genitive or the like: it waits for what follows. */
+  readonly leaning: boolean;
   /** Up to three letters and nothing behind them. */
   readonly short: boolean;
   readonly capital: boolean;
   /** A capital and a full stop. */
   readonly initial: boolean;
   readonly number: boolean;
+  /** A number that is as likely a year. */
+  readonly year: boolean;
   readonly beginsWithDigit: boolean;
   /** "million", "km": belongs to the number before it. */
   readonly counted: boolean;
@@ -34,6 +38,7 @@ const SHORT = /^\p{L}{1,3}$/u;
 const CAPITAL = /^\p{Lu}/u;
 const INITIAL = /^\p{Lu}\.$/u;
 const NUMBER = /^[\p{Sc}#+−-]?\d[\d.,:/–-]*[\p{Sc}%]?$/u;
+const YEAR = /^(?:1[5-9]|20)\d\d$/u;
 /** Currencies by their signs of three letters (ISO 4217), and the one that the Chinese have for theirs. */
 const CURRENCY = /^(?:RMB|CNY|USD|EUR|GBP|JPY|CHF|HKD|TWD|KRW|INR|AUD|CAD|SGD|US\$|HK\$)$/u;
 const DIGIT = /^[\p{Sc}#]?\d/u;
@@ -76,10 +81,12 @@ function traitsOf(word: string, words: SmallWords): WordTraits {
   return {
     tiny: TINY.test(opened) || words.tiny.has(plain),
     small: words.small.has(plain),
+    leaning: words.leaning.has(plain) || words.genitive?.test(plain) === true,
     short: SHORT.test(opened),
     capital: CAPITAL.test(opened),
     initial,
     number: NUMBER.test(opened),
+    year: YEAR.test(opened),
     beginsWithDigit: DIGIT.test(opened),
     counted: words.afterNumber.has(plain) || words.afterNumber.has(bare) || isUnit(word),
     counts: words.beforeNumber.has(plain) || CURRENCY.test(opened),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cmyk } from "../../src/color/ink.ts";
 import { CONDITIONS } from "../../src/color/condition.ts";
+import { blackRamp } from "../../src/color/lcms.ts";
 import { separatorFor, type Separator } from "../../src/color/press.ts";
 import { inkOfScreen } from "../../src/color/screen.ts";
 import { screenInks, type ScreenInks } from "../../src/color/screen-inks.ts";
@@ -22,9 +23,10 @@ const colorOf = ([r = 0, g = 0, b = 0]: readonly number[]) => ({
   b: b / 255,
 });
 
+const { file = "", ...named } = CONDITIONS["fogra39-300"] ?? {};
+const profile = shippedBytes(`assets/icc/${file}`);
+
 function separator(maxInk = 3): Separator {
-  const { file = "", ...named } = CONDITIONS["fogra39-300"] ?? {};
-  const profile = shippedBytes(`assets/icc/${file}`);
   const condition = { identifier: "", info: "", ...named, profile, maxInk };
   return separatorFor({ condition, intent: "relative", blackPoint: true });
 }
@@ -91,6 +93,31 @@ describe("colors of screens in inks", () => {
     expect(await press.mix()).toBe(false);
   });
 
+  test("so near to gray that a thin line does not show it can be black alone, as light on the paper", async () => {
+    const press = inks();
+    const stone = colorOf([201, 201, 196]);
+    expect(press.black(stone)).toBeUndefined();
+    press.ink(stone);
+    expect(await press.mix()).toBe(true);
+    const black = press.black(stone) ?? cmyk(1, 1, 1, 1);
+    expect(black).toMatchObject({ c: 0, m: 0, y: 0 });
+    const ramp = (await blackRamp(profile)) ?? [];
+    const light = ramp[Math.round(black.k * 255)] ?? 0;
+    expect(Math.abs(light - 201)).toBeLessThan(2);
+    expect(await press.mix()).toBe(false);
+  });
+
+  test.each([
+    ["a red", [214, 0, 42]],
+    ["a slate", [91, 107, 123]],
+    ["a gray, which is black alone already", [128, 128, 128]],
+  ])("%s has no such black", async (_, color) => {
+    const press = inks();
+    press.black(colorOf(color));
+    await press.mix();
+    expect(press.black(colorOf(color))).toBeUndefined();
+  });
+
   test("take no more ink than the paper does", async () => {
     const press = inks(2.4);
     const dark = { r: 0.1, g: 0.05, b: 0 };
@@ -104,6 +131,7 @@ describe("colors of screens in inks", () => {
   test("follow the fixed rule where there is no press", async () => {
     const none = screenInks(undefined);
     expect(none.ink(RED)).toEqual(inkOfScreen(RED));
+    expect(none.black(colorOf([201, 201, 196]))).toBeUndefined();
     expect(await none.mix()).toBe(false);
   });
 });

@@ -68,6 +68,38 @@ describe("a column of text", () => {
   });
 });
 
+describe("a pause in the text", () => {
+  const pause = { ...block("*", 1), before: 1, after: 1, pause: true, keepWithNext: true };
+  /** A paragraph that does not give. */
+  const whole = (name: string, lines: number) => ({ ...text(name, lines), together: lines });
+
+  it("ends its column rather than begin the next", () => {
+    const set = galley([whole("a", 4), pause, text("b", 3)]);
+    expect(columns(set, [6, 6])).toEqual([
+      ["a1", "a2", "a3", "a4", "", "*"],
+      ["b1", "b2", "b3", "", "", ""],
+    ]);
+  });
+
+  it("begins the next where it has no room", () => {
+    const set = galley([whole("a", 6), pause, text("b", 3)]);
+    expect(columns(set, [6, 6])[1]).toEqual(["*", "", "b1", "b2", "b3", ""]);
+  });
+
+  it("stands in the text where it can, a line of white more over it", () => {
+    const set = galley([text("a", 4), pause, text("b", 6)]);
+    expect(columns(set, [9, 9])[0]).toEqual(["a1", "a2", "a3", "a4", "", "*", "", "b1", "b2"]);
+  });
+
+  it("costs something near a column's head, and nothing further down", () => {
+    const costs = [3, 4].map((lines) => {
+      const [fill] = fillColumn(galley([text("a", lines), pause, text("b", 9)]), GALLEY_HEAD, 12);
+      return fill?.cost;
+    });
+    expect(costs).toEqual([COST.pauseNearHead, 0]);
+  });
+});
+
 describe("a paragraph of several line counts", () => {
   it("is set longer where that brings the column to its last line", () => {
     const set = galley([

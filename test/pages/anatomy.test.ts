@@ -46,3 +46,9 @@ test("a pause with which the next column begins is told as that", () => {
   const set = galley([whole, pause, text("b", 60)], [], LINES);
   expect(pricesOf(set)).toEqual({ pauseAtHead: COST.pauseAtHead });
 });
+
+test("a pause that ends its column is told as that", () => {
+  const pause = { ...block("***", 1), pause: true, keepWithNext: true };
+  const set = galley([text("a", 11), pause, text("b", 60)], [], LINES);
+  expect(pricesOf(set)).toEqual({ pauseAtFoot: COST.pauseAtFoot });
+});

@@ -57,7 +57,7 @@ describe("of two ways to fill pages", () => {
       content: block("Q", 2, { before: 1, after: 1 }),
       quote: {},
     };
-    const pieces = [text("a", 8), quote, text("b", 8), quote, text("c", 22)];
+    const pieces = [text("a", 8), quote, text("b", 8), quote, text("c", 4), text("d", 18)];
     expect(pagesWith("Q", pieces)).toEqual([2, 2]);
   });
 

@@ -222,6 +222,33 @@ describe("the contents", () => {
     expect(left).toHaveLength(5);
   });
 
+  /** Rules over the entries of a long head here and there, by the column, from the page's head. */
+  const rulesOf = async (lines: readonly number[], theme: string): Promise<number[][]> => {
+    const long = (index: number): string =>
+      article(`Piece ${"of several words and more ".repeat(lines[index] ?? 1)}`, 1);
+    const heads = Object.fromEntries(names.map((name, index) => [name, long(index)]));
+    const made = await madeUp({ flatplan: ["contents", ...names], articles: heads, theme });
+    const { marks, trim } = pageAt(made, 1);
+    const rules = marks.flatMap((mark) => (mark.kind === "rule" ? [mark.rect] : []));
+    const [left, right] = [true, false].map((isLeft) =>
+      rules.filter(({ x }) => x < trim.width / 2 === isLeft).map(({ y }) => Number(y.toFixed(3))),
+    );
+    return [left ?? [], right ?? []];
+  };
+
+  it("stand row by row: what is side by side begins on one line", async () => {
+    const [left = [], right = []] = await rulesOf([1, 2, 1, 4, 1, 3, 1, 1, 2], review(""));
+    expect([left.length, right.length]).toEqual([5, 4]);
+    expect(right).toEqual(left.slice(0, 4));
+  });
+
+  it("stand in columns of their own where rows have no room", async () => {
+    const tall = review("page: { margins: { foot: 260pt } }");
+    const [left = [], right = []] = await rulesOf([4, 1, 4, 1, 1, 1, 4, 1, 4], tall);
+    expect(left.length + right.length).toBe(9);
+    expect(right).not.toEqual(left.slice(0, right.length));
+  });
+
   it("lead to folios at their right with drawn dots, which nobody reads", async () => {
     const theme = review("contents: { folio: right, leader: dots }");
     const page = pageAt(await madeUp({ flatplan: ["contents", ...names], articles, theme }), 1);

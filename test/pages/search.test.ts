@@ -81,6 +81,24 @@ function total({ cost, depth, next, draw }: LaidPage, count: number, set: Galley
   return cost + turned + (missing > 0 ? PAGE_COST.thinEnd + PAGE_COST.thinLine * missing : 0);
 }
 
+describe("a pull quote that waited for the page's head", () => {
+  const quote = { ...float(block("q", 3)), quote: {} };
+  const copy = galley([text("a", 24), quote, text("b", 14), text("c", 20)], [], LINES);
+
+  it("costs something only between the halves of one", () => {
+    const waiting = [{ float: quote, part: { line: 0 } }];
+    const [setting] = text("b", 14).settings;
+    const pricesAt = (line: number): readonly number[] => {
+      const begun = line > 0 ? setting : undefined;
+      const resume = { ...GALLEY_HEAD, piece: 2, line, setting: begun, waiting };
+      const [page] = layPage(fillerOf(copy, false), { resume, wide: [] }, frame, { headSlots: 0 });
+      const prices = page?.prices ?? [];
+      return prices.filter(({ what }) => what === "quoteBetween").map(({ cost }) => cost);
+    };
+    expect([pricesAt(3), pricesAt(0)]).toEqual([[PAGE_COST.quoteBetween], [0]]);
+  });
+});
+
 describe("the pages of any article", () => {
   it("are never dearer than page after page, each the best for itself", () => {
     fc.assert(

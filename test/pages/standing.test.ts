@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cmyk } from "../../src/color/ink.ts";
+import type { Artwork, Drawing } from "../../src/display/drawing.ts";
 import { unpackPages, type SharedThings } from "../../src/pages/kept-pages.ts";
 import type { MadeUpIssue } from "../../src/pages/make-up.ts";
 import type { StandingPages, StandingType } from "../../src/pages/standing-type.ts";
@@ -45,6 +47,28 @@ async function standingIssue(): Promise<{ readonly type: Shelf; readonly cold: M
   return { type, cold };
 }
 
+/** A line that is too thin for its four inks in a column, in a drawing with a clip, so that no page could keep it whole. */
+function thinlyDrawn(): Drawing {
+  const outline = [
+    { kind: "move", to: { x: 0, y: 50 } },
+    { kind: "line", to: { x: 1000, y: 50 } },
+  ] as const;
+  const look = { cap: "butt", join: "miter", miterLimit: 4, dashes: [], dashOffset: 0 } as const;
+  const thin = { under: 0.5, ink: cmyk(0, 0, 0, 0.24) };
+  const stroke = { paint: cmyk(0.24, 0.17, 0.22, 0.01), opacity: 1, width: 1, ...look, thin };
+  const line = { kind: "shape", outline, rule: "nonzero", stroke } as const;
+  const group = { kind: "group", opacity: 0.5, things: [line] } as const;
+  return {
+    ...{ kind: "drawing", id: "grid", file: "grid.svg", width: 1000, height: 300 },
+    things: [group],
+  };
+}
+
+const drawingsOf = ({ publication }: MadeUpIssue): readonly Artwork[] =>
+  publication.pages.flatMap(({ marks }) =>
+    marks.flatMap((mark) => (mark.kind === "picture" ? [mark.picture] : [])),
+  );
+
 describe("pages that stand from the last build", () => {
   it("are those that are laid without them, whatever the copy", async () => {
     await fc.assert(
@@ -86,6 +110,17 @@ describe("pages that stand from the last build", () => {
     const changed = await madeUp({ ...ISSUE, ...typed, standing: type });
     expect(type.laid).toEqual(laid);
     expect(changed).toEqual(await madeUp({ ...ISSUE, ...typed }));
+  });
+
+  it("have their drawings in the lines that they have at their size", async () => {
+    const standing = shelf();
+    const drawing = thinlyDrawn();
+    const cold = await madeUp({ ...ISSUE, drawing, standing });
+    const ids = drawingsOf(cold).map(({ id }) => id);
+    expect(ids).toContain("grid 1 thin");
+    standing.laid.length = 0;
+    expect(await madeUp({ ...ISSUE, drawing, standing })).toEqual(cold);
+    expect(standing.laid).toEqual([]);
   });
 
   it("are laid anew where their anatomies are asked for and were not kept, and taken up from then on", async () => {

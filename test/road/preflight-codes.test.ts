@@ -107,6 +107,16 @@ describe.concurrent("an issue for each thing that a printer sends back", () => {
     });
   });
 
+  test("a line whose color is nearly gray is drawn in black alone where it is too thin for four inks", async () => {
+    const [stone, slate] = ["#c9c9c4", "#5b6b7b"];
+    const heads = async (parts: string): Promise<string[]> => {
+      const { stderr } = await typeset(issueFolder(drawn(parts)), "check");
+      return framesIn(stderr).map(({ head }) => head);
+    };
+    expect(await heads(line(0.4, stone))).toEqual([]);
+    expect(await heads(line(0.4, slate))).toEqual(["warning[preflight/thin-line]"]);
+  });
+
   test("there is one for each check, but for RGB: all pictures of a print edition are separated", () => {
     expect(new Set([...Object.keys(FAULTY), "rgb"])).toEqual(new Set(Object.keys(CHECKS)));
   });

@@ -1,5 +1,6 @@
 import { readTheme } from "../../src/design/read-theme.ts";
 import type { Diagnostic, Outcome } from "../../src/diagnostics/diagnostic.ts";
+import type { Artwork, Drawing } from "../../src/display/drawing.ts";
 import { openFontBook } from "../../src/fonts/book.ts";
 import { readFontCatalog } from "../../src/fonts/catalog.ts";
 import type { Size } from "../../src/geometry/geometry.ts";
@@ -32,6 +33,8 @@ export interface Typed {
   readonly pixels?: Size;
   /** What shows of them; absent: they fill their frames. */
   readonly silhouette?: Silhouette;
+  /** Shown in the place of all pictures. */
+  readonly drawing?: Drawing;
   /** A theme's YAML; absent: `extends: review`. */
   readonly theme?: string;
   /** False: no picture could be made ready. */
@@ -57,13 +60,14 @@ export async function madeUp({
   pictures = true,
   pixels = { width: 300, height: 200 },
   silhouette,
+  drawing,
   standing,
   dissect = false,
 }: Typed): Promise<MadeUpIssue> {
   const entries = (flatplan ?? Object.keys(articles)).map((entry) => `  - ${entry}\n`).join("");
   const text = `title: ${title}\npublication: ${publication}\ndate: 2020-12-31\n${manifest}\nflatplan:\n${entries}`;
   const typed = demanded(readIssue({ file: "issue.yaml", text }));
-  const shown = { ...gray(pixels), ...(silhouette && { silhouette }) };
+  const shown = drawing ?? { ...gray(pixels), ...(silhouette && { silhouette }) };
   const laid = await layCase(theme, typed.language, shown);
   const typeCase: TypeCase = pictures ? laid : { ...laid, picture: () => undefined };
   const tongue = { language: typed.language, quotes: typeCase.design.quotes };
@@ -77,7 +81,7 @@ export async function madeUp({
   return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing, dissect });
 }
 
-async function layCase(theme: string, language: string, shown: Picture): Promise<TypeCase> {
+async function layCase(theme: string, language: string, shown: Artwork): Promise<TypeCase> {
   const design = demanded(readTheme({ file: "house.yaml", text: theme }, language, builtIn));
   const hyphenator = await loadHyphenator(language, design.hyphenation);
   const grid = gridOf(design, fonts);

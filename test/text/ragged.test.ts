@@ -114,6 +114,39 @@ describe("display lines", () => {
     ]);
   });
 
+  it.each<[what: string, measure: number, said: readonly string[]]>([
+    [
+      "a figure from its unit",
+      27,
+      ["The credit ran to 15 months", "at most. The goodwill", "had no due date."],
+    ],
+    ["a figure from the things that it counts", 26, ["he rented out", "15 cabins, all empty"]],
+    ["a number in words of its own", 26, ["boats for some", "3 million yuan in sum"]],
+    ["a number from its sign", 20, ["we sailed with", "No. 4 on Sunday"]],
+    ["a pronoun from its verb", 30, ["the one who knows", "who owns the boats today"]],
+    [
+      "a small word from its noun",
+      36,
+      ["such a promise is good", "for as long as its maker has money"],
+    ],
+    ["a genitive from its noun", 30, ["nobody owned", "Al’s boats or harbors"]],
+    ["what is quoted together", 30, ["they own", "‘internet literature’?"]],
+  ])("do not part %s, if that is nearly as even", (_, measure, said) => {
+    lines(said.join(" "), { measure, ...display }, said);
+  });
+
+  it("know what leans on the next word in the copy's language", () => {
+    const text = "heute haben sie keine Boote im Hafen";
+    const asked = { measure: 19, ...display };
+    lines(text, { ...asked, language: "de-DE" }, ["heute haben", "sie keine Boote", "im Hafen"]);
+    lines(text, { ...asked, language: "eu" }, ["heute haben", "sie keine", "Boote im Hafen"]);
+  });
+
+  it("leave no long word alone on the last line, where another can stand with it", () => {
+    const said = ["boats that", "sailed away", "without permission"];
+    lines(said.join(" "), { measure: 20, ...display }, said);
+  });
+
   it("do not part a name, if that is nearly as even", () => {
     const text = "seven bridges Ada Hale once built";
     lines(text, { measure: 28, ...display }, ["seven bridges", "Ada Hale once built"]);
