@@ -85,7 +85,8 @@ async function answer(asked: Asked, visit: Visit): Promise<void> {
       sendNews(response, desk);
       return;
     case "pdf":
-      givePdf(visit, desk.pdf(numberIn(query, "build")));
+      // Whoever follows the link wants what is shown.
+      givePdf(visit, desk.pdf(query.has("build") ? numberIn(query, "build") : desk.told().build));
       return;
     case "for-position":
       givePdf(visit, desk.forPosition(numberIn(query, "build")));

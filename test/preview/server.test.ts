@@ -71,6 +71,12 @@ test.each([
   expect(headers["access-control-allow-origin"]).toBeUndefined();
 });
 
+test("the link to the PDF, which names no build, leads to the one that is shown", async () => {
+  const { status, headers, body } = await ask(at("pdf"));
+  expect([status, headers["content-type"]]).toEqual([200, "application/pdf"]);
+  expect(body).toBe((await ask(at("pdf?build=1"))).body);
+});
+
 test("every name needs the token and the host", async () => {
   for (const name of ["", "page.js", "events", "pdf?build=1", "proof?build=1", "place", "drawn"]) {
     expect(await ask(`/${name}`)).toMatchObject({ status: 403 });
@@ -144,12 +150,16 @@ test("the PDF is the very bytes of the build, whole or in parts", async () => {
   }
 });
 
-test.each(["pdf", "pdf?build=0", "pdf?build=2", "pdf?build=x", "pdf?build=1e0", "proof?build=7"])(
-  "%s is of no build that is there",
-  async (name) => {
-    expect(await ask(at(name))).toMatchObject({ status: 410 });
-  },
-);
+test.each([
+  "pdf?build=",
+  "pdf?build=0",
+  "pdf?build=2",
+  "pdf?build=x",
+  "pdf?build=1e0",
+  "proof?build=7",
+])("%s is of no build that is there", async (name) => {
+  expect(await ask(at(name))).toMatchObject({ status: 410 });
+});
 
 test("a proof is painted when it is asked for", async () => {
   expect(await ask(at("proof?build=1"))).toMatchObject({

@@ -42,6 +42,7 @@ export function tellBar(told: Told, view: View, scale: number, busy: Busy): void
       : `These are the last pages that could be set. ${sentence(told.stopped)}`,
   );
   part("empty", HTMLElement).hidden = told.build > 0;
+  part("pdf", HTMLElement).hidden = told.build === 0;
   if (told.stopped !== undefined)
     words("empty", `There are no pages yet. ${sentence(told.stopped)}`);
 }

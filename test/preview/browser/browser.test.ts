@@ -64,6 +64,11 @@ inBrowser("it shows the very PDF that a build writes", async () => {
   expect(await pages()).toBeGreaterThan(6);
   await drawn(page, 1);
   expect(await inkOn(page, 1)).toBeGreaterThan(0.02);
+  const link = await page.evaluate(async () => {
+    const { href } = document.querySelector<HTMLAnchorElement>("#pdf:not([hidden])") ?? {};
+    return [...new Uint8Array(await (await fetch(href ?? "")).arrayBuffer())].join();
+  });
+  expect(link).toBe(bytes);
 });
 
 inBrowser("keys turn, jump and zoom; a reload keeps the place", async () => {
