@@ -6,7 +6,7 @@ import { isSamePlace, isSet, type Resume } from "../galley/resume.ts";
 import { NO_RUNAROUND, type Runaround } from "../galley/runaround.ts";
 import { noteLines } from "../galley/note-stack.ts";
 import { footed, type Fill } from "../galley/stick.ts";
-import { PAGE_COST, type Price } from "./costs.ts";
+import type { Price } from "./costs.ts";
 import { slotTop, type Frame } from "./frame.ts";
 
 /** The slots of a page's type area that its columns may have. */
@@ -92,11 +92,16 @@ export function fillColumns(
   let ways: readonly FilledColumns[] = [
     { band, fills: [], next: from, cost: 0, prices: [], wide: [] },
   ];
-  for (let column = 0; column < (band.lines > 0 ? frame.columns.length : 0); column += 1) {
+  const count = band.lines > 0 ? frame.columns.length : 0;
+  const order = {
+    budget: band.budget ?? Infinity,
+    mayEnd: leastLines(filler.galley, from) <= count * band.lines,
+  };
+  for (let column = 0; column < count; column += 1) {
     ways = best(
       ways.flatMap((way) => withColumn(way, filler, frame)),
       filler.galley,
-      band.budget,
+      order,
     );
   }
   return ways;
@@ -124,6 +129,32 @@ function withColumn(
   });
 }
 
+const leastAhead = new WeakMap<Galley, readonly number[]>();
+
+/** No less than so many lines of text are left from a place on. */
+function leastLines(galley: Galley, { piece, line }: Resume): number {
+  const known = leastAhead.get(galley) ?? leastFrom(galley);
+  leastAhead.set(galley, known);
+  return (known[piece] ?? 0) - line;
+}
+
+/** Of each piece and all behind it the fewest lines that their text can have. */
+function leastFrom({ pieces }: Galley): readonly number[] {
+  let sum = 0;
+  const backwards = pieces.toReversed().map((piece) => {
+    if (piece.kind === "text") sum += Math.min(...piece.settings.map(({ count }) => count));
+    return sum;
+  });
+  return backwards.reverse();
+}
+
+/** Which ways are of no use. */
+interface Bound {
+  readonly budget: number;
+  /** The text may end here: then the columns are balanced, and may cost less than they do at their full height. */
+  readonly mayEnd: boolean;
+}
+
 /**
  * Of the ways that end at the same place the cheapest; of all these the best, in their order. Where the text ends,
  * each depth is another place.
@@ -131,14 +162,16 @@ function withColumn(
 function best(
   ways: readonly FilledColumns[],
   galley: Galley,
-  budget = Infinity,
+  { budget, mayEnd }: Bound,
 ): readonly FilledColumns[] {
   const found: FilledColumns[] = [];
   for (const way of ways.toSorted((a, b) => a.cost - b.cost)) {
     const [first] = found;
     if (first !== undefined && way.cost > first.cost + DEAREST) break;
-    if (way.cost >= budget && way.cost - whiteOf(way) >= budget) continue;
-    const depth = isSet(galley, way.next) ? way.fills.at(-1)?.used : undefined;
+    const ends = isSet(galley, way.next);
+    const isKept = mayEnd && (ends || first === undefined);
+    if (!isKept && way.cost >= budget && way.cost - whiteOf(way) >= budget) continue;
+    const depth = ends ? way.fills.at(-1)?.used : undefined;
     const isKnown = found.some(
       (one) =>
         isSamePlace(one.next, way.next) &&
@@ -150,66 +183,16 @@ function best(
   return found;
 }
 
-/** So many heights are tried for the last columns of an article, from the lowest that could do. */
-const HEIGHTS = 3;
-
-/**
- * The end of an article: of the lowest columns that still hold all that is left, those whose feet meet best. The
- * given columns where no lower ones do.
- */
-export function balance(
-  filler: Filler,
-  from: Resume,
-  frame: Frame,
-  filled: FilledColumns,
-): FilledColumns {
-  const { galley } = filler;
-  const total = filled.fills.reduce((sum, fill) => sum + linesOf(galley, fill), 0);
-  const fewest = Math.max(filled.band.least ?? 1, Math.floor(total / frame.columns.length) - 1);
-  let level: FilledColumns | undefined;
-  for (let [lines, held] = [fewest, 0]; lines <= filled.band.lines && held < HEIGHTS; lines += 1) {
-    const ways = fillColumns(filler, from, frame, { ...filled.band, lines })
-      .filter(({ next, wide }) => isSet(galley, next) && wide.length === filled.wide.length)
-      .filter((way) => !isStrained(way) && !dividesNotes(way))
-      .map((way) => levelled(way, frame));
-    if (ways.length > 0) held += 1;
-    for (const way of ways) if (level === undefined || way.cost < level.cost) level = way;
-  }
-  return level ?? levelled(filled, frame);
-}
-
 /** Grid lines that a column needs for all that stands in it. */
 export const linesOf = (galley: Galley, fill: Fill): number =>
   fill.used + footed(fill) + noteLines(galley, fill.notes);
 
-/** Under the last columns of an article white is no fault, only that they differ. */
-function levelled(way: FilledColumns, frame: Frame): FilledColumns {
-  const white = whiteOf(way);
-  const uneven = unevenness(way, frame);
-  const fills = way.fills.map((fill) => {
-    return { ...fill, cost: fill.cost - fill.whiteCost, whiteCost: 0 };
-  });
-  return { ...way, fills, cost: way.cost - white + uneven.cost, prices: [...way.prices, uneven] };
-}
-
 /** What the white at the columns' feet costs. */
-const whiteOf = ({ fills }: FilledColumns): number =>
+export const whiteOf = ({ fills }: FilledColumns): number =>
   fills.reduce((sum, { whiteCost }) => sum + whiteCost, 0);
 
-/** What it costs that the last columns end at different heights, or that some of them stay empty. */
-function unevenness(filled: FilledColumns, { columns }: Frame): Price {
-  const depths = columns.map((_, index) => depthOf(filled, index));
-  const difference = Math.max(...depths) - Math.min(...depths);
-  if (difference <= 1) return { what: "unevenEnd", cost: PAGE_COST.unevenEnd * difference };
-  const beyond = Math.max(0, difference - WORST_RAGGED);
-  const cost = PAGE_COST.raggedEnd * (difference - beyond) + PAGE_COST.unevenEnd * beyond;
-  return { what: "raggedEnd", cost };
-}
-
-/** Columns that differ by more lines than this look like different things, and a line more is hardly seen. */
-const WORST_RAGGED = 4;
-
-function depthOf({ fills, band }: FilledColumns, column: number): number {
+/** How many grid lines a column uses. */
+export function depthOf({ fills, band }: FilledColumns, column: number): number {
   const fill = fills[column];
   if (fill === undefined) return 0;
   if (fill.notes.length > 0) return band.lines;
@@ -219,10 +202,6 @@ function depthOf({ fills, band }: FilledColumns, column: number): number {
 /** True where a column had to end against a keep, or something hangs out of it. */
 export const isStrained = ({ fills }: FilledColumns): boolean =>
   fills.some(({ strained }) => strained);
-
-/** True where a footnote goes on in another column: no reason to make columns low. */
-const dividesNotes = ({ fills }: FilledColumns): boolean =>
-  fills.some(({ notes }) => notes.some(({ until }) => until !== undefined));
 
 /** How many grid lines the longest column uses; one with footnotes reaches down to its foot. */
 export const deepest = (filled: FilledColumns): number =>

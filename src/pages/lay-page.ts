@@ -6,8 +6,8 @@ import { isSet } from "../galley/resume.ts";
 import type { Fill } from "../galley/stick.ts";
 import { isAstride, standingsOf, type Standing } from "./astride.ts";
 import { PAGE_COST, sumOf, type Price } from "./costs.ts";
+import { balance } from "./balance.ts";
 import {
-  balance,
   columnsMarks,
   deepest,
   fillColumns,
