@@ -1,6 +1,7 @@
+import type { Ink } from "../color/ink.ts";
 import type { PaintedType } from "../foreign/painted.ts";
 import { isBlack } from "../display/overprint.ts";
-import type { Size } from "../geometry/geometry.ts";
+import type { Point, Size } from "../geometry/geometry.ts";
 import type { Limits } from "../preflight/printer.ts";
 import { isWhite, platesOf } from "../preflight/plates.ts";
 import type { Seen, SeenPicture } from "../preflight/seen.ts";
@@ -58,13 +59,25 @@ const hasColor = (ground: Ground): boolean =>
 /** What is printed in all inks, on all plates: marks for the printer, which lie outside the trim. */
 export const checkAllInks = (seen: readonly Seen[], trim: Size): readonly OnPage[] =>
   seen.flatMap((one): readonly OnPage[] => {
-    const isAll =
-      one.kind !== "picture" && one.inks.some((ink) => ink.kind === "spot" && ink.name === "All");
-    const { x, y, width, height } = one.bounds;
-    const isOut = x + width <= 0 || y + height <= 0 || x >= trim.width || y >= trim.height;
-    if (!isAll || isOut) return [];
+    if (one.kind === "picture" || !one.inks.some(isAll)) return [];
+    const at = placesOf(one).find(
+      ({ x, y }) => x > 0 && y > 0 && x < trim.width && y < trim.height,
+    );
+    if (at === undefined) return [];
     const says = "something on the page is printed in all inks at once (All)";
     const hint =
       "that is for marks outside the trim: make it black, or as deep a black as the paper takes";
-    return [{ check: "all-inks", at: { x, y }, says, hint }];
+    return [{ check: "all-inks", at, says, hint }];
   });
+
+const isAll = (ink: Ink): boolean => ink.kind === "spot" && ink.name === "All";
+
+/** So many places of a line: the marks of a page are often drawn as one. */
+const ALONG = 60;
+
+/** Where a thing has ink: the marks at four corners have none between them. */
+function placesOf(one: Exclude<Seen, SeenPicture>): readonly Point[] {
+  if (one.kind === "stroke") return one.along(ALONG);
+  const places = gridOver(one.bounds);
+  return one.kind === "type" ? places : places.filter((place) => one.covers(place));
+}
