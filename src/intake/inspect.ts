@@ -14,6 +14,7 @@ import { onceEach, withOthers } from "./repeats.ts";
 import { checkSpots, spotList } from "./color-rules.ts";
 import { checkDamage, checkEnds, checkTree, headerOf, tooLong } from "./damage.ts";
 import { checkAnnotations, checkDocument } from "./document.ts";
+import { inkPatience } from "./effort.ts";
 import { lookOverPage, type FontMet, type Occasion } from "./look-over-page.ts";
 import { checkStandard, claimOf, type Claim } from "./standard.ts";
 
@@ -81,7 +82,15 @@ function occasionFor(file: PdfFile, told: Pick<Occasion, "name" | "limits" | "cl
     patience: { left: MOST_OPERATORS },
     fonts: new Map(),
   };
-  return { ...told, look, spots: spotList(), fonts: new Map(), pictures: new Set(), dense: [] };
+  return {
+    ...told,
+    look,
+    spots: spotList(),
+    fonts: new Map(),
+    pictures: new Set(),
+    dense: [],
+    ink: inkPatience(),
+  };
 }
 
 function checkPage(page: FilePage, occasion: Occasion): readonly OnPage[] {

@@ -11,6 +11,7 @@ import type { Seen } from "../preflight/seen.ts";
 import type { Limits } from "../preflight/printer.ts";
 import type { OnPage } from "./checks.ts";
 import { checkColor, type SpotList } from "./color-rules.ts";
+import type { InkPatience } from "./effort.ts";
 import { checkFont } from "./font-rules.ts";
 import { noteRules } from "./note-rules.ts";
 import { checkAllInks, checkOverprint } from "./overprint-rules.ts";
@@ -32,6 +33,7 @@ export interface Occasion {
   readonly pictures: Set<unknown>;
   /** Pages on which there are more things than are looked at closely. */
   readonly dense: number[];
+  readonly ink: InkPatience;
 }
 
 export interface FontMet {
@@ -51,7 +53,7 @@ export function lookOverPage(page: FilePage, occasion: Occasion): readonly OnPag
     painted: (thing) => {
       findings.push(...checkThing(thing, page, occasion));
       if (isOfPattern(thing)) {
-        findings.push(...checkSeen(seenOf(thing, place), page, occasion.limits));
+        findings.push(...checkSeen(seenOf(thing, place), page, occasion).findings);
         return;
       }
       count += 1;
@@ -64,12 +66,13 @@ export function lookOverPage(page: FilePage, occasion: Occasion): readonly OnPag
     noted: noter(page, occasion, findings),
   };
   lookThrough(page, occasion.look, onlooker);
-  if (count > MOST_SEEN) occasion.dense.push(page.number);
+  const looked = checkSeen(seen, page, occasion);
+  if (count > MOST_SEEN || looked.isPart) occasion.dense.push(page.number);
   return [
     ...findings,
     ...checkAllInks(seen, trimSize(page)),
     ...checkOverprint(seen, types, occasion.limits),
-    ...checkSeen(seen, page, occasion.limits),
+    ...looked.findings,
   ];
 }
 

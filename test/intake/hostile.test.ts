@@ -99,6 +99,18 @@ const doubling: Change = all(
   paint("/N Do\n"),
 );
 
+/** Shapes all over the page, each over most of those before it. */
+const veils = (count: number): string =>
+  Array.from({ length: count }, (_, i) => {
+    const [x, y] = [20 + ((i * 37) % 200), 20 + ((i * 91) % 300)];
+    return `${x} ${y} m ${x + 300} ${y + 40} ${x + 250} ${y + 400} ${x + 90} ${y + 450} c h f`;
+  }).join("\n");
+
+const hairs = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `${(i * 37) % 600} 9 m ${(i * 91) % 600} 800 l S`).join(
+    "\n",
+  );
+
 const bomb = (size: number): Buffer => deflateSync(Buffer.alloc(size, 32));
 
 test.each<readonly [how: string, change: Change, check: string]>([
@@ -157,6 +169,21 @@ test.each<readonly [how: string, change: Change, check: string]>([
     ),
     "",
   ],
+  [
+    "a thousand veils on one another",
+    all(
+      resource("ExtGState", "/V << /ca 0.5 >>"),
+      paint(`/V gs 0.9 0.9 0.9 0.9 k ${veils(1500)}\n`),
+    ),
+    "ink",
+  ],
+  [
+    "a thousand solids over one another",
+    paint(`/Over gs 0 0.9 0.9 0.9 k ${veils(700)} 1 0 0 0 k ${veils(700)}\n`),
+    "ink",
+  ],
+  ["four inks a thousand times", paint(`1 1 1 1 k ${veils(1500)}\n`), ""],
+  ["hairlines all over the page", paint(`0.5 0.5 0 0 K 0.1 w ${hairs(3000)}\n`), "hairline"],
   [
     "clips within clips",
     paint(`${"q 0 0 m 600 0 l 300 800 l h W n ".repeat(2000)} 0 0 9 9 re f ${"Q ".repeat(2000)}`),
