@@ -1,18 +1,19 @@
 import type { Ink } from "../color/ink.ts";
 import type { Clip, Group, Shape, Stroke, Thing } from "../display/drawing.ts";
 import { shared } from "../display/crop.ts";
-import { boundsOf, cornersOf, rectOutline } from "../display/outline.ts";
+import { boundsOf, cornersOf, outlineBounds, rectOutline } from "../display/outline.ts";
 import type { FileClip } from "../foreign/graphics.ts";
 import type {
   Look,
   Painted,
   PaintedGround,
+  PaintedPen,
   PaintedPicture,
   PaintedShape,
   PaintedType,
 } from "../foreign/painted.ts";
 import { rect, type Rect } from "../geometry/geometry.ts";
-import { growth, mapped, type Matrix } from "../geometry/matrix.ts";
+import { growth, IDENTITY, mapped, type Matrix } from "../geometry/matrix.ts";
 import type { Seen, SeenImage } from "../preflight/seen.ts";
 import { gridOver, isSomething } from "../preflight/seen.ts";
 import { seenInDrawing } from "../preflight/seen-drawing.ts";
@@ -50,26 +51,27 @@ function seenShape(
   place: FileSheet,
 ): readonly Seen[] {
   if (outline.length > LONGEST) return [];
-  const [filled, drawn] = [fill && inkOf(fill.color), stroke && inkOf(stroke.color)];
   const bare = { kind: "shape", outline, rule: fill?.rule ?? "nonzero" } as const;
-  const inside: readonly Seen[] =
-    fill === undefined || filled === undefined
-      ? []
-      : drawnOn([{ ...bare, fill: { paint: filled, opacity: fill.opacity } }], clip, place).map(
-          (one) => printedAs(one, fill),
-        );
-  const line: Shape | undefined =
-    stroke === undefined || drawn === undefined
-      ? undefined
-      : { ...bare, stroke: strokeIn(drawn, stroke) };
-  const along =
-    line === undefined || stroke === undefined
-      ? []
-      : drawnOn([line], clip, place).map((one) => printedAs(one, stroke));
-  return [...inside, ...along];
+  const shown = (shape: Shape, look: Look): readonly Seen[] =>
+    drawnOn([shape], clip, place).map((one) => printedAs(one, look));
+  const filled = fill && inkOf(fill.color);
+  const drawn = stroke && inkOf(stroke.color);
+  return [
+    ...(fill && filled ? shown(filledWith(filled, bare, fill), fill) : []),
+    ...(stroke && drawn ? shown({ ...bare, stroke: strokeIn(drawn, stroke) }, stroke) : []),
+  ];
 }
 
-const strokeIn = (paint: Ink, stroke: NonNullable<PaintedShape["stroke"]>): Stroke => ({
+/** What is filled and has no breadth is printed as thin as the machine can. */
+function filledWith(paint: Ink, bare: Shape, { opacity }: Look): Shape {
+  const { width = 0, height = 0 } = outlineBounds(bare.outline) ?? {};
+  const isFlat = Math.min(width, height) < THINNEST && bare.outline.length > 2;
+  if (!isFlat) return { ...bare, fill: { paint, opacity } };
+  const pen = { width: 0, matrix: IDENTITY, cap: "butt", isDashed: false } as const;
+  return { ...bare, stroke: strokeIn(paint, { ...pen, opacity }) };
+}
+
+const strokeIn = (paint: Ink, stroke: PaintedPen & Pick<Look, "opacity">): Stroke => ({
   paint,
   opacity: stroke.opacity,
   width: Math.max(stroke.width, THINNEST / Math.max(growth(stroke.matrix), THINNEST)),

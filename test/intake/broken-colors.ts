@@ -172,6 +172,7 @@ export const plates: readonly Mutant[] = [
     "hairline",
   ],
   ["a shape as thin as one", paint("0 0 0 1 k 100 100 100 0.1 re f\n"), "hairline"],
+  ["a shape of no breadth", paint("0 0 0 1 k 100 100 100 0 re f\n"), "hairline"],
   [
     "letters drawn with one",
     paint("q 1 Tr 0 0 0 1 K 0.05 w BT /F1 30 Tf 60 200 Td (Thin) Tj ET Q\n"),
