@@ -62,6 +62,14 @@ const ROOMS = {
     ["display", "color", "fonts", "images", "readback"],
     "painting holds no decisions: an `if` about layout belongs in pages/",
   ],
+  foreign: [
+    ["display"],
+    "a file of anybody's is read as it is; what it should be is not asked here",
+  ],
+  intake: [
+    ["foreign", "preflight", "display", "color"],
+    "it judges what a file paints as finished pages are judged, by the same checks",
+  ],
   readback: [
     ["display"],
     "it compares finished bytes with the marks, and shares no line with what wrote them",
@@ -90,6 +98,7 @@ const CLI_ONLY = [
   "fonts-at-hand.ts",
   "session.ts",
   "import-article.ts",
+  "preflight-file.ts",
 ];
 const PREVIEW_ONLY = ["session.ts", "build-order.ts", "late-build.ts"];
 
@@ -122,15 +131,16 @@ const LIBRARIES = [
   ["lcms-wasm", ["color"], "colors are converted in one place, with one idea of black"],
   ["sharp", ["images"], "pixels are looked at in one place, with one set of limits"],
   ["pdfkit", ["pdf"], "it throws strings and embeds broken pictures: one room knows its moods"],
-  [
-    "(pdf-parse|@cantoo/pdf-lib|@napi-rs/canvas)",
-    ["readback"],
-    "an independent reader stays independent",
-  ],
+  ["(pdf-parse|@napi-rs/canvas)", ["readback"], "an independent reader stays independent"],
   [
     "pdfjs-dist",
     ["readback", "preview/page"],
     "it reads our PDFs back, and shows them in a browser",
+  ],
+  [
+    "@cantoo/pdf-lib",
+    [],
+    "tests make files of another maker with it; it sets no limits to what it reads",
   ],
   ["chokidar", ["preview"], "what changes on disk is nobody's business but the preview's"],
   ["commander", ["cli"], "arguments are read in one place"],

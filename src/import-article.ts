@@ -18,7 +18,7 @@ import { writeArticle } from "./import/write-article.ts";
 import { diskReader, isFile } from "./io/disk.ts";
 import { takeAway, writeAtomically } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
-import { readManuscript } from "./io/manuscript.ts";
+import { readNamed } from "./io/named-file.ts";
 import { slugOf } from "./output-path.ts";
 import { readStory } from "./story/read-story.ts";
 import { storyWords } from "./story/words.ts";
@@ -93,7 +93,7 @@ async function readDocument(
   order: ImportOrder,
   faults: Diagnostic[],
 ): Promise<Arrived | undefined> {
-  const source = readManuscript(order.document);
+  const source = readNamed(order.document, "manuscript");
   faults.push(...source.diagnostics);
   if (source.value === undefined) return undefined;
   const remarks = takeRemarks();

@@ -8,7 +8,7 @@ import { render } from "../diagnostics/render.ts";
 import { isDescriptor, writeAtomically } from "../io/draft.ts";
 import { ensureFolder } from "../io/folder.ts";
 import type { BuildWish, Wish } from "./command-line.ts";
-import type { ImportWish, PreviewWish } from "./desk-verbs.ts";
+import type { ImportWish, PreflightWish, PreviewWish } from "./desk-verbs.ts";
 import { readCommandLine } from "./command-line.ts";
 import { doctorDocument, doctorWords } from "./doctor-words.ts";
 import type { Edges } from "./edges.ts";
@@ -20,6 +20,7 @@ import type { Flags } from "./options.ts";
 import type { Order } from "./order.ts";
 import { takeOrder } from "./order.ts";
 import { endProcess, guardProcess } from "./own-process.ts";
+import { fileDocument, fileWords, takeFileOrder } from "./preflight-words.ts";
 import { planDocument } from "./plan-document.ts";
 import { buildLine } from "./preview-line.ts";
 import { planTable } from "./plan-table.ts";
@@ -67,6 +68,8 @@ function grant(wish: Wish, flags: Flags, edges: Edges): number | Promise<number>
       return examine(flags, edges);
     case "import":
       return bringIn(wish, flags, edges);
+    case "preflight":
+      return lookOver(wish, flags, edges);
     case "version":
       return say(edges, versionOf(edges.shipped("package.json")));
     case "help":
@@ -125,6 +128,18 @@ async function bringIn(wish: ImportWish, flags: Flags, edges: Edges): Promise<nu
   edges.stderr.write(render(shown, report.sources, lookOf(flags, edges, undefined)));
   if (flags.json) edges.stdout.write(importDocument(report));
   else if (!flags.quiet) edges.stdout.write(importWords(report, edges.cwd));
+  return report.exitCode;
+}
+
+/** Looks a finished PDF over, and tells what a printer would. */
+async function lookOver(wish: PreflightWish, flags: Flags, edges: Edges): Promise<number> {
+  const report = await edges.preflightFile(takeFileOrder(wish, flags, edges.cwd));
+  const shown = flags.quiet
+    ? report.diagnostics.filter((one) => one.severity === "error")
+    : report.diagnostics;
+  edges.stderr.write(render(shown, report.sources, lookOf(flags, edges, undefined)));
+  if (flags.json) edges.stdout.write(fileDocument(report));
+  else if (!flags.quiet) edges.stdout.write(fileWords(report, wish.file));
   return report.exitCode;
 }
 

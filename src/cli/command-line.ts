@@ -3,8 +3,8 @@ import type { SheetFormat } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import type { ImportWish, PreviewWish } from "./desk-verbs.ts";
-import { addImport, addPreview } from "./desk-verbs.ts";
+import type { ImportWish, PreflightWish, PreviewWish } from "./desk-verbs.ts";
+import { addImport, addPreflight, addPreview } from "./desk-verbs.ts";
 import { listed } from "./flags.ts";
 import { addHelp, dressHelp } from "./help.ts";
 import type { HouseWish } from "./house-verbs.ts";
@@ -12,13 +12,14 @@ import { addHouseVerbs, asTyped } from "./house-verbs.ts";
 import type { Flags } from "./options.ts";
 import { SWITCHES_OFF, addOptions } from "./options.ts";
 import type { SchemaName } from "./words.ts";
-import { RESERVED, SCHEMAS } from "./words.ts";
+import { SCHEMAS } from "./words.ts";
 
 /** What somebody wants of the command. */
 export type Wish =
   | BuildWish
   | HouseWish
   | PreviewWish
+  | PreflightWish
   | { readonly kind: "schema"; readonly name: SchemaName }
   | { readonly kind: "doctor" }
   | ImportWish
@@ -166,16 +167,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
     (topic, topics) => faults.push(unknownTopic(topic, topics)),
   );
   addImport(program, desk);
-  for (const verb of RESERVED) {
-    program
-      .command(verb, { hidden: true })
-      .helpOption(false)
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .action(() => {
-        faults.push(usage("later", `\`${verb}\` comes with a later version`));
-      });
-  }
+  addPreflight(program, desk);
 }
 
 /** `plan` alone draws a contact sheet. */

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { Option } from "commander";
 import { readNumber } from "./flags.ts";
+import { PRINTERS } from "./words.ts";
 
 /** The issue in a browser, set again whenever its sources change. */
 export interface PreviewWish {
@@ -8,6 +9,15 @@ export interface PreviewWish {
   readonly manifests: readonly string[];
   /** Absent: a free one. */
   readonly port?: number;
+}
+
+/** A PDF, ours or an advertiser's, looked over as a printer does. */
+export interface PreflightWish {
+  readonly kind: "preflight";
+  /** As typed. */
+  readonly file: string;
+  /** A printer's profile, built in or a file; absent: the usual one. */
+  readonly profile?: string;
 }
 
 export interface ImportWish {
@@ -19,7 +29,7 @@ export interface ImportWish {
 
 /** Told of each wish, or of what it lacks: a code, a sentence, and ways out. */
 export interface Desk {
-  readonly wish: (wish: PreviewWish | ImportWish) => void;
+  readonly wish: (wish: PreviewWish | PreflightWish | ImportWish) => void;
   readonly fault: (code: string, sentence: string, ...hints: readonly string[]) => void;
 }
 
@@ -66,5 +76,33 @@ export function addImport(program: Command, desk: Desk): void {
         const hint = `import \`${document}\` first, then \`${args[1] ?? ""}\``;
         desk.fault("arguments", "only one document can be imported at a time", hint);
       } else desk.wish({ kind: "import", document, directory });
+    });
+}
+
+/** Adds the verb `preflight`. One file at a time: each has its own findings, and its own answer. */
+export function addPreflight(program: Command, desk: Desk): void {
+  const profile = new Option("--profile <name|file>", "the printer's limits").choices(PRINTERS);
+  const readProfile = (text: string): string | undefined => {
+    if (text !== "") return text;
+    desk.fault("value", "`--profile` needs a value, not an empty one");
+    return undefined;
+  };
+  program
+    .command("preflight")
+    .summary("look over a PDF of anybody's as a printer does")
+    .description(
+      "Looks over a finished PDF, ours or an advertiser's, as a printer does before he takes it.",
+    )
+    .argument("[file.pdf]", "the PDF")
+    .addOption(profile.argParser(readProfile))
+    .allowExcessArguments()
+    .action((file: unknown, own: { readonly profile?: string }, { args }: Command) => {
+      if (typeof file !== "string") {
+        const hint = "for example `typeset preflight adverts/bank.pdf`";
+        desk.fault("arguments", "say which PDF is to be looked over", hint);
+      } else if (args.length > 1) {
+        const hint = `look over \`${file}\` first, then \`${args[1] ?? ""}\``;
+        desk.fault("arguments", "only one PDF can be looked over at a time", hint);
+      } else desk.wish({ kind: "preflight", file, ...own });
     });
 }

@@ -5,6 +5,7 @@ import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { Examination } from "../doctor.ts";
 import type { FontsAtHand } from "../fonts-at-hand.ts";
 import type { ImportOrder, ImportReport } from "../import-article.ts";
+import type { FileOrder, FileReport } from "../preflight-file.ts";
 import { shippedText } from "../io/shipped.ts";
 import type { Preview, PreviewOrder } from "../preview/preview.ts";
 import type { SessionOrder } from "../session.ts";
@@ -18,6 +19,7 @@ export interface Edges {
   readonly begin: (order: BeginOrder) => Promise<Outcome<BegunIssue>>;
   readonly fonts: (folder: string) => Promise<FontsAtHand>;
   readonly importArticle: (order: ImportOrder) => Promise<ImportReport>;
+  readonly preflightFile: (order: FileOrder) => Promise<FileReport>;
   readonly stdout: Channel;
   readonly stderr: Channel;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -46,6 +48,7 @@ export function realEdges(): Edges {
     begin: async (order) => (await import("../begin-issue.ts")).beginIssue(order),
     fonts: async (folder) => (await import("../fonts-at-hand.ts")).fontsAtHand(folder),
     importArticle: async (order) => (await import("../import-article.ts")).importArticle(order),
+    preflightFile: async (order) => (await import("../preflight-file.ts")).preflightFile(order),
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

@@ -1,6 +1,6 @@
 import { Help, Option } from "commander";
 import type { Argument, Command } from "commander";
-import { EXAMPLES, EXITS, FLAGS_SHOWN, RESERVED, VERBS, type Example } from "./words.ts";
+import { EXAMPLES, EXITS, FLAGS_SHOWN, VERBS, type Example } from "./words.ts";
 
 /** A screen has so many columns. */
 const COLUMNS = 80;
@@ -83,11 +83,10 @@ function named(argument: Argument): string {
 
 function tailOf(command: Command): string {
   const isFirst = command.parent === null;
-  return `${examples(EXAMPLES[command.name()] ?? [])}${isFirst ? LATER : ALL_FLAGS}`;
+  return `${examples(EXAMPLES[command.name()] ?? [])}${isFirst ? "" : ALL_FLAGS}`;
 }
 
 const ALL_FLAGS = "\n`typeset help flags` lists the flags of all verbs.\n";
-const LATER = RESERVED.join() === "" ? "" : `\nWith later versions: ${RESERVED.join(", ")}.\n`;
 
 const examples = (list: readonly Example[]): string =>
   list.length === 0 ? "" : `${list.length === 1 ? "Example" : "Examples"}:\n${inColumns(list)}`;

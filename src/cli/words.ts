@@ -1,21 +1,6 @@
-/** The verbs that come with later versions; their names are kept free. */
-export const RESERVED = ["preflight"] as const;
-
 export const VERBS = [
-  ...[
-    "build",
-    "check",
-    "plan",
-    "preview",
-    "init",
-    "import",
-    "fonts",
-    "schema",
-    "doctor",
-    "completion",
-    "help",
-  ],
-  ...RESERVED,
+  ...["build", "check", "plan", "preview", "preflight", "init", "import"],
+  ...["fonts", "schema", "doctor", "completion", "help"],
 ];
 
 /** What `typeset schema` can print. */
@@ -28,6 +13,9 @@ export type Shell = (typeof SHELLS)[number];
 
 /** The themes that come with typeset, by the names of their files. */
 export const THEMES = ["annual", "bulletin", "review"] as const;
+
+/** The printers' profiles that come with typeset. */
+export const PRINTERS = ["sheetfed-coated", "web-lwc", "newsprint"] as const;
 
 /** A line to type, and what comes of it. */
 export type Example = readonly [command: string, says: string];
@@ -50,6 +38,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   plan: [["typeset plan issue.yaml --pdf", "a table, and the spreads to print"]],
   preview: [["typeset preview issue.yaml --port 8080", "at an address that is known before"]],
+  preflight: [
+    ["typeset preflight bank.pdf", "what a printer would say"],
+    ["typeset preflight bank.pdf --profile acme.yaml", "within his limits"],
+    ["typeset preflight bank.pdf --json | jq .ok", "for scripts"],
+  ],
   init: [
     ["typeset init my-issue --theme annual", "in a folder of its own"],
     ["typeset init", "in this one"],
@@ -86,6 +79,7 @@ export const FLAGS_SHOWN: Readonly<Record<string, Readonly<Record<string, string
   check: { theme: "", strict: "", json: "", report: "", diagnostics: "" },
   plan: { theme: "", force: "", json: "", quiet: "" },
   preview: { theme: "", root: "", timeout: "give up a build after so long", quiet: "" },
+  preflight: { strict: "", json: "", diagnostics: "", quiet: "print errors only" },
   init: {
     theme: "a built-in theme to begin with (default: review)",
     json: "",
@@ -105,7 +99,7 @@ export const FLAGS_SHOWN: Readonly<Record<string, Readonly<Record<string, string
 /** What the command's exit codes mean. */
 export const EXITS: readonly (readonly [code: string, says: string])[] = [
   ["0", "written, or nothing was in the way"],
-  ["1", "something is wrong in the sources; nothing written"],
+  ["1", "something is wrong in the sources or the PDF; nothing written"],
   ["2", "wrong usage, or no manifest there"],
   ["3", "only warnings, but `--strict`"],
   ["4", "finished pages failed proof or preflight; kept as *.rejected.pdf"],

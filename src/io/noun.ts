@@ -13,12 +13,13 @@ const LIMITS: Readonly<Record<Noun, number>> = {
   picture: 200 * MB,
   font: 150 * MB,
   profile: 10 * MB,
+  PDF: 1000 * MB,
 };
 
 export const limitOf = (noun: Noun): number => LIMITS[noun];
 
 /** The head of a diagnostic's code: pictures are `image/…`, everything else goes by its noun. */
-export const roomOf = (noun: Noun): string => (noun === "picture" ? "image" : noun);
+export const roomOf = (noun: Noun): string => (noun === "picture" ? "image" : noun.toLowerCase());
 
 /** "312 MB", "1.4 MB", "800 kB". */
 export function sizeInWords(bytes: number): string {

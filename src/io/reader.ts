@@ -21,7 +21,8 @@ export interface Asked {
   readonly from?: string;
   readonly span?: Span;
   /** What is asked for, as the trade says it: "article", "picture", "theme"; also the code's head. */
-  readonly noun: "manifest" | "article" | "manuscript" | "picture" | "theme" | "font" | "profile";
+  readonly noun:
+    "manifest" | "article" | "manuscript" | "picture" | "theme" | "font" | "profile" | "PDF";
 }
 
 /**

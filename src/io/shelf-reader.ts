@@ -87,12 +87,11 @@ function refusal(
   }
 }
 
-/** Manifests and manuscripts are named on the command line: that one is not there is a fault of usage. */
-function ofUsage({ noun }: Asked, diagnostic: Diagnostic): Diagnostic {
-  return noun === "manifest" || noun === "manuscript"
-    ? { ...diagnostic, kind: "usage" }
-    : diagnostic;
-}
+/** These are named on the command line: that one is not there is a fault of usage. */
+const NAMED: readonly Asked["noun"][] = ["manifest", "manuscript", "PDF"];
+
+const ofUsage = ({ noun }: Asked, diagnostic: Diagnostic): Diagnostic =>
+  NAMED.includes(noun) ? { ...diagnostic, kind: "usage" } : diagnostic;
 
 function emptiness(asked: Asked, file: string): Diagnostic {
   return error(

@@ -1,10 +1,10 @@
 import type { Diagnostic, Severity, Span } from "../diagnostics/diagnostic.ts";
 import { POINTS_PER_MM, type Point, type Pt } from "../geometry/geometry.ts";
-import type { CheckName, Printer } from "./printer.ts";
+import type { CheckName } from "./printer.ts";
 
 /** What a check found. */
-export interface Finding {
-  readonly check: CheckName;
+export interface Finding<Check extends string = CheckName> {
+  readonly check: Check;
   /** The beginning of a sentence; where it is stands behind it. */
   readonly says: string;
   readonly hint: string;
@@ -16,7 +16,7 @@ export interface Finding {
 }
 
 /** A finding on a page, with its place there. */
-export interface PageFinding extends Finding {
+export interface PageFinding<Check extends string = CheckName> extends Finding<Check> {
   readonly at: Point;
   /** The drawing that it is a part of: drawings are told of apart. */
   readonly of?: string | undefined;
@@ -28,11 +28,14 @@ export interface PageFinding extends Finding {
   readonly margin?: number;
 }
 
+/** How checks that fail are taken. */
+type Taken<Check extends string> = Readonly<Record<Check, Severity | "off">>;
+
 /** What is told of a page, each thing as the printer takes it; what is alike is told once. */
-export function toldOfPage(
-  findings: readonly PageFinding[],
+export function toldOfPage<Check extends string>(
+  findings: readonly PageFinding<Check>[],
   folio: number,
-  checks: Printer["checks"],
+  checks: Taken<Check>,
 ): readonly Diagnostic[] {
   return gathered(findings).flatMap((alike) => {
     const [first, ...others] = worstFirst(alike);
@@ -44,9 +47,9 @@ export function toldOfPage(
 }
 
 /** A finding as the printer takes it; nothing where he does not mind. */
-export function told(
-  { check, says, hint, span, on, mild }: Finding,
-  checks: Printer["checks"],
+export function told<Check extends string>(
+  { check, says, hint, span, on, mild }: Finding<Check>,
+  checks: Taken<Check>,
 ): readonly Diagnostic[] {
   const taken = checks[check];
   if (taken === "off") return [];
@@ -64,7 +67,7 @@ export function told(
   ];
 }
 
-const worstFirst = ([first, ...others]: Alike): Alike => {
+const worstFirst = <Check extends string>([first, ...others]: Alike<Check>): Alike<Check> => {
   const worst = others.reduce(
     (least, one) => ((one.margin ?? 0) < (least.margin ?? 0) ? one : least),
     first,
@@ -74,10 +77,12 @@ const worstFirst = ([first, ...others]: Alike): Alike => {
     : [worst, first, ...others.filter((one) => one !== worst)];
 };
 
-type Alike = readonly [PageFinding, ...PageFinding[]];
+type Alike<Check extends string> = readonly [PageFinding<Check>, ...PageFinding<Check>[]];
 
-function gathered(findings: readonly PageFinding[]): readonly Alike[] {
-  const alike = new Map<string, [PageFinding, ...PageFinding[]]>();
+function gathered<Check extends string>(
+  findings: readonly PageFinding<Check>[],
+): readonly Alike<Check>[] {
+  const alike = new Map<string, [PageFinding<Check>, ...PageFinding<Check>[]]>();
   for (const [index, finding] of findings.entries()) {
     const { alone = false, check, of = "" } = finding;
     const key = alone ? `${index}` : `${check} ${of}`;

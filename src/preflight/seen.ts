@@ -65,10 +65,14 @@ export interface SeenType extends Inked {
 
 export interface SeenPicture extends Placed {
   readonly kind: "picture";
-  readonly picture: Picture;
+  readonly picture: SeenImage;
   /** Where the whole of it would lie. */
   readonly frame: Rect;
 }
+
+/** What is known of a picture: of one of our own all that it was made ready with, of another's file what that says. */
+export type SeenImage = Pick<Picture, "file" | "width" | "height" | "space" | "lineArt"> &
+  Pick<Picture, "bareMap" | "inkMap" | "overInked" | "loadAlpha">;
 
 /** More of a line is not needed to find it. */
 const LONGEST = 40;

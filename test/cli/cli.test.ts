@@ -146,7 +146,7 @@ describe("usage that cannot be followed is exit 2, with a way out, and nothing i
     [["biuld"], /there is no verb `biuld`\n {2}= help: did you mean `build`\?/],
     [["chek", "issue.yaml"], /did you mean `check`\?/],
     [["issue.yaml", "other.yaml"], /only one issue can be set at a time/],
-    [["preflight"], /`preflight` comes with a later version/],
+    [["preflight"], /say which PDF is to be looked over\n.*typeset preflight adverts\/bank\.pdf/],
     [["import"], /say which document is to be imported\n.*typeset import copy\/harbor\.docx/],
     [["import", "a.docx", "--fast"], /there is no flag `--fast`/],
     [["import", "a.docx", "b.docx"], /only one document can be imported at a time/],

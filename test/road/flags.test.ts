@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { RESERVED } from "../../src/cli/words.ts";
 import { framesIn } from "../support/frames.ts";
 import * as z from "zod";
 import { article, issueFolder, manifest, typeset, type Answer } from "../support/issue-folder.ts";
@@ -188,14 +187,6 @@ describe.concurrent("verbs", () => {
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toBe(readFileSync(fileURLToPath(shipped), "utf8"));
     expect(jsonOf(stdout)).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#" });
-  });
-
-  test.each(RESERVED)("%s is kept for a later version: exit 2", async (verb) => {
-    const folder = issueFolder(issue);
-    const { code, stdout, stderr } = await typeset(folder, verb, "issue.yaml");
-    expect([code, stdout]).toEqual([2, ""]);
-    expect(framesIn(stderr)[0]?.message).toBe(`\`${verb}\` comes with a later version`);
-    expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
   test("-e digital is kept for a later version: exit 2", async () => {

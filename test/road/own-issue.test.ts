@@ -16,6 +16,7 @@ const THEMES = [
 
 describe.each(THEMES)("our own issue in $theme", ({ theme, count, pictures, entry }) => {
   let answer: Answer = { code: null, stdout: "", stderr: "" };
+  let looked: Answer = answer;
   let pages: readonly string[] = [];
   let articles: ReturnType<typeof articlesOf> = [];
 
@@ -23,6 +24,7 @@ describe.each(THEMES)("our own issue in $theme", ({ theme, count, pictures, entr
     const folder = copyOf(PROJECT, ["issue.yaml", "articles", "assets"]);
     answer = await typeset(folder, "--theme", theme, "-o", "own.pdf", "--verify", "--strict");
     const path = join(folder, "own.pdf");
+    looked = await typeset(folder, "preflight", "own.pdf", "--strict");
     pages = existsSync(path) ? await pagesOf(path) : [];
     articles = articlesOf(folder);
   });
@@ -30,6 +32,10 @@ describe.each(THEMES)("our own issue in $theme", ({ theme, count, pictures, entr
   test("is set without a warning, and reads back", () => {
     expect([answer.code, answer.stderr]).toEqual([0, ""]);
     expect(pages).toHaveLength(count);
+  });
+
+  test("is taken as it is by the preflight of files, which knows nothing of how it was made", () => {
+    expect([looked.code, looked.stderr]).toEqual([0, ""]);
   });
 
   test("gives on its contents page the number of the page that begins with each title", () => {

@@ -5,12 +5,12 @@ import { diskReader } from "./disk.ts";
 import type { SourceBytes } from "./reader.ts";
 
 /**
- * Reads a writer's document, which may lie anywhere: whoever names it on the command line may read it. It goes by its
- * name alone. Errors: `manuscript/…`, as a reader has them.
+ * Reads a file that may lie anywhere, a writer's document or a finished PDF: whoever names it on the command line may
+ * read it. It goes by its name alone. Errors: `manuscript/…` and `pdf/…`, as a reader has them.
  */
-export function readManuscript(path: string): Outcome<SourceBytes> {
+export function readNamed(path: string, noun: "manuscript" | "PDF"): Outcome<SourceBytes> {
   const place = placeOf(path);
-  return diskReader(dirname(place)).readBytes({ path: basename(place), noun: "manuscript" });
+  return diskReader(dirname(place)).readBytes({ path: basename(place), noun });
 }
 
 /** Where its links lead; of one that is not there, where it should be. */

@@ -1,0 +1,27 @@
+import { createHash } from "node:crypto";
+import type { PdfFile } from "./file.ts";
+import type { PdfValue } from "./values.ts";
+import { isArray, isDictionary, isName, isStream, isString } from "./values.ts";
+
+const DEEPEST = 8;
+
+/** The same for values that say the same, wherever in the file they stand. */
+export const fingerprint = (file: PdfFile, value: PdfValue | undefined): string =>
+  createHash("sha256")
+    .update(spelled(file, value, 0))
+    .digest("hex");
+
+function spelled(file: PdfFile, asked: PdfValue | undefined, depth: number): string {
+  const value = file.resolve(asked);
+  if (depth > DEEPEST) return "…";
+  if (isArray(value)) return `[${value.map((one) => spelled(file, one, depth + 1)).join(" ")}]`;
+  if (isName(value)) return `/${value.text}`;
+  if (isString(value)) return `(${Buffer.from(value.bytes).toString("hex")})`;
+  if (isStream(value)) {
+    const hash = createHash("sha256").update(file.decoded(value).bytes).digest("hex");
+    return `stream ${hash}`;
+  }
+  if (!isDictionary(value)) return JSON.stringify(value);
+  const keys = [...value.entries.keys()].toSorted();
+  return `<${keys.map((key) => `${key} ${spelled(file, value.entries.get(key), depth + 1)}`).join(" ")}>`;
+}

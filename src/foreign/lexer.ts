@@ -1,0 +1,183 @@
+import type { PdfName, PdfString, PdfWord } from "./values.ts";
+
+/** The smallest parts of PDF's syntax; `mark` is a bracket of an array or a dictionary. */
+export type Token =
+  | number
+  | PdfName
+  | PdfString
+  | PdfWord
+  | { readonly kind: "mark"; readonly text: "[" | "]" | "<<" | ">>" };
+
+/** Reads bytes token by token; undefined at their end. */
+export interface Lexer {
+  readonly bytes: Uint8Array;
+  /** Where the next token is looked for; may be moved. */
+  at: number;
+  next(): Token | undefined;
+}
+
+export function lexerOf(bytes: Uint8Array, from = 0): Lexer {
+  const lexer: Lexer = {
+    bytes,
+    at: from,
+    next: () => {
+      skipWhite(lexer);
+      const first = bytes[lexer.at];
+      return first === undefined ? undefined : tokenFrom(lexer, first);
+    },
+  };
+  return lexer;
+}
+
+/** NUL, tab, line feed, form feed, return and space; then the signs that end a word. */
+const WHITE = new Set([0, 9, 10, 12, 13, 32]);
+const ENDS_WORD = new Set([...WHITE, ...Buffer.from("()<>[]{}/%")]);
+
+/** By byte: whether a word ends before it. Asked for every byte of a file's contents. */
+const endsWord = Uint8Array.from({ length: 256 }, (_, byte) => (ENDS_WORD.has(byte) ? 1 : 0));
+
+export const isWhite = (byte: number | undefined): boolean => byte !== undefined && WHITE.has(byte);
+
+const [PERCENT, SLASH, OPEN, CLOSE, LESS, MORE] = [37, 47, 40, 41, 60, 62];
+const [OPEN_SQUARE, CLOSE_SQUARE, OPEN_CURLY, CLOSE_CURLY] = [91, 93, 123, 125];
+const [BACKSLASH, HASH] = [92, 35];
+
+function skipWhite(lexer: Lexer): void {
+  const { bytes } = lexer;
+  for (;;) {
+    const byte = bytes[lexer.at];
+    if (byte === PERCENT) {
+      while (lexer.at < bytes.length && bytes[lexer.at] !== 10 && bytes[lexer.at] !== 13)
+        lexer.at++;
+    } else if (isWhite(byte)) lexer.at++;
+    else return;
+  }
+}
+
+function tokenFrom(lexer: Lexer, first: number): Token {
+  const { bytes, at } = lexer;
+  switch (first) {
+    case SLASH:
+      return nameFrom(lexer);
+    case OPEN:
+      return literalFrom(lexer);
+    case LESS:
+      return bytes[at + 1] === LESS ? markOf(lexer, "<<") : hexFrom(lexer);
+    case MORE:
+      if (bytes[at + 1] === MORE) return markOf(lexer, ">>");
+      lexer.at++;
+      return { kind: "word", text: ">" };
+    case OPEN_SQUARE:
+      return markOf(lexer, "[");
+    case CLOSE_SQUARE:
+      return markOf(lexer, "]");
+    case CLOSE:
+    case OPEN_CURLY:
+    case CLOSE_CURLY:
+      lexer.at++;
+      return { kind: "word", text: String.fromCharCode(first) };
+    default:
+      return wordFrom(lexer);
+  }
+}
+
+function markOf(lexer: Lexer, text: "[" | "]" | "<<" | ">>"): Token {
+  lexer.at += text.length;
+  return { kind: "mark", text };
+}
+
+const NUMBER = /^[+-]*(?:\d+\.?\d*|\.\d+)$/u;
+
+/** A word of more letters is no operator. */
+const LONGEST = 128;
+
+function wordFrom(lexer: Lexer): number | PdfWord {
+  const { bytes, at } = lexer;
+  let end = at;
+  while (end < bytes.length && endsWord[bytes[end] ?? 0] === 0) end++;
+  lexer.at = end;
+  const text = latin(bytes, at, Math.min(end, at + LONGEST));
+  const lead = bytes[at] ?? 0;
+  if (lead <= 57 && NUMBER.test(text)) {
+    // Two signs in a row come from broken generators; readers take the number as it is.
+    const value = Number(text.replace(/^[+-]*(?=[+-])/u, ""));
+    if (Number.isFinite(value)) return value;
+  }
+  return { kind: "word", text };
+}
+
+function latin(bytes: Uint8Array, from: number, to: number): string {
+  let text = "";
+  for (let i = from; i < to; i++) text += String.fromCharCode(bytes[i] ?? 0);
+  return text;
+}
+
+function nameFrom(lexer: Lexer): PdfName {
+  const { bytes } = lexer;
+  const start = lexer.at + 1;
+  let end = start;
+  while (end < bytes.length && endsWord[bytes[end] ?? 0] === 0) end++;
+  lexer.at = end;
+  const raw = bytes.subarray(start, end);
+  if (!raw.includes(HASH)) return { kind: "name", text: decoded(Buffer.from(raw)) };
+  const text = latin(raw, 0, raw.length).replaceAll(/#([\da-fA-F]{2})/gu, (_, pair: string) =>
+    String.fromCharCode(Number.parseInt(pair, 16)),
+  );
+  return { kind: "name", text: decoded(Buffer.from(text, "latin1")) };
+}
+
+/** Names are UTF-8 where they are text; where they are not, their bytes stand for themselves. */
+function decoded(raw: Buffer): string {
+  const text = raw.toString("utf8");
+  return text.includes("\ufffd") ? raw.toString("latin1") : text;
+}
+
+function hexFrom(lexer: Lexer): PdfString {
+  const { bytes } = lexer;
+  const start = lexer.at + 1;
+  let end = start;
+  while (end < bytes.length && bytes[end] !== MORE) end++;
+  lexer.at = end + 1;
+  const digits = latin(bytes, start, end).replaceAll(/[^\da-fA-F]/gu, "");
+  return { kind: "string", bytes: Buffer.from(digits.length % 2 ? `${digits}0` : digits, "hex") };
+}
+
+const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
+
+function literalFrom(lexer: Lexer): PdfString {
+  const { bytes } = lexer;
+  const said: number[] = [];
+  let depth = 0;
+  while (lexer.at < bytes.length) {
+    const byte = bytes[lexer.at++] ?? 0;
+    if (byte === BACKSLASH) {
+      const escaped = escapeFrom(lexer);
+      if (escaped !== undefined) said.push(escaped);
+      continue;
+    }
+    if (byte === OPEN && depth++ === 0) continue;
+    if (byte === CLOSE && --depth === 0) break;
+    said.push(byte);
+  }
+  return { kind: "string", bytes: Uint8Array.from(said) };
+}
+
+/** What stands behind a backslash; undefined for a line that goes on. */
+function escapeFrom(lexer: Lexer): number | undefined {
+  const { bytes } = lexer;
+  const byte = bytes[lexer.at++];
+  if (byte === undefined || byte === 10) return undefined;
+  if (byte === 13) {
+    if (bytes[lexer.at] === 10) lexer.at++;
+    return undefined;
+  }
+  if (byte < 48 || byte > 55) return ESCAPES[String.fromCharCode(byte)] ?? byte;
+  let code = byte - 48;
+  for (let digits = 1; digits < 3; digits++) {
+    const next = bytes[lexer.at] ?? 0;
+    if (next < 48 || next > 55) break;
+    code = code * 8 + next - 48;
+    lexer.at++;
+  }
+  return code & 255;
+}

@@ -1,0 +1,182 @@
+import type { PdfFile } from "../foreign/file.ts";
+import { fingerprint } from "../foreign/fingerprint.ts";
+import type { ColorUse } from "../foreign/painted.ts";
+import type { Inks, Space } from "../foreign/spaces.ts";
+import type { FileFinding, OnPage } from "./checks.ts";
+import { PROCESS_NAMES } from "./inks.ts";
+import { isProfileFor, type Claim } from "./standard.ts";
+
+type Rule = Pick<OnPage, "check" | "says" | "hint" | "mild">;
+
+const SEPARATE = "give it in the inks of the press: export with the press's profile as the target";
+
+/** What is wrong with a color where a press prints. */
+export function checkColor(
+  file: PdfFile,
+  space: Space,
+  use: ColorUse,
+  claim: Claim,
+): readonly Rule[] {
+  // What groups are mixed in is not painted; it must be the press's own to leave black as it is.
+  if (use === "a group") return checkGroupSpace(space);
+  const mayBeProfiled = claim.family !== "X-1a";
+  switch (space.kind) {
+    case "rgb":
+      return [{ check: "rgb", says: `${use} is in RGB`, hint: SEPARATE }];
+    case "calibrated":
+      if (space.name === "CalGray" && mayBeProfiled) return [];
+      return [
+        { check: "rgb", says: `${use} is in ${space.name}`, hint: SEPARATE, mild: mayBeProfiled },
+      ];
+    case "icc":
+      return checkProfiled(file, space, use, claim);
+    case "indexed":
+      return checkColor(file, space.base, use, claim);
+    case "inks":
+      return space.names.every((name) => name === "None")
+        ? []
+        : checkAlternate(file, space, use, claim);
+    case "pattern":
+      return space.under === undefined ? [] : checkColor(file, space.under, use, claim);
+    case "unknown": {
+      const says = `${use} is in the colors \`${space.name}\`, which the file does not explain`;
+      return [{ check: "resource", says, hint: "export it anew" }];
+    }
+    case "gray":
+    case "cmyk":
+      return [];
+  }
+}
+
+function checkGroupSpace(space: Space): readonly Rule[] {
+  const channels = space.kind === "icc" ? space.channels : undefined;
+  if (space.kind !== "rgb" && channels !== 3 && space.kind !== "calibrated") return [];
+  const says = "what is transparent is mixed in RGB";
+  const hint = "black becomes four inks by it: choose CMYK as the space of transparency";
+  return [{ check: "group-space", says, hint }];
+}
+
+const prints = new WeakMap<object, string>();
+
+function checkProfiled(
+  file: PdfFile,
+  { channels, profile }: Extract<Space, { kind: "icc" }>,
+  use: ColorUse,
+  claim: Claim,
+): readonly Rule[] {
+  if (!isProfileFor(file.decoded(profile).bytes, channels)) {
+    const says = `the color profile of ${use} is damaged or of other colors`;
+    return [{ check: "icc-profile", says, hint: "export it anew" }];
+  }
+  if (channels === 3) {
+    const mild = claim.family !== "X-1a";
+    return [{ check: "rgb", says: `${use} is in RGB with a profile`, hint: SEPARATE, mild }];
+  }
+  if (channels !== 4) return [];
+  const print = prints.get(profile) ?? fingerprint(file, profile);
+  prints.set(profile, print);
+  if (print === claim.profilePrint) return [];
+  const says = `${use} is in CMYK of another press than the file is for`;
+  const hint = "black may become four inks by it: export it without profiles for CMYK";
+  return [{ check: "icc-cmyk", says, hint }];
+}
+
+/** The alternate of a spot ink is printed only where its plate is missing; where it is RGB, X-1a forbids it. */
+function checkAlternate(
+  file: PdfFile,
+  { alternate, names }: Inks,
+  use: ColorUse,
+  claim: Claim,
+): readonly Rule[] {
+  if (alternate.kind !== "rgb" && alternate.kind !== "unknown") return [];
+  const [found] = checkColor(file, alternate, use, claim);
+  const says = `what stands in for the ink \`${names.join(", ")}\` is in RGB`;
+  return found === undefined
+    ? []
+    : [{ ...found, ...(found.check === "rgb" && { says, mild: true }) }];
+}
+
+/** A spot ink, and where it is first. */
+export interface SpotInk {
+  readonly name: string;
+  readonly page: number;
+  readonly recipes: ReadonlySet<string>;
+}
+
+/** Spot inks by name, as pages come. */
+export interface SpotList {
+  readonly note: (space: Space, page: number) => void;
+  readonly inks: () => readonly SpotInk[];
+}
+
+export function spotList(): SpotList {
+  const inks = new Map<string, SpotInk & { readonly recipes: Set<string> }>();
+  const note = (space: Space, page: number): void => {
+    if (space.kind === "indexed") note(space.base, page);
+    if (space.kind === "pattern" && space.under !== undefined) note(space.under, page);
+    if (space.kind !== "inks") return;
+    for (const name of space.names) {
+      if (name === "All" || name === "None" || PROCESS_NAMES.includes(name)) continue;
+      const ink = inks.get(name) ?? { name, page, recipes: new Set<string>() };
+      inks.set(name, ink);
+      if (space.names.length === 1) ink.recipes.add(space.recipe);
+    }
+  };
+  return { note, inks: () => [...inks.values()] };
+}
+
+/** What is wrong with the spot inks of the whole file: too many, one under two names, two under one. */
+export function checkSpots(inks: readonly SpotInk[], most: number): readonly FileFinding[] {
+  const findings: FileFinding[] = [];
+  if (inks.length > most) {
+    const names = inks.map(({ name, page }) => `\`${name}\` from page ${page} on`).join(", ");
+    const says = `the file has ${inks.length === 1 ? "a spot ink" : `${inks.length} spot inks`}, ${names}; the printer prints ${most === 0 ? "none" : most}`;
+    const hint = "make process inks of them, or have the printer name a press for them";
+    findings.push({ check: "spots", says, hint });
+  }
+  const spelled = new Map<string, string[]>();
+  for (const { name } of inks) spelled.set(bare(name), [...(spelled.get(bare(name)) ?? []), name]);
+  for (const names of spelled.values()) {
+    if (names.length < 2) continue;
+    const says = `one spot ink has the names ${names.map((name) => `\`${name}\``).join(" and ")}`;
+    findings.push({ check: "spot-names", says, hint: "each name is a plate: call it by one" });
+  }
+  const process = inks.filter(({ name }) => PROCESS.has(bare(name)));
+  for (const { name } of process) {
+    const says = `the spot ink \`${name}\` is called nearly as a process ink`;
+    findings.push({
+      check: "spot-names",
+      says,
+      hint: "it is a plate of its own: make the process ink of it",
+    });
+  }
+  for (const { name, recipes } of inks) {
+    if (recipes.size < 2) continue;
+    const says = `the spot ink \`${name}\` looks different in ${recipes.size} places`;
+    findings.push({
+      check: "spot-recipes",
+      says,
+      hint: "where its plate is missing, what stands in for it differs",
+    });
+  }
+  return findings;
+}
+
+const PROCESS = new Set([
+  "cyan",
+  "magenta",
+  "yellow",
+  "black",
+  "processcyan",
+  "processmagenta",
+  "processyellow",
+  "processblack",
+]);
+
+/** Names as people read them: kinds of paper behind Pantone's numbers are one ink. */
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/gu, "")
+    .replace(/^pms/u, "pantone")
+    .replace(/(?<=^pantone.*)(?:cvc|cvu|cv|c|u|m)$/u, "");

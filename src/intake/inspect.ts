@@ -1,0 +1,169 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error } from "../diagnostics/diagnostic.ts";
+import type { PdfFile } from "../foreign/file.ts";
+import { openFile } from "../foreign/file.ts";
+import { layersOf } from "../foreign/layers.ts";
+import { MOST_OPERATORS, type Look } from "../foreign/look-through.ts";
+import type { FilePage, Pages } from "../foreign/pages.ts";
+import { loosePages, pagesOf, trimSize } from "../foreign/pages.ts";
+import { told, toldOfPage } from "../preflight/finding.ts";
+import type { Printer } from "../preflight/printer.ts";
+import { checkBoxes, checkSizes } from "./boxes.ts";
+import { FILE_CHECKS, type FileFinding, type OnPage } from "./checks.ts";
+import { onceEach, withOthers } from "./repeats.ts";
+import { checkSpots, spotList } from "./color-rules.ts";
+import { checkDamage, checkEnds, checkTree, headerOf, tooLong } from "./damage.ts";
+import { checkAnnotations, checkDocument } from "./document.ts";
+import { inkPatience } from "./effort.ts";
+import { lookOverPage, type FontMet, type Occasion } from "./look-over-page.ts";
+import { checkStandard, claimOf, type Claim } from "./standard.ts";
+
+/** What was found out about a file; of one that cannot be looked into, only why. */
+export interface Inspection {
+  readonly facts?: FileFacts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a file is, as far as it was looked at. */
+export interface FileFacts {
+  /** `1.6`. */
+  readonly version: string;
+  /** `PDF/X-4`, as it calls itself. */
+  readonly standard?: string;
+  /** The printing condition that its colors are for. */
+  readonly condition?: string;
+  readonly pages: number;
+  /** Of the first page, in points. */
+  readonly trim?: { readonly width: number; readonly height: number };
+  readonly fonts: readonly (FontMet & { readonly name: string })[];
+  readonly spots: readonly string[];
+  /** How many pictures there are, each counted once. */
+  readonly pictures: number;
+  /** Pages with more things than were looked at closely. */
+  readonly dense: readonly number[];
+}
+
+/** Looks over a PDF of anybody's under a printer's limits. Nothing that a file holds makes it throw, or go on for ever. */
+export async function inspectFile(
+  bytes: Uint8Array,
+  name: string,
+  { limits, checks }: Printer,
+): Promise<Inspection> {
+  const taken = { ...FILE_CHECKS, ...checks };
+  const say = (findings: readonly FileFinding[]): readonly Diagnostic[] =>
+    findings.flatMap((one) => told(one, taken)).map(ofFile);
+  if (headerOf(bytes) === undefined) {
+    const says = `\`${name}\` is no PDF, or its beginning is damaged`;
+    return { diagnostics: say([{ check: "not-a-pdf", says, hint: "send the PDF itself" }]) };
+  }
+  const file = openFile(bytes);
+  if (file.entry(file.trailer, "Encrypt") !== null) {
+    const says = "the file is encrypted, so that nothing in it can be looked at or printed";
+    const hint = "save it without a password and without restrictions";
+    return { diagnostics: say([...checkEnds(bytes), { check: "encrypted", says, hint }]) };
+  }
+  const claim = claimOf(file);
+  const tree = pagesOf(file);
+  const pages = tree.pages.length > 0 ? tree.pages : loosePages(file);
+  const occasion = occasionFor(file, { name, limits, claim });
+  const found = pages.map((page) => ({ folio: page.number, findings: checkPage(page, occasion) }));
+  const onPages = onceEach(found).flatMap(({ folio, findings, others }) =>
+    toldOfPage(findings, folio, taken).map((one) => withOthers(ofFile(one), others)),
+  );
+  const ofWhole = await checkWhole(file, { tree, pages, claim, occasion });
+  const diagnostics = [...say(ofWhole), ...limitsPassed(file), ...onPages];
+  return { facts: factsOf(pages, claim, occasion), diagnostics };
+}
+
+function occasionFor(file: PdfFile, told: Pick<Occasion, "name" | "limits" | "claim">): Occasion {
+  const look: Look = {
+    file,
+    layers: layersOf(file),
+    patience: { left: MOST_OPERATORS },
+    fonts: new Map(),
+  };
+  return {
+    ...told,
+    look,
+    spots: spotList(),
+    fonts: new Map(),
+    pictures: new Set(),
+    dense: [],
+    ink: inkPatience(),
+  };
+}
+
+function checkPage(page: FilePage, occasion: Occasion): readonly OnPage[] {
+  const { look, claim, limits } = occasion;
+  const claims = claim.family !== "none";
+  return [
+    ...checkBoxes(page, claims, limits.bleed),
+    ...checkAnnotations(look.file, page, claims),
+    ...lookOverPage(page, occasion),
+  ];
+}
+
+interface Whole {
+  readonly tree: Pages;
+  readonly pages: readonly FilePage[];
+  readonly claim: Claim;
+  readonly occasion: Occasion;
+}
+
+/** What is wrong with the file as a whole; its damage last asked for, since most of it shows when it is read. */
+async function checkWhole(
+  file: PdfFile,
+  { tree, pages, claim, occasion }: Whole,
+): Promise<readonly FileFinding[]> {
+  const { limits, spots } = occasion;
+  const standard = await checkStandard(file, claim);
+  const rest = [
+    ...checkDocument(file, claim),
+    ...checkSizes(pages),
+    ...checkSpots(spots.inks(), limits.spots),
+    ...checkCount(pages.length, limits.multiple),
+  ];
+  return [...checkEnds(file.bytes), ...checkDamage(file), ...checkTree(tree), ...standard, ...rest];
+}
+
+function checkCount(count: number, multiple: number): readonly FileFinding[] {
+  if (count === 0) {
+    return [{ check: "page-tree", says: "the file has no pages", hint: "export it anew" }];
+  }
+  if (count % multiple === 0) return [];
+  const says = `${count} ${count === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
+  return [{ check: "pages", says, hint: "add pages or take some out until they can be bound" }];
+}
+
+/** What is told of a file that was handed in is a fault of a source, not of pages that were made here. */
+const ofFile = ({ severity, code, message, hints, on }: Diagnostic): Diagnostic => ({
+  severity,
+  code,
+  message,
+  hints,
+  ...(on && { on }),
+});
+
+const limitsPassed = (file: PdfFile): readonly Diagnostic[] =>
+  tooLong(file).map((number) =>
+    error("preflight/unread", `the stream ${number} is longer than is read`, {
+      kind: "limit",
+      hints: ["export the file anew, with smaller pictures"],
+    }),
+  );
+
+function factsOf(pages: readonly FilePage[], claim: Claim, occasion: Occasion): FileFacts {
+  const { standard, condition, version } = claim;
+  const [first] = pages;
+  return {
+    version,
+    ...(standard !== undefined && { standard }),
+    ...(condition !== undefined && { condition }),
+    pages: pages.length,
+    ...(first !== undefined && { trim: trimSize(first) }),
+    fonts: [...occasion.fonts].map(([name, met]) => ({ name, ...met })),
+    spots: occasion.spots.inks().map(({ name }) => name),
+    pictures: occasion.pictures.size,
+    dense: occasion.dense,
+  };
+}

@@ -1,0 +1,107 @@
+import type { PdfFile } from "../foreign/file.ts";
+import type { FilePicture } from "../foreign/picture.ts";
+import { channelsOf } from "../foreign/spaces.ts";
+import type { OnPage } from "./checks.ts";
+import type { Family } from "./standard.ts";
+
+type Rule = Pick<OnPage, "check" | "says" | "hint" | "mild">;
+
+const ANEW = "place the picture and export the file anew";
+
+/** What is wrong with a picture as the file has it, wherever it is shown. */
+export function checkPicture(file: PdfFile, picture: FilePicture, family: Family): readonly Rule[] {
+  const { name, width, height, bits, filters } = picture;
+  const isOld = family === "X-1a" || family === "X-3";
+  const rules: Rule[] = [];
+  if (filters.includes("JPXDecode")) {
+    const says = `the picture \`${name}\` is JPEG 2000${isOld ? `, which PDF/${family} does not know` : ""}`;
+    rules.push({
+      check: "jpeg-2000",
+      says,
+      hint: "some presses' programs cannot read it: save it as JPEG or with ZIP",
+    });
+  }
+  if (bits > 8) {
+    const says = `the picture \`${name}\` has ${bits} bits a channel`;
+    rules.push({ check: "bits", says, hint: "8 are enough, and all that many programs read" });
+  }
+  if (width < 1 || height < 1) {
+    rules.push({
+      check: "picture-data",
+      says: `the picture \`${name}\` has no pixels`,
+      hint: ANEW,
+    });
+    return rules;
+  }
+  const fault = faultOf(file, picture);
+  if (fault !== undefined) {
+    rules.push({ check: "picture-data", says: `the picture \`${name}\` ${fault}`, hint: ANEW });
+  }
+  return rules;
+}
+
+/** Pictures of more bytes are taken as they are: to unpack them would take longer than all else. */
+const MOST_BYTES = 120_000_000;
+
+function faultOf(file: PdfFile, picture: FilePicture): string | undefined {
+  const { stream, width, height, bits, isStencil, space, filters } = picture;
+  const last = filters.at(-1);
+  if (last === "DCTDecode") return faultOfJpeg(file, picture);
+  if (last === "JPXDecode" || last === "CCITTFaxDecode" || last === "JBIG2Decode") {
+    return stream.bytes.length === 0 ? "is empty" : undefined;
+  }
+  const channels = isStencil ? 1 : space && channelsOf(space);
+  if (channels === undefined) return undefined;
+  const needed = Math.ceil((width * channels * bits) / 8) * height;
+  if (needed > MOST_BYTES) return undefined;
+  const { bytes, fault } = file.decoded(stream, needed + SPARE);
+  if (fault === "too-long") return undefined;
+  if (bytes.length >= needed) return undefined;
+  return `has ${Math.floor((bytes.length / needed) * 100)} % of the samples that it should have`;
+}
+
+/** Some generators end samples with a line end or fill them up. */
+const SPARE = 1 << 16;
+
+function faultOfJpeg(
+  file: PdfFile,
+  { stream, width, height, space }: FilePicture,
+): string | undefined {
+  const { bytes } = file.decoded(stream);
+  const head = jpegHead(bytes);
+  if (head === undefined) return "is no JPEG, or a damaged one";
+  if (head.width !== width || head.height !== height) {
+    return `is ${head.width} × ${head.height} pixels, and the file says ${width} × ${height}`;
+  }
+  const channels = space && channelsOf(space);
+  if (channels !== undefined && channels !== head.channels) {
+    return `has ${head.channels} channels, and the file says ${channels}`;
+  }
+  const tail = bytes.subarray(-JPEG_TAIL);
+  const isEnded = tail.some((byte, i) => byte === 0xff && tail[i + 1] === 0xd9);
+  return isEnded ? undefined : "breaks off";
+}
+
+/** Behind the last marker other bytes may stand. */
+const JPEG_TAIL = 1024;
+
+/** Size and channels, from the frame's head (ITU-T T.81, B.2.2). */
+function jpegHead(
+  bytes: Uint8Array,
+): { readonly width: number; readonly height: number; readonly channels: number } | undefined {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
+  const word = (at: number): number => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
+  for (let at = 2; at + 9 < bytes.length;) {
+    if (bytes[at] !== 0xff) return undefined;
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) return { height: word(at + 5), width: word(at + 7), channels: bytes[at + 9] ?? 0 };
+    if (marker === 0xd9 || marker === 0xda) return undefined;
+    at += 2 + word(at + 2);
+  }
+  return undefined;
+}

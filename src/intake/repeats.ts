@@ -1,0 +1,46 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { OnPage } from "./checks.ts";
+
+/** What was found on a page. */
+export interface PageFindings {
+  readonly folio: number;
+  readonly findings: readonly OnPage[];
+}
+
+/** What is told of a page, and on how many later pages each of its sentences would be told again. */
+export interface FreshFindings extends PageFindings {
+  /** By the beginning of the sentence. */
+  readonly others: ReadonlyMap<string, number>;
+}
+
+/** Each sentence on the first of the pages that it holds for: a fault of the export is on all of them. */
+export function onceEach(pages: readonly PageFindings[]): readonly FreshFindings[] {
+  const pagesOf = new Map<string, Set<number>>();
+  for (const { folio, findings } of pages) {
+    for (const { check, says } of findings) {
+      const key = `${check} ${says}`;
+      pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(folio));
+    }
+  }
+  return pages.map(({ folio, findings }) => {
+    const fresh = findings.filter(({ check, says }) => {
+      const [first] = pagesOf.get(`${check} ${says}`) ?? [];
+      return first === folio;
+    });
+    const others = new Map(
+      fresh.map(({ check, says }) => [says, (pagesOf.get(`${check} ${says}`)?.size ?? 1) - 1]),
+    );
+    return { folio, findings: fresh, others };
+  });
+}
+
+/** A diagnostic that says on how many more pages it holds. */
+export function withOthers(one: Diagnostic, others: FreshFindings["others"]): Diagnostic {
+  const [, count = 0] =
+    [...others].find(([says]) => one.message.startsWith(`${says} on page`)) ?? [];
+  if (count === 0) return one;
+  return {
+    ...one,
+    message: `${one.message}, and on ${count} more ${count === 1 ? "page" : "pages"}`,
+  };
+}

@@ -1,0 +1,202 @@
+import { deflateSync } from "node:zlib";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { add, all, GOOD, more, paint, resource, say, stuff, written } from "./advert.ts";
+import type { Change } from "./advert.ts";
+import { checksIn, inspect } from "./look.ts";
+
+/** Files that are damaged, and files that are made to break their reader: a sentence each, soon. */
+
+const SOON = 5000;
+
+const good = written(GOOD);
+
+/** What happens to files on their way: cut, bytes lost, bytes doubled, bytes flipped. */
+const damage = fc.oneof(
+  fc.record({ kind: fc.constant("cut" as const), at: fc.nat(good.length) }),
+  fc.record({ kind: fc.constant("lost" as const), at: fc.nat(good.length), count: fc.nat(4000) }),
+  fc.record({
+    kind: fc.constant("doubled" as const),
+    at: fc.nat(good.length),
+    count: fc.nat(4000),
+  }),
+  fc.record({
+    kind: fc.constant("flipped" as const),
+    bytes: fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), {
+      minLength: 1,
+      maxLength: 60,
+    }),
+  }),
+);
+
+type Damage = typeof damage extends fc.Arbitrary<infer One> ? One : never;
+
+function damaged(one: Damage): Buffer {
+  switch (one.kind) {
+    case "cut":
+      return good.subarray(0, one.at);
+    case "lost":
+      return Buffer.concat([good.subarray(0, one.at), good.subarray(one.at + one.count)]);
+    case "doubled":
+      return Buffer.concat([good.subarray(0, one.at + one.count), good.subarray(one.at)]);
+    case "flipped": {
+      const bytes = Buffer.from(good);
+      for (const [at, byte] of one.bytes) bytes[at] = byte;
+      return bytes;
+    }
+  }
+}
+
+test("a damaged file is looked over to its end, soon, and cut ones are told of", async () => {
+  await fc.assert(
+    fc.asyncProperty(damage, async (one) => {
+      const start = performance.now();
+      const { diagnostics } = await inspect(damaged(one));
+      expect(performance.now() - start).toBeLessThan(SOON);
+      for (const { message, hints } of diagnostics) {
+        expect(message).toMatch(/^[^\n]+$/u);
+        expect(hints).not.toEqual([]);
+      }
+      if (one.kind === "cut" && one.at < good.length - 8) expect(diagnostics).not.toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+}, 120_000);
+
+/** Objects that lie in streams, and a table that is one, are damaged, too. */
+test("so is one that is packed", async () => {
+  const { PDFDocument } = await import("@cantoo/pdf-lib");
+  const packed = Buffer.from(
+    await (await PDFDocument.load(good, { updateMetadata: false })).save(),
+  );
+  const flips = fc.array(fc.tuple(fc.nat(packed.length - 1), fc.nat(255)), { maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(flips, fc.nat(packed.length), async (bytes, end) => {
+      const one = Buffer.from(packed);
+      for (const [at, byte] of bytes) one[at] = byte;
+      const start = performance.now();
+      await inspect(one);
+      await inspect(one.subarray(0, end));
+      expect(performance.now() - start).toBeLessThan(SOON);
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+const FORMS = 30;
+
+/** Each form paints the next twice: 2³⁰ times the last of them. */
+const doubling: Change = all(
+  ...Array.from({ length: FORMS }, (_, i) =>
+    add(
+      `f${i}`,
+      `/Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /N @f${i + 1} >> >>`,
+      "/N Do /N Do",
+    ),
+  ),
+  add(`f${FORMS}`, "/Subtype /Form /BBox [0 0 1 1]", "0 0 1 1 re f"),
+  resource("XObject", "/N @f0"),
+  paint("/N Do\n"),
+);
+
+/** Shapes all over the page, each over most of those before it. */
+const veils = (count: number): string =>
+  Array.from({ length: count }, (_, i) => {
+    const [x, y] = [20 + ((i * 37) % 200), 20 + ((i * 91) % 300)];
+    return `${x} ${y} m ${x + 300} ${y + 40} ${x + 250} ${y + 400} ${x + 90} ${y + 450} c h f`;
+  }).join("\n");
+
+const hairs = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `${(i * 37) % 600} 9 m ${(i * 91) % 600} 800 l S`).join(
+    "\n",
+  );
+
+const bomb = (size: number): Buffer => deflateSync(Buffer.alloc(size, 32));
+
+test.each<readonly [how: string, change: Change, check: string]>([
+  ["forms that double themselves", doubling, "unread"],
+  [
+    "five million operators",
+    stuff("contents", () => deflateSync(Buffer.alloc(25_000_000, "q Q \n"))),
+    "unread",
+  ],
+  ["contents of 300 MB", stuff("contents", () => bomb(300_000_000)), "unread"],
+  [
+    "contents packed twice",
+    all(
+      stuff("contents", () => deflateSync(bomb(300_000_000))),
+      say("contents", "/FlateDecode", "[/FlateDecode /FlateDecode]"),
+    ),
+    "unread",
+  ],
+  ["arrays within arrays", add("deep", "[".repeat(100_000)), "object"],
+  ["dictionaries within dictionaries", add("deep", "/A << ".repeat(100_000)), "object"],
+  [
+    "arrays in contents",
+    stuff("contents", () => deflateSync(Buffer.alloc(1_000_000, "["))),
+    "contents",
+  ],
+  [
+    "a reference to itself",
+    say("page", "/Contents @contents", "/Contents @loop /Was @contents"),
+    "",
+  ],
+  [
+    "pages that are one another's parents",
+    all(say("page", "/Parent @pages", "/Parent @page"), say("pages", "[@page]", "[@pages @page]")),
+    "page-tree",
+  ],
+  ["a length that leads to itself", more("program", "/Length @program"), "stream-length"],
+  [
+    "a font of a million widths",
+    say("font", /\/Widths \[[^\]]*\]/u, `/Widths [${"5 ".repeat(1_000_000)}]`),
+    "",
+  ],
+  [
+    "a picture of a billion pixels",
+    say("picture", "/Width 1000 /Height 667", "/Width 40000 /Height 40000"),
+    "",
+  ],
+  [
+    "ten thousand hairlines on one another",
+    paint(`0 0 0 1 K 0.1 w ${"100 100 m 300 300 l S ".repeat(10_000)}`),
+    "hairline",
+  ],
+  [
+    "a line of ten thousand corners",
+    paint(
+      `0 0 0 1 K 0.1 w 0 0 m ${Array.from({ length: 10_000 }, (_, i) => `${(i * 37) % 600} ${(i * 91) % 800} l`).join(" ")} S\n`,
+    ),
+    "",
+  ],
+  [
+    "a thousand veils on one another",
+    all(
+      resource("ExtGState", "/V << /ca 0.5 >>"),
+      paint(`/V gs 0.9 0.9 0.9 0.9 k ${veils(1500)}\n`),
+    ),
+    "ink",
+  ],
+  [
+    "a thousand solids over one another",
+    paint(`/Over gs 0 0.9 0.9 0.9 k ${veils(700)} 1 0 0 0 k ${veils(700)}\n`),
+    "ink",
+  ],
+  ["four inks a thousand times", paint(`1 1 1 1 k ${veils(1500)}\n`), ""],
+  ["hairlines all over the page", paint(`0.5 0.5 0 0 K 0.1 w ${hairs(3000)}\n`), "hairline"],
+  [
+    "clips within clips",
+    paint(`${"q 0 0 m 600 0 l 300 800 l h W n ".repeat(2000)} 0 0 9 9 re f ${"Q ".repeat(2000)}`),
+    "contents",
+  ],
+])(
+  "%s",
+  async (_, change, check) => {
+    const bytes = written(change(GOOD));
+    const start = performance.now();
+    const found = checksIn((await inspect(bytes)).diagnostics);
+    expect(performance.now() - start).toBeLessThan(2 * SOON);
+    if (check !== "") expect(found).toContain(check);
+  },
+  60_000,
+);
