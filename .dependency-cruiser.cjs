@@ -146,10 +146,11 @@ const LIBRARIES = [
   ["commander", ["cli"], "arguments are read in one place"],
   ["(hyphen|linebreak)", ["text"], "where a line may end is text's to say"],
   [
-    "(css-tree|svgpath|colord)",
+    "(css-tree|svgpath)",
     ["svg"],
     "what a drawing may say is checked in one place, against one list",
   ],
+  ["colord", ["svg", "color"], "CSS's colors are read by svg, and colors compared by color"],
   ["saxes", ["svg", "import"], "XML is read where its names are known"],
   [
     "(mammoth|yauzl|jszip)",

@@ -30,3 +30,10 @@ declare module "lcms-wasm" {
   export const TYPE_RGB_8: number;
   export const TYPE_CMYK_8: number;
 }
+
+/** CIELAB for colord; the types that come with it are those of its CommonJS twin. */
+declare module "colord/plugins/lab" {
+  import type { Plugin } from "colord";
+  const lab: Plugin;
+  export default lab;
+}
