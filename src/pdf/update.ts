@@ -21,10 +21,10 @@ export function standInUpdate(
   standIns: readonly StandIn[],
 ): Uint8Array {
   const { entries, start } = trailerOf(pdf);
-  const pieces: Buffer[] = [];
+  const pieces: Uint8Array[] = [];
   let at = pdf.reduce((sum, piece) => sum + piece.length, 0);
   const add = (piece: Uint8Array | string): void => {
-    const bytes = Buffer.from(piece as string, "latin1");
+    const bytes = typeof piece === "string" ? Buffer.from(piece, "latin1") : piece;
     pieces.push(bytes);
     at += bytes.length;
   };
