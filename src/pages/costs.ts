@@ -37,7 +37,7 @@ export const PAGE_COST = {
   otherCount: 3000,
   /** A last page of only a few lines, or of floats alone. */
   thinEnd: 300,
-  /** … and for each line that a column lacks of a quarter. */
+  /** … and for each line that a column lacks of a third. */
   thinLine: 35,
 } as const;
 

@@ -80,7 +80,7 @@ export const ARTICLE_HEAD: Progress = { resume: GALLEY_HEAD, wide: [] };
 /** A last page of fewer lines a column looks like a mistake … */
 const FEWEST_LAST = 8;
 /** … and one of less than this share of a column still looks thin. */
-const LEAST_LAST = 1 / 4;
+const LEAST_LAST = 1 / 3;
 
 /**
  * The cheapest path through the whole article: from page to page, all paths that may still be the cheapest are
