@@ -33,6 +33,12 @@ export interface Fill {
   readonly overset?: Span;
 }
 
+/** A column in which nothing stands: what comes from `next` on is left to the next one. */
+export const emptyFill = (next: Resume): Fill => ({
+  ...{ next, used: 0, cost: 0, whiteCost: 0, wide: [], notes: [] },
+  ...{ laid: undefined, foot: undefined, short: 0, quotes: 0, strained: false },
+});
+
 /** What stands in a column, last thing first; nothing is drawn before the column is chosen. */
 export interface Laid {
   readonly atom: Atom;

@@ -5,12 +5,12 @@ import { COST } from "../galley/costs.ts";
 import type { Galley, Grid } from "../galley/galley.ts";
 import { pausePrice } from "../galley/pause.ts";
 import type { Fill, Laid } from "../galley/stick.ts";
-import { rect, type Point, type Rect } from "../geometry/geometry.ts";
+import type { Point, Rect } from "../geometry/geometry.ts";
 import { isJustified, pricesOf, wordSpace, type CostName } from "./copy-fit.ts";
 import type { Price } from "./costs.ts";
-import type { Band } from "./fill-columns.ts";
+import { columnBox, type Band } from "./fill-columns.ts";
 import { floatBox } from "./float-box.ts";
-import { slotTop, type Frame } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 
 /** A page that was chosen, and what is painted on it. */
 export interface DrawnPage {
@@ -47,10 +47,8 @@ export function anatomiesOf(galley: Galley, pages: readonly DrawnPage[]): readon
 }
 
 function columnsOf(galley: Galley, { frame, band, fills }: DrawnPage): readonly AnatomyColumn[] {
-  const top = slotTop(frame, galley.grid, band.from);
   return fills.map((fill, index) => {
-    const { x = 0, width = 0 } = frame.columns[index] ?? {};
-    const box = rect(x, top, width, band.lines * galley.grid.leading);
+    const box = columnBox(galley, band, frame, index);
     const prices = worthTelling(allPricesOf(galley, fill));
     return { box, lines: linesIn(galley, fill, box), cost: Math.round(fill.cost), prices };
   });

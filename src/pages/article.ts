@@ -13,7 +13,7 @@ import {
   isFloat,
   isStraddler,
 } from "./float-places.ts";
-import type { Frame } from "./frame.ts";
+import { roomIn, type Frame } from "./frame.ts";
 import { fillOf, type PageFill } from "./page-fill.ts";
 import { cheapestPath, STRICT, WIDE } from "./paths.ts";
 import type { ArticleCopy, Latitude, Path } from "./paths.ts";
@@ -214,7 +214,7 @@ function finish(
   });
   const fitted = pages.map((page): FittedPage => ({
     ...page,
-    room: galley.lines * page.frame.columns.length,
+    room: roomIn(page.frame),
   }));
   return {
     pages: pages.map(({ marks }) => marks),

@@ -3,6 +3,7 @@ import { isSet } from "../galley/resume.ts";
 import { PAGE_COST, type Price } from "./costs.ts";
 import {
   depthOf,
+  endsAtAdvert,
   fillColumns,
   isStrained,
   linesOf,
@@ -52,7 +53,10 @@ function levelled(way: FilledColumns, frame: Frame): FilledColumns {
 
 /** What it costs that the last columns end at different heights, or that some of them stay empty. */
 function unevenness(filled: FilledColumns, { columns }: Frame): Price {
-  const depths = columns.map((_, index) => depthOf(filled, index));
+  const depths = columns.flatMap((_, index) =>
+    endsAtAdvert(filled, index) ? [] : [depthOf(filled, index)],
+  );
+  if (depths.length === 0) return { what: "unevenEnd", cost: 0 };
   const difference = Math.max(...depths) - Math.min(...depths);
   if (difference <= 1) return { what: "unevenEnd", cost: PAGE_COST.unevenEnd * difference };
   const beyond = Math.max(0, difference - WORST_RAGGED);

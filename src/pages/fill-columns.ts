@@ -5,14 +5,16 @@ import type { FloatPiece, Galley } from "../galley/galley.ts";
 import { isSamePlace, isSet, type Resume } from "../galley/resume.ts";
 import { NO_RUNAROUND, type Runaround } from "../galley/runaround.ts";
 import { noteLines } from "../galley/note-stack.ts";
-import { footed, type Fill } from "../galley/stick.ts";
+import { emptyFill, footed, type Fill } from "../galley/stick.ts";
 import type { Price } from "./costs.ts";
-import { slotTop, type Frame } from "./frame.ts";
+import { commonSlots, slotTop, type Frame, type Slots } from "./frame.ts";
 
 /** The slots of a page's type area that its columns may have. */
 export interface Band {
   readonly from: number;
   readonly lines: number;
+  /** What adverts leave of each column; absent: all. */
+  readonly free?: readonly (Slots | undefined)[];
   /** What is taken of each column by something over a gutter; absent: nothing. */
   readonly runarounds?: readonly Runaround[];
   /** Pictures over all its columns are so many lines lower than is best, those that may be; 0 if absent. */
@@ -115,9 +117,12 @@ function withColumn(
   const { band, fills, next } = way;
   if (isSet(filler.galley, next)) return [way];
   const runaround = band.runarounds?.[fills.length];
-  return filler.fill(next, band.lines, runaround).map((fill): FilledColumns => {
-    // What hangs out of a low column is left to the next page's full one.
-    if (fill.overset !== undefined && band.lines < lines) return way;
+  const { from, to } = columnSlots(band, fills.length);
+  const left = { ...way, fills: [...fills, emptyFill(next)] };
+  if (to === from) return [left];
+  return filler.fill(next, to - from, runaround).map((fill): FilledColumns => {
+    // What hangs out of a low column is left to a full one.
+    if (fill.overset !== undefined && to - from < lines) return left;
     return {
       band,
       fills: [...fills, fill],
@@ -127,6 +132,13 @@ function withColumn(
       wide: fill.wide.length === 0 ? way.wide : [...way.wide, ...fill.wide],
     };
   });
+}
+
+/** The slots of a band that a column has, counted from the type area's head. */
+export function columnSlots({ from, lines, free }: Band, column: number): Slots {
+  const band = { from, to: from + lines };
+  const own = free?.[column];
+  return own === undefined ? band : commonSlots(own, band);
 }
 
 const leastAhead = new WeakMap<Galley, readonly number[]>();
@@ -191,12 +203,24 @@ export const linesOf = (galley: Galley, fill: Fill): number =>
 export const whiteOf = ({ fills }: FilledColumns): number =>
   fills.reduce((sum, { whiteCost }) => sum + whiteCost, 0);
 
-/** How many grid lines a column uses. */
+/** How many grid lines down the band a column's foot stands; 0 where nothing stands in it. */
 export function depthOf({ fills, band }: FilledColumns, column: number): number {
   const fill = fills[column];
-  if (fill === undefined) return 0;
-  if (fill.notes.length > 0) return band.lines;
-  return (fill.foot === undefined ? fill.used : band.lines) - fill.short;
+  if (fill === undefined || isEmpty(fill)) return 0;
+  const { from, to } = columnSlots(band, column);
+  if (fill.notes.length > 0) return to - band.from;
+  return (fill.foot === undefined ? from + fill.used : to) - band.from - fill.short;
+}
+
+const isEmpty = ({ used, foot, notes }: Fill): boolean =>
+  used === 0 && foot === undefined && notes.length === 0;
+
+/** True where a column goes down to an advert, or has no line to itself: it cannot be as deep as the others. */
+export function endsAtAdvert(filled: FilledColumns, column: number): boolean {
+  const { band } = filled;
+  const { from, to } = columnSlots(band, column);
+  if (to === band.from + band.lines) return false;
+  return to === from || depthOf(filled, column) > to - band.from - 1 - 1e-9;
 }
 
 /** True where a column had to end against a keep, or something hangs out of it. */
@@ -213,11 +237,14 @@ export function columnsMarks(
   { fills, band }: FilledColumns,
   frame: Frame,
 ): readonly Mark[] {
-  const top = slotTop(frame, galley.grid, band.from);
-  const height = band.lines * galley.grid.leading;
-  return fills.flatMap((fill, index) => {
-    const { x = 0, width = 0 } = frame.columns[index] ?? {};
-    const column: Rect = rect(x, top, width, height);
-    return columnMarks(galley, fill, column);
-  });
+  return fills.flatMap((fill, index) =>
+    columnMarks(galley, fill, columnBox(galley, band, frame, index)),
+  );
+}
+
+/** Where a column of a band stands. */
+export function columnBox({ grid }: Galley, band: Band, frame: Frame, column: number): Rect {
+  const { x = 0, width = 0 } = frame.columns[column] ?? {};
+  const { from, to } = columnSlots(band, column);
+  return rect(x, slotTop(frame, grid, from), width, (to - from) * grid.leading);
 }

@@ -9,8 +9,41 @@ export interface Frame {
   readonly area: Rect;
   /** Grid lines of a full column. */
   readonly lines: number;
-  readonly columns: readonly { readonly x: Pt; readonly width: Pt }[];
+  readonly columns: readonly FrameColumn[];
 }
+
+export interface FrameColumn {
+  readonly x: Pt;
+  readonly width: Pt;
+  /** What an advert leaves of it to the text; absent: all. */
+  readonly free?: Slots;
+}
+
+/** Grid lines of a type area, counted from its head. */
+export interface Slots {
+  readonly from: number;
+  /** The one behind the last. */
+  readonly to: number;
+}
+
+/** What two stretches of a column have in common; of those that do not meet an empty one. */
+export function commonSlots(one: Slots, other: Slots): Slots {
+  const from = Math.max(one.from, other.from);
+  return { from, to: Math.max(from, Math.min(one.to, other.to)) };
+}
+
+/** Grid lines of all columns together that text may have. */
+export function roomIn({ lines, columns }: Frame): number {
+  const all = { from: 0, to: lines };
+  return columns.reduce((sum, { free = all }) => {
+    const { from, to } = commonSlots(free, all);
+    return sum + to - from;
+  }, 0);
+}
+
+/** True where adverts leave columns of different heights: nothing stands over all of them. */
+export const isBroken = ({ columns }: Frame): boolean =>
+  columns.some(({ free }) => free !== undefined);
 
 /** What is printed on: the trimmed page, and how far ink runs past it. */
 export type Leaf = Pick<Issue, "trim" | "bleed">;

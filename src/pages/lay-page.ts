@@ -16,7 +16,7 @@ import {
   type FilledColumns,
   type Filler,
 } from "./fill-columns.ts";
-import { slotTop, type Frame } from "./frame.ts";
+import { isBroken, slotTop, type Frame } from "./frame.ts";
 import { linesInUse } from "./page-fill.ts";
 import { beginsWithQuote, quotesBeside } from "./page-quotes.ts";
 import {
@@ -83,7 +83,11 @@ export function layPage(
   { headSlots, runarounds = true, mayEnd = true, lower = 0, budget = Infinity }: PageOrder,
 ): readonly LaidPage[] {
   const { galley } = filler;
-  const band = { from: headSlots, lines: frame.lines - headSlots, lower, budget };
+  const band: Band = {
+    ...{ from: headSlots, lines: frame.lines - headSlots, lower, budget },
+    ...(isBroken(frame) && { free: frame.columns.map(({ free }) => free) }),
+  };
+  if (band.free !== undefined) return besideAdverts(filler, progress, frame, { band, mayEnd, lower });
   const waited = placeAtHead(galley, progress, frame, band);
   const under = fillColumns(filler, waited.resume, frame, waited.band);
   const raised = raise(filler, waited, frame, under);
@@ -102,6 +106,19 @@ export function layPage(
     ...(foot === undefined ? [] : finishPages(foot.ways, { ...sheet, foot })),
     ...finishPages(plain, sheet),
   ];
+}
+
+/** A page whose columns are of different heights: what is to stand over all of them waits for another. */
+function besideAdverts(
+  filler: Filler,
+  { resume, wide }: Progress,
+  frame: Frame,
+  { band, mayEnd, lower }: { readonly band: Band; readonly mayEnd: boolean; readonly lower: number },
+): readonly LaidPage[] {
+  if (lower > 0) return [];
+  const head = { draw: () => [], band, waiting: wide, placed: [], resume };
+  const ways = fillColumns(filler, resume, frame, band);
+  return finishPages(ways, { filler, frame, head, mayEnd, raised: [] });
 }
 
 /** The first float over a gutter that waits, or that the columns pass, where it may stand on the page. */
@@ -168,7 +185,7 @@ function finishPages(ways: readonly FilledColumns[], sheet: PageSheet): readonly
 
 /** True where the page's last line goes on in the middle of a word. */
 function endsInHyphen({ fills }: FilledColumns): boolean {
-  const shown = fills.at(-1)?.laid?.atom.lines;
+  const shown = fills.findLast(({ laid }) => laid !== undefined)?.laid?.atom.lines;
   return (
     shown !== undefined &&
     shown.to < shown.setting.count &&

@@ -1,6 +1,6 @@
 import type { Galley } from "../galley/galley.ts";
 import { linesOf, type FilledColumns } from "./fill-columns.ts";
-import type { Frame } from "./frame.ts";
+import { roomIn, type Frame } from "./frame.ts";
 
 /** How full a page is, in grid lines of all its columns together. */
 export interface PageFill {
@@ -19,12 +19,14 @@ export function linesInUse(
   frame: Frame,
   below: number,
 ): number {
-  const across = (band.from + below) * frame.columns.length;
+  const across = overBand(frame, band.from) + below * frame.columns.length;
   return fills.reduce((sum, fill) => sum + linesOf(galley, fill), across);
 }
 
+const overBand = (frame: Frame, from: number): number => roomIn({ ...frame, lines: from });
+
 /** How full a page of this frame is with so many lines in use; what hangs out of a column leaves no white. */
-export function fillOf({ lines, columns }: Frame, inUse: number): PageFill {
-  const all = lines * columns.length;
+export function fillOf(frame: Frame, inUse: number): PageFill {
+  const all = roomIn(frame);
   return { lines: all, white: Math.max(0, all - inUse) };
 }

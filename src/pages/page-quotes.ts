@@ -1,6 +1,6 @@
 import type { Atom } from "../galley/stick.ts";
 import { isBeside } from "./astride.ts";
-import type { FilledColumns } from "./fill-columns.ts";
+import { columnSlots, type FilledColumns } from "./fill-columns.ts";
 import type { AtHead } from "./wide-floats.ts";
 
 /** A reader who has just read a sentence, or is about to, need not read it in large: lines over a quote and under it. */
@@ -11,20 +11,25 @@ export function quotesBeside({ fills, band }: FilledColumns): number {
   let count = 0;
   for (const [index, fill] of fills.entries()) {
     if (fill.quotes === 0) continue;
-    const neighbors = [fills[index - 1], fills[index + 1]].filter((one) => one !== undefined);
+    const own = columnSlots(band, index);
+    const neighbors = [index - 1, index + 1].flatMap((at) => {
+      const [neighbor, slots] = [fills[at], columnSlots(band, at)];
+      return neighbor === undefined ? [] : [{ fill: neighbor, lower: slots.from - own.from }];
+    });
     const isLevel = ({ quote, height }: Atom, from: number): boolean => {
       const foot = from + height;
       const near = { from: from - NEAR, foot: foot + NEAR };
       return (
-        neighbors.some((one) => isBeside(one, { from, foot }, quote?.span)) ||
-        isBeside(fill, near, quote?.span)
+        neighbors.some(({ fill: neighbor, lower }) =>
+          isBeside(neighbor, { from: from - lower, foot: foot - lower }, quote?.span),
+        ) || isBeside(fill, near, quote?.span)
       );
     };
     for (let laid = fill.laid; laid !== undefined; laid = laid.above) {
       if (isLevel(laid.atom, laid.slot)) count += 1;
     }
     const { foot } = fill;
-    if (foot !== undefined && isLevel(foot, band.lines - foot.height)) count += 1;
+    if (foot !== undefined && isLevel(foot, own.to - own.from - foot.height)) count += 1;
   }
   return count;
 }
