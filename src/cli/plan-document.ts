@@ -69,13 +69,16 @@ const holdingEntry = ({ kind, span, continued }: Holding, sources: Sources): obj
 });
 
 function pageEntry(page: PlannedPage, sources: Sources): object {
-  const { folio, kind, title, file, part, of, holds, fill, start, fills, picture } = page;
+  const { folio, kind, title, file, part, of, holds, fill, start, fills } = page;
+  const { picture, client, late } = page;
   return {
     page: folio,
     side: sideOf(page),
     kind,
     ...(file === undefined ? { title } : { article: title, file }),
     ...(picture !== undefined && { picture }),
+    ...(client !== undefined && { client }),
+    ...(late && { late }),
     ...(start && { start }),
     ...(fills && { fills }),
     ...{ part, of },
