@@ -2,10 +2,12 @@ import { error, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
 import type { ArticleFit } from "./pages/copy-fit.ts";
 import type { PageSum } from "./pages/page-sum.ts";
+import type { PlanChanges } from "./pages/plan-changes.ts";
 import type { PlannedPage } from "./pages/plan.ts";
 
 export type { ArticleFit } from "./pages/copy-fit.ts";
 export type { PageSum } from "./pages/page-sum.ts";
+export type { PlanChanges } from "./pages/plan-changes.ts";
 export type { PlannedPage } from "./pages/plan.ts";
 
 /** For the press, for the screen, or for people who check. */
@@ -90,6 +92,8 @@ export interface IssuePlan {
   readonly pages: readonly PlannedPage[];
   /** How the page count stands to what the printer wants it to divide by; absent where he wants nothing. */
   readonly sum?: PageSum;
+  /** How the pages differ from those of the print edition that was written last; absent where none is remembered. */
+  readonly changes?: PlanChanges;
   /** The contact sheets that were written. */
   readonly sheets: readonly WrittenSheet[];
 }

@@ -1,7 +1,9 @@
 import type { BuildOrder, IssuePlan } from "./build-order.ts";
 import { writeSheets, type SheetJob } from "./contact-sheets.ts";
 import { ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
+import { lastBuild } from "./last-build.ts";
 import { sumPages } from "./pages/page-sum.ts";
+import { changesSince, tracePages } from "./pages/plan-changes.ts";
 import { planPages } from "./pages/plan.ts";
 import type { Printer } from "./preflight/printer.ts";
 
@@ -29,9 +31,12 @@ export const mayDraw = ({ force, strict }: BuildOrder, faults: readonly Diagnost
 export async function planIssue(job: PlanJob, draws: boolean): Promise<Outcome<IssuePlan>> {
   const { copy, made, printer } = job;
   const multiple = copy.issue.print.multiple ?? printer?.limits.multiple ?? 1;
+  const pages = planPages(made, copy.issue);
+  const before = lastBuild(job.order);
   const plan = {
-    pages: planPages(made, copy.issue),
+    pages,
     ...(multiple > 1 && { sum: sumPages(made, multiple) }),
+    ...(before && { changes: changesSince(before, tracePages(pages, made.publication.pages)) }),
   };
   const { value: sheets = [], diagnostics } = draws ? await writeSheets(job) : ok([]);
   return ok({ ...plan, sheets }, diagnostics);

@@ -12,7 +12,8 @@ import type { Story } from "./story/story.ts";
 import { readStory } from "./story/read-story.ts";
 
 /** The folder below which files may be read. */
-export const rootOf = ({ manifest, root }: BuildOrder): string => root ?? dirname(manifest);
+export const rootOf = ({ manifest, root }: Pick<BuildOrder, "manifest" | "root">): string =>
+  root ?? dirname(manifest);
 
 /** Reads the manifest; without it there is nothing to do. */
 export function readManifest(order: BuildOrder, reader: Reader): Outcome<Issue> {

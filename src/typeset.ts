@@ -5,7 +5,10 @@ import { exitCode } from "./diagnostics/exit-code.ts";
 import { diskReader } from "./io/disk.ts";
 import { FORGETFUL } from "./memory.ts";
 import { mayDraw, mayPlan, planIssue } from "./plan-issue.ts";
-import { press } from "./press.ts";
+import { rememberBuild } from "./last-build.ts";
+import { planPages } from "./pages/plan.ts";
+import { tracePages } from "./pages/plan-changes.ts";
+import { press, type PressOrder } from "./press.ts";
 import { rootOf } from "./read-copy.ts";
 import { setIssue } from "./set-issue.ts";
 import { stopwatch } from "./stopwatch.ts";
@@ -37,6 +40,9 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
       ? gather(await planIssue({ ...job, printer }, mayDraw(order, faults)), faults)
       : undefined;
   if (mayKeep(faults)) standing?.keep();
+  if (job && outputs?.some(({ edition }) => edition === "print") && !hasErrors(faults)) {
+    rememberPages(order, job);
+  }
   return {
     outputs: outputs ?? [],
     ...(plan && { plan }),
@@ -58,6 +64,12 @@ function mayPrint({ force, strict }: BuildOrder, faults: readonly Diagnostic[]):
   const errors = faults.filter(({ severity }) => severity === "error");
   if (errors.length > 0) return errors.every(({ kind }) => kind === "rejected");
   return !(strict && faults.length > 0);
+}
+
+/** What the next plan is compared with. */
+function rememberPages(order: BuildOrder, { made, copy }: Pick<PressOrder, "made" | "copy">): void {
+  const planned = planPages(made, copy.issue);
+  rememberBuild(order, tracePages(planned, made.publication.pages));
 }
 
 /** The value, its faults put with the others. */

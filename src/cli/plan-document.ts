@@ -1,4 +1,4 @@
-import type { BuildReport, PageSum, PlannedPage } from "../build-order.ts";
+import type { BuildReport, PageSum, PlanChanges, PlannedPage } from "../build-order.ts";
 import type { Sources } from "../diagnostics/sources.ts";
 import { articleEntry, diagnosticEntry, placeEntry } from "./report.ts";
 
@@ -15,6 +15,7 @@ export function planDocument({ plan, ...report }: BuildReport): string {
     pages: pages.map((page) => pageEntry(page, sources)),
     spreads: spreadsOf(pages).map((spread) => spread.map(({ folio }) => folio)),
     ...(plan?.sum && sumEntry(plan.sum, pages.length, sources)),
+    ...(plan?.changes && { changes: changesEntry(plan.changes) }),
     sheets: plan?.sheets ?? [],
     articles: articles.map((one) => articleEntry(one, sources)),
     timings,
@@ -62,6 +63,11 @@ function sumEntry(sum: PageSum, pages: number, sources: Sources): object {
   };
 }
 
+function changesEntry({ before, folios, shift }: PlanChanges): object {
+  if (shift === undefined) return { before, pages: folios };
+  return { before, pages: folios, shift: { from: shift.from, pages: shift.pages } };
+}
+
 const holdingEntry = ({ kind, span, continued }: Holding, sources: Sources): object => ({
   kind,
   ...placeEntry(span, sources),
@@ -69,13 +75,16 @@ const holdingEntry = ({ kind, span, continued }: Holding, sources: Sources): obj
 });
 
 function pageEntry(page: PlannedPage, sources: Sources): object {
-  const { folio, kind, title, file, part, of, holds, fill, start, fills, picture } = page;
+  const { folio, kind, title, file, part, of, holds, fill, start, fills } = page;
+  const { picture, client, late } = page;
   return {
     page: folio,
     side: sideOf(page),
     kind,
     ...(file === undefined ? { title } : { article: title, file }),
     ...(picture !== undefined && { picture }),
+    ...(client !== undefined && { client }),
+    ...(late && { late }),
     ...(start && { start }),
     ...(fills && { fills }),
     ...{ part, of },

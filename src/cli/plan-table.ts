@@ -50,19 +50,27 @@ function inWords(page: PlannedPage, next: PlannedPage | undefined): string {
 }
 
 /** What a page is, where it is no text of an article. */
-function nameOf({ kind, picture }: PlannedPage): string | undefined {
+function nameOf(page: PlannedPage): string | undefined {
+  const { kind, picture, client, late } = page;
   if (kind === "article") return undefined;
   if (kind === "opener") return "opener picture";
-  if (kind === "house advert" && picture !== undefined)
-    return `${kind} ${picture.split("/").at(-1) ?? ""}`;
-  return kind;
+  if (kind === "picture") return page.of > 1 ? "picture over two pages" : kind;
+  if (picture === undefined && client === undefined && late === undefined) return kind;
+  const whose = client === undefined ? [] : [shortened(client)];
+  const file = picture === undefined ? [] : [picture.split("/").at(-1) ?? ""];
+  return `${kind} ${[...whose, ...file, ...(late ? ["to come"] : [])].join(", ")}`;
 }
 
 function whyFilled({ fills }: PlannedPage, next: PlannedPage | undefined): string {
   if (fills === undefined) return "";
-  return fills === "multiple"
-    ? ", fills up the issue"
-    : `, the next starts ${next?.start ?? "there"}`;
+  switch (fills) {
+    case "multiple":
+      return ", fills up the issue";
+    case "canceled":
+      return ", in the place of a canceled advert";
+    case "start":
+      return `, the next starts ${next?.start ?? "there"}`;
+  }
 }
 
 /** Of things that stand on a page: "rest of sidebar, 2 figures". */

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { BuildReport, Edition, IssuePlan, PageSum } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Order } from "./order.ts";
+import { changeWords } from "./change-words.ts";
 import { fitLine } from "./fit-line.ts";
 import { spreadsOf } from "./plan-document.ts";
 import { inCount, line } from "./phrases.ts";
@@ -36,7 +37,7 @@ export function summary(report: BuildReport, occasion: Occasion): string {
 
 /** What the plan comes to, how its pages divide, and where its contact sheets are. */
 function planLines(
-  { pages, sum, sheets }: IssuePlan,
+  { pages, sum, changes, sheets }: IssuePlan,
   { diagnostics, articles }: BuildReport,
   { manifest, cwd, milliseconds }: Occasion,
 ): string {
@@ -45,7 +46,8 @@ function planLines(
   const tail = [inSeconds(milliseconds), ...countFaults(diagnostics)];
   const plan = line([fromHere(manifest, cwd), ...counts, ...dividing(sum), ...tail]);
   const drawn = sheets.map(({ path, bytes }) => line([fromHere(path, cwd), inBytes(bytes)]));
-  return [plan, sum === undefined ? "" : sumWords(sum), ...drawn].join("");
+  const since = changes === undefined ? "" : changeWords(changes, pages.length);
+  return [plan, sum === undefined ? "" : sumWords(sum), since, ...drawn].join("");
 }
 
 function dividing(sum: PageSum | undefined): readonly string[] {

@@ -38,6 +38,8 @@ export interface PictureMark {
   readonly frame: Rect;
   /** What is seen of it; equal to `frame` where nothing is cropped. */
   readonly clip: Rect;
+  /** Over which edge of the page it goes on onto the facing one; absent: it is a picture of this page alone. */
+  readonly goesOn?: "left" | "right" | undefined;
   readonly span?: Span;
 }
 

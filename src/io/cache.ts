@@ -11,11 +11,13 @@ export interface CacheShelf {
 const FOLDER = ".typeset-cache";
 const HASH_LENGTH = 32;
 
+type ShelfName = "pictures" | "pages" | "preview" | "builds";
+
 /**
  * One shelf of the cache of the issue in `folder`, in its `.typeset-cache/`. It may be deleted at any time;
  * what was cut short or tampered with is not taken.
  */
-export function cacheShelf(folder: string, name: "pictures" | "pages" | "preview"): CacheShelf {
+export function cacheShelf(folder: string, name: ShelfName): CacheShelf {
   const shelf = join(folder, FOLDER, name);
   // A link in a folder's place would have us write wherever the copy's author likes.
   const isOurs = (): boolean =>

@@ -2,6 +2,7 @@ import { error } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
+import { readBooking } from "./booking.ts";
 import type { FlatplanEntry } from "./issue.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -14,6 +15,7 @@ export interface Copy {
 
 type TypedEntry = Manifest["flatplan"][number];
 type PictureEntry = Extract<Exclude<TypedEntry, string>, { cover: unknown }>["cover"];
+type TypedPicture = Extract<Exclude<TypedEntry, string>, { picture: unknown }>["picture"];
 
 /** The entries that are built, in page order. */
 export function readFlatplan(copy: Copy): readonly FlatplanEntry[] {
@@ -51,9 +53,15 @@ function mappedEntry(
     const path = { text: entry.article, span };
     return [{ kind: "article", path, start: entry.start ?? "any", span }];
   }
-  if ("advert" in entry || entry.picture.spread === true) return [];
-  const picture = pictureOrder(entry.picture, at("picture"), copy);
-  return [{ kind: "picture", picture, span: checked.keySpanAt(at("picture")) }];
+  if ("advert" in entry) return readBooking(entry.advert, at("advert"), copy);
+  return [picturePlace(entry.picture, at("picture"), copy)];
+}
+
+function picturePlace(typed: TypedPicture, path: Path, copy: Copy): FlatplanEntry {
+  const { spread = false, crossover = 0, start = "any" } = typed;
+  const picture = pictureOrder(typed, path, copy);
+  const span = copy.checked.keySpanAt(path);
+  return { kind: "picture", picture, ...(spread && { across: { crossover } }), start, span };
 }
 
 /** A picture's order, `path` being where its fields stand. */

@@ -24,6 +24,8 @@ function entryInPrint(entry: FlatplanEntry, set: (phrase: Phrase) => Phrase): Fl
       return { ...entry, lines: entry.lines.map(set) };
     case "contents":
       return { ...entry, ...(entry.title && { title: set(entry.title) }) };
+    case "advert":
+      return { ...entry, ...(entry.client && { client: set(entry.client) }) };
     case "article":
     case "picture":
     case "blank":

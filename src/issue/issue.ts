@@ -56,8 +56,42 @@ export type FlatplanEntry =
       readonly span: Span;
     }
   | { readonly kind: "article"; readonly path: Phrase; readonly start: Start; readonly span: Span }
-  | { readonly kind: "picture"; readonly picture: PictureOrder; readonly span: Span }
+  | PicturePlace
+  | AdvertBooking
   | { readonly kind: "blank"; readonly span: Span };
+
+/** A picture over a whole page, or over the two of a spread. */
+export interface PicturePlace {
+  readonly kind: "picture";
+  readonly picture: PictureOrder;
+  /** Absent: it has one page. */
+  readonly across?: Across;
+  readonly start: Start;
+  readonly span: Span;
+}
+
+/** An advert that has pages of its own. */
+export interface AdvertBooking {
+  readonly kind: "advert";
+  readonly size: "full" | "spread";
+  readonly client?: Phrase;
+  /** Absent while the advert is late; of a spread in two pieces its left half. */
+  readonly picture?: PictureOrder;
+  /** Set where the size is a spread. */
+  readonly across?: Across;
+  /** It will not come: something else has its place. */
+  readonly canceled: boolean;
+  readonly start: Start;
+  readonly span: Span;
+}
+
+/** How a picture lies over two facing pages. */
+export interface Across {
+  /** So much of it is shown on both pages, at the spine. */
+  readonly crossover: Pt;
+  /** The right half, where it is a picture of its own. */
+  readonly right?: PictureOrder;
+}
 
 /** On which side of the spread an entry begins; recto pages have odd folios. */
 export type Start = "any" | "recto" | "verso";

@@ -19,14 +19,12 @@ function missingPages(checked: Checked<Manifest>): readonly Diagnostic[] {
     error(CODE, says, { span: checked.keySpanAt(path), hints: [hint] });
   const faults = value.flatplan.flatMap((entry, index) => {
     if (typeof entry === "string") return [];
-    if ("advert" in entry) {
-      const hint = "take the entry out, or place the advert's picture with `picture: { image: … }`";
-      return [missing(["flatplan", index, "advert"], "`advert` entries are not built yet", hint)];
-    }
-    if (!("picture" in entry) || entry.picture.spread !== true) return [];
-    const hint = "cut the picture in two and give each half a `picture` of its own";
-    const path = ["flatplan", index, "picture", "spread"];
-    return [missing(path, "pictures over a `spread` are not built yet", hint)];
+    if (!("advert" in entry)) return [];
+    const { size } = entry.advert;
+    if (size !== "half" && size !== "quarter") return [];
+    const path = ["flatplan", index, "advert", "size"];
+    const hint = "book a whole page with `size: full`, or take the entry out";
+    return [missing(path, `adverts of \`size: ${size}\` are not built yet`, hint)];
   });
   if (value.digital !== undefined) {
     const hint = "take the key out; the print edition is built without it";

@@ -3,23 +3,11 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { paperLength } from "../schema/length.ts";
 import { predicate } from "../schema/predicate.ts";
-import {
-  footerPattern,
-  isoDate,
-  nonEmptyText,
-  pathText,
-  percent,
-  safeArea,
-} from "../schema/scalars.ts";
+import { footerPattern, isoDate, nonEmptyText, pathText, percent } from "../schema/scalars.ts";
+import { alt, booked, checkBooking, checkSpread, crossover, safe, start } from "./booking-keys.ts";
 import { bleed, trim } from "./trim.ts";
 
-const start = z
-  .enum(["any", "recto", "verso"])
-  .describe("On which side of the spread it begins; recto pages have odd numbers. Default: any.");
-
 const image = pathText.describe("The picture's file, relative to this one.");
-const alt = z.string().describe("What the picture shows, for those who cannot see it.");
-const safe = safeArea.describe("What a crop may not touch: left, top, width, height in %.");
 
 const cover = z.strictObject({
   image,
@@ -28,12 +16,7 @@ const cover = z.strictObject({
   lines: z.array(nonEmptyText).optional().describe("Cover lines, set over the picture."),
 });
 
-const advert = z.strictObject({
-  file: pathText.optional().describe("PDF or picture; missing while the advert is late."),
-  size: z.enum(["full", "half", "quarter", "spread"]).optional(),
-  client: nonEmptyText.optional(),
-  start: start.optional(),
-});
+const advert = booked.superRefine(checkBooking);
 
 const pagePicture = {
   image,
@@ -41,10 +24,14 @@ const pagePicture = {
   safe: safe.optional(),
 };
 
-const picture = z.strictObject({
-  ...pagePicture,
-  spread: z.boolean().optional().describe("Over both pages of a spread."),
-});
+const picture = z
+  .strictObject({
+    ...pagePicture,
+    start: start.optional(),
+    spread: z.boolean().optional().describe("Over the two pages of a spread, left and right."),
+    crossover: crossover.optional(),
+  })
+  .superRefine(checkSpread);
 
 /** `contents`, `blank`, or an article; a bare word that is neither names no file. */
 const plainEntry = nonEmptyText.superRefine((text, context) => {
@@ -71,7 +58,7 @@ export const flatplanEntry = z.union([
     article: pathText.describe("The article's Markdown file, relative to this one."),
     start: start.optional(),
   }),
-  z.strictObject({ advert: advert.describe("An advert.") }),
+  z.strictObject({ advert: advert.describe("A booked advert.") }),
   z.strictObject({ picture: picture.describe("A full-bleed picture page or spread.") }),
 ]);
 

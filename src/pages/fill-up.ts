@@ -1,4 +1,4 @@
-import { error, warning } from "../diagnostics/diagnostic.ts";
+import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { Start } from "../issue/issue.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { SectionOrder } from "./copy.ts";
@@ -22,14 +22,17 @@ export function fillGap(
 ): readonly Section[] {
   if (mayBegin(order, folio)) return [];
   const [advert] = adverts;
-  if (advert !== undefined) return [layAdvert(advert, folio, "start", stone)];
-  if (stone.copy.issue.print.fill === "house") {
-    const says = `no house advert is left for page ${folio}: it is blank`;
-    const hints = ["list more pages under `house-adverts:`"];
-    stone.faults.push(warning("pages/gap", says, { span: order.span, hints }));
-  }
+  if (advert !== undefined) return [layHouseAdvert(advert, { folio, fills: "start" }, stone)];
+  if (stone.copy.issue.print.fill === "house") stone.faults.push(noneLeft(folio, order.span));
   const blank = { kind: "blank", span: order.span } as const;
   return [{ order: blank, folio, pages: [{ marks: [] }], fills: "start" }];
+}
+
+/** That no house advert is left for a page that was to have one. */
+export function noneLeft(folio: number, span: Span): Diagnostic {
+  const says = `no house advert is left for page ${folio}: it is blank`;
+  const hints = ["list more pages under `house-adverts:`"];
+  return warning("pages/gap", says, { span, hints });
 }
 
 /** True if page `folio` is on the side on which an order is to begin. */
@@ -43,15 +46,27 @@ export const startOf = (order: SectionOrder): Start =>
 /** The sides that an order may begin on; of letter and contents on one page, both entries'. */
 function startsOf(order: SectionOrder): readonly Start[] {
   if (order.kind === "letter-page") return [order.letter.start, order.contents.start];
-  return order.kind === "article" || order.kind === "contents" ? [order.start] : [];
+  return order.kind === "cover" || order.kind === "blank" ? [] : [order.start];
 }
 
 function beginsOn(folio: number, start: Start): boolean {
   return start === "any" || isRecto(folio) === (start === "recto");
 }
 
-function layAdvert(picture: PictureOrder, folio: number, fills: Filled, stone: Stone): Section {
-  const order = { kind: "picture", picture, span: picture.src.span } as const;
+/** A page that would be empty, why it would, and the side that was asked for there. */
+interface HousePlace {
+  readonly folio: number;
+  readonly fills: Filled;
+  readonly start?: Start;
+}
+
+/** A house advert on a page that would be empty. */
+export function layHouseAdvert(
+  picture: PictureOrder,
+  { folio, fills, start = "any" }: HousePlace,
+  stone: Stone,
+): Section {
+  const order = { kind: "picture", picture, start, span: picture.src.span } as const;
   return { ...laySection(order, folio, stone, new Map()), fills };
 }
 
@@ -93,7 +108,7 @@ export function fillUp(sections: readonly Section[], left: Adverts, stone: Stone
   }
   return {
     adverts: adverts.map((picture, index) =>
-      layAdvert(picture, count + index + 1, "multiple", stone),
+      layHouseAdvert(picture, { folio: count + index + 1, fills: "multiple" }, stone),
     ),
     blanks: Array.from({ length: blanks }, () => ({ marks: [] })),
   };

@@ -6,6 +6,7 @@ import type { Issue } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 import type { ArticleEntry, IssueCopy, SectionOrder } from "./copy.ts";
 import type { ArticleFit } from "./copy-fit.ts";
+import { fillCanceled } from "./canceled.ts";
 import { fillGap, fillUp, type Adverts } from "./fill-up.ts";
 import { footerText, setFooter } from "./footer.ts";
 import { pageFrame } from "./frame.ts";
@@ -13,6 +14,7 @@ import { contentsWord, shortDate } from "./furniture-words.ts";
 import { shareLetterPages } from "./letter-page.ts";
 import { foliosOf } from "./opener.ts";
 import { laySection, type Section } from "./section.ts";
+import { spreadFaults } from "./spread-faults.ts";
 import type { StandingType } from "./standing-type.ts";
 import type { Sketch } from "./sketch.ts";
 import type { Stone } from "./stone.ts";
@@ -64,8 +66,9 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
       ? laySection(section.order, section.folio, { ...stone, faults: [] }, folios)
       : section,
   );
+  stone.faults.push(...spreadFaults(laid, copy.issue));
   const { adverts, blanks } = fillUp(laid, left, stone);
-  const known = [...laid, ...adverts];
+  const known = [...fillCanceled(laid, left.slice(adverts.length), stone), ...adverts];
   const pages = [...known.flatMap((section) => section.pages), ...blanks];
   return {
     publication: {
@@ -165,6 +168,7 @@ function outlineOf({ order, folio }: Section, issue: Issue): readonly OutlineEnt
       return order.letterFirst ? [...letter, ...contents] : [...contents, ...letter];
     }
     case "picture":
+    case "advert":
     case "blank":
       return [];
   }

@@ -113,7 +113,7 @@ function countWithout(cut: readonly Candidate[], sections: readonly Section[]): 
   const shorter = new Set(cut.map(({ section }) => section));
   let count = 0;
   for (const section of sections) {
-    if (section.fills !== undefined) continue;
+    if (section.fills === "start" || section.fills === "multiple") continue;
     if (!mayBegin(section.order, count + 1)) count += 1;
     count += section.pages.length - (shorter.has(section) ? 1 : 0);
   }

@@ -1,10 +1,14 @@
 import type { Design } from "../design/design.ts";
 import { figurePlace } from "../galley/figure.ts";
 import type { Grid } from "../galley/galley.ts";
+import type { Pt, Size } from "../geometry/geometry.ts";
 import type { Place, PlacedOrder } from "../images/place.ts";
+import type { Across } from "../issue/issue.ts";
+import type { PictureOrder } from "../schema/phrase.ts";
 import { blocksOf } from "../story/streams.ts";
 import type { IssueCopy } from "./copy.ts";
-import { sheetOf } from "./frame.ts";
+import { sheetOf, type Leaf } from "./frame.ts";
+import { spreadTrim } from "./spread.ts";
 
 /** Every picture that the copy orders, in page order, each with the largest place that it may be given. */
 export function placedPictures(
@@ -12,16 +16,19 @@ export function placedPictures(
   design: Design,
   grid: Grid,
 ): readonly PlacedOrder[] {
-  const { trim, bleed } = issue;
-  const [width, height] = [trim.width + 2 * bleed, trim.height + 2 * bleed];
-  const page: Place = { fit: "over", width, height };
+  const page = overAll(issue.trim, issue.bleed);
   const adverts = issue.houseAdverts.map((order) => ({ order, place: page }));
   return entries
     .flatMap((entry): readonly PlacedOrder[] => {
       switch (entry.kind) {
         case "cover":
-        case "picture":
           return [{ order: entry.picture, place: page }];
+        case "picture":
+          return placesOf(entry.picture, entry.across, issue);
+        case "advert":
+          return entry.canceled || entry.picture === undefined
+            ? []
+            : placesOf(entry.picture, entry.across, issue);
         case "article": {
           const { head, body } = entry.story;
           const master = head.letter ? design.masters.letter : design.page;
@@ -41,4 +48,20 @@ export function placedPictures(
       }
     })
     .concat(adverts);
+}
+
+const overAll = ({ width, height }: Size, bleed: Pt): Place => ({
+  ...{ fit: "over", width: width + 2 * bleed, height: height + 2 * bleed },
+});
+
+/** Of a picture on a page, or over a spread, in one piece or in two. */
+function placesOf(
+  order: PictureOrder,
+  across: Across | undefined,
+  { trim, bleed }: Leaf,
+): readonly PlacedOrder[] {
+  if (across === undefined) return [{ order, place: overAll(trim, bleed) }];
+  const { right } = across;
+  if (right === undefined) return [{ order, place: overAll(spreadTrim(trim, across), bleed) }];
+  return [order, right].map((half) => ({ order: half, place: overAll(trim, bleed) }));
 }

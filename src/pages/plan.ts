@@ -27,12 +27,24 @@ export interface PlannedPage {
   readonly start?: Exclude<Start, "any">;
   /** What it fills; absent where the flatplan ordered it. */
   readonly fills?: Filled;
-  /** The picture file, of pictures and house adverts, as it was typed. */
+  /** The picture file, of pictures and adverts, as it was typed. */
   readonly picture?: string;
+  /** Who booked it, of adverts. */
+  readonly client?: string;
+  /** An advert that has not come yet. */
+  readonly late?: true;
 }
 
 export type PageKind =
-  "cover" | "contents" | "letter" | "article" | "opener" | "picture" | "house advert" | "blank";
+  | "cover"
+  | "contents"
+  | "letter"
+  | "article"
+  | "opener"
+  | "picture"
+  | "advert"
+  | "house advert"
+  | "blank";
 
 /** The flatplan of an issue that was made up, page by page. */
 export function planPages(
@@ -70,8 +82,19 @@ function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
     ...(fill && { fill }),
     ...(index === 0 && start !== "any" && { start }),
     ...(fills && { fills }),
-    ...(order.kind === "picture" && { picture: order.picture.src.text }),
+    ...pictureOf(order),
   }));
+}
+
+/** What a page that is a picture shows, and of an advert whose it is. */
+function pictureOf(order: SectionOrder): Pick<PlannedPage, "picture" | "client" | "late"> {
+  if (order.kind === "picture") return { picture: order.picture.src.text };
+  if (order.kind !== "advert" || order.canceled) return {};
+  const { picture, client } = order;
+  return {
+    ...(picture === undefined ? { late: true } : { picture: picture.src.text }),
+    ...(client && { client: client.text }),
+  };
 }
 
 const foliosIn = (
@@ -88,6 +111,7 @@ function storyOf(order: SectionOrder): Story | undefined {
 function kindOf({ order, fills }: Section): PageKind {
   if (order.kind === "letter-page") return "letter";
   if (order.kind === "picture" && fills !== undefined) return "house advert";
+  if (order.kind === "advert" && fills !== undefined) return "blank";
   return order.kind === "article" && order.story.head.letter ? "letter" : order.kind;
 }
 

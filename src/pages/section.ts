@@ -1,5 +1,5 @@
 import type { Story } from "../story/story.ts";
-import { pictureSketch } from "./article-section.ts";
+import { layAdvert, layPicture } from "./booked-pages.ts";
 import { layContents } from "./contents-section.ts";
 import type { SectionOrder } from "./copy.ts";
 import type { ArticleFit } from "./copy-fit.ts";
@@ -22,8 +22,11 @@ export interface Section {
   readonly fills?: Filled;
 }
 
-/** What is filled: the page before an order that begins on a certain side, or the end, up to the printer's multiple. */
-export type Filled = "start" | "multiple";
+/**
+ * What is filled: the page before an order that begins on a certain side, the place of an advert that was canceled, or
+ * the end, up to the printer's multiple.
+ */
+export type Filled = "start" | "canceled" | "multiple";
 
 /** Lays the pages of one order, the first of them being page `folio`. */
 export function laySection(
@@ -50,7 +53,9 @@ function layPages(
       return [{ marks: cropped(marks, order.picture, stone.copy.issue.trim, stone.faults) }];
     }
     case "picture":
-      return [pictureSketch(order.picture, stone)];
+      return layPicture(order, stone);
+    case "advert":
+      return layAdvert(order, folio, stone);
     case "blank":
       return [{ marks: [] }];
     case "contents":

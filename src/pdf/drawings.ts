@@ -1,6 +1,7 @@
 import type { Drawing } from "../display/drawing.ts";
 import { formOf } from "./form.ts";
 import type { Paintbox } from "./easel.ts";
+import { lastingNames } from "./lasting-names.ts";
 import type { Reference } from "./objects.ts";
 
 /** The drawings of a publication, each embedded once, as vectors, however often it is placed. */
@@ -12,11 +13,12 @@ export interface DrawingStock {
 export function drawingStock(box: Paintbox): DrawingStock {
   const names = new Map<string, string>();
   const references = new Map<string, Reference>();
+  const named = lastingNames("D");
   return {
     nameFor(drawing) {
       const known = names.get(drawing.id);
       if (known !== undefined) return known;
-      const name = `D${names.size + 1}`;
+      const name = named(drawing.id);
       names.set(drawing.id, name);
       references.set(name, formOf(drawing, box));
       return name;

@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import type { Picture } from "../images/picture.ts";
 import type { Coder } from "./coder.ts";
+import { lastingNames } from "./lasting-names.ts";
 import type { Objects, PdfDictionary, Reference, StreamContent } from "./objects.ts";
 
 /** The pictures of a publication, each embedded once however often it is drawn. */
@@ -23,11 +24,12 @@ export interface EmbeddedPicture {
 export function pictureStock(objects: Objects): PictureStock {
   const pictures = new Map<string, { name: string; picture: Picture }>();
   const references = new Map<string, Reference>();
+  const named = lastingNames("I");
   return {
     nameFor(picture) {
       const known = pictures.get(picture.id);
       if (known) return known.name;
-      const name = `I${pictures.size + 1}`;
+      const name = named(picture.id);
       pictures.set(picture.id, { name, picture });
       references.set(name, objects.reserve());
       return name;

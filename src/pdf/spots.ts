@@ -2,6 +2,7 @@ import type { Cmyk, Ink, Spot } from "../color/ink.ts";
 import type { Objects, PdfValue, Reference } from "./objects.ts";
 import { nameOf } from "./objects.ts";
 import { decimal } from "./decimal.ts";
+import { lastingNames } from "./lasting-names.ts";
 
 /** The spot inks of a publication, each under one name in all its pages. */
 export interface SpotStock {
@@ -15,11 +16,12 @@ export interface SpotStock {
 export function spotStock(objects: Objects): SpotStock {
   const inks = new Map<string, { name: string; spot: Spot }>();
   const references = new Map<string, Reference>();
+  const named = lastingNames("S");
   return {
     nameFor(spot) {
       const known = inks.get(spot.name);
       if (known) return known.name;
-      const name = `S${inks.size + 1}`;
+      const name = named(spot.name);
       inks.set(spot.name, { name, spot });
       references.set(name, objects.reserve());
       return name;

@@ -6,8 +6,28 @@ const BLOCK = 100;
 /** The ToUnicode CMap of a face's codes: what each extracts as (ISO 32000-1, 9.10.3). */
 export function unicodeMap(slots: readonly Slot[]): string {
   const pairs = slots.map((slot) => `<${slot.hex}> <${utf16(slot.text || NOTHING)}>`);
-  return `${HEAD}${blocksOf(pairs).join("")}${FOOT}`;
+  return cmapText(UNICODE, pairs);
 }
+
+const UNICODE = {
+  name: "Adobe-Identity-UCS",
+  ordering: "UCS",
+  type: 2,
+  operator: "bfchar",
+} as const;
+
+/** What a CMap is called, and what it maps codes to. */
+export interface CMapKind {
+  readonly name: string;
+  readonly ordering: "UCS" | "Identity";
+  /** 1 where it maps to character ids, 2 where to Unicode. */
+  readonly type: 1 | 2;
+  readonly operator: "bfchar" | "cidchar";
+}
+
+/** A whole CMap of two-byte codes, each of its pairs a code and what it stands for. */
+export const cmapText = (kind: CMapKind, pairs: readonly string[]): string =>
+  `${headOf(kind)}${blocksOf(kind, pairs).join("")}${FOOT}`;
 
 /**
  * Stands for the empty text of a cluster's further glyphs. A code left out of the map is read by some
@@ -15,11 +35,11 @@ export function unicodeMap(slots: readonly Slot[]): string {
  */
 const NOTHING = "\u2060";
 
-function blocksOf(pairs: readonly string[]): readonly string[] {
+function blocksOf({ operator }: CMapKind, pairs: readonly string[]): readonly string[] {
   const blocks: string[] = [];
   for (let from = 0; from < pairs.length; from += BLOCK) {
     const block = pairs.slice(from, from + BLOCK);
-    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar\n`);
+    blocks.push(`${block.length} begin${operator}\n${block.join("\n")}\nend${operator}\n`);
   }
   return blocks;
 }
@@ -31,12 +51,12 @@ export function utf16(text: string): string {
   return hex;
 }
 
-const HEAD = `/CIDInit /ProcSet findresource begin
+const headOf = ({ name, ordering, type }: CMapKind): string => `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
+/CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> def
+/CMapName /${name} def
+/CMapType ${type} def
 1 begincodespacerange
 <0000> <ffff>
 endcodespacerange

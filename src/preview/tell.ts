@@ -14,9 +14,10 @@ export function tellPages(
   const isChanged = new Set(changed);
   const isDense = new Set(dense);
   const since = new Map(before.map((page) => [page.folio, page.since]));
-  return pages.map(({ folio, kind, title, file, part, of, fill }) => ({
+  return pages.map(({ folio, kind, title, file, part, of, fill, client }) => ({
     ...{ folio, kind, part, of },
     ...(title === undefined ? {} : { title }),
+    ...(client === undefined ? {} : { title: `${kind} ${client}` }),
     ...(file === undefined ? {} : { file }),
     ...(fill && { fill: fill.lines === 0 ? 0 : 1 - fill.white / fill.lines, white: fill.white }),
     ...(isDense.has(folio) && { dense: true }),

@@ -5,7 +5,7 @@ import { letteringOf } from "../display/drawing.ts";
 import type { Lettering } from "../display/drawing.ts";
 import { lineText } from "../display/dump.ts";
 import type { Page, PictureMark } from "../display/mark.ts";
-import { outset, rect } from "../geometry/geometry.ts";
+import { outset, rect, type Rect, type Size } from "../geometry/geometry.ts";
 
 /**
  * The words of drawings that are not seen whole on the finished pages, since the picture's edge, its
@@ -25,10 +25,12 @@ function cutInMark(mark: PictureMark, { trim, folio }: Page): readonly Diagnosti
   const { picture, frame, clip, span } = mark;
   if (picture.kind === "raster") return [];
   const page = rect(0, 0, trim.width, trim.height);
-  const seen = onDrawing(picture, frame, outset(shared(clip, page), UNSEEN));
+  const seen = onDrawing(picture, frame, outset(opened(mark, shared(clip, page)), UNSEEN));
+  const facing = onDrawing(picture, frame, facingPage(mark, trim));
   const cut = letteringOf(picture.things).filter((line) => {
     const bounds = capitalBounds(line);
-    return bounds !== undefined && wordsOf(line) !== "" && !holds(seen, bounds);
+    if (bounds === undefined || wordsOf(line) === "") return false;
+    return !holds(seen, bounds) && !holds(facing, bounds);
   });
   const [first] = cut;
   if (first === undefined) return [];
@@ -36,6 +38,21 @@ function cutInMark(mark: PictureMark, { trim, folio }: Page): readonly Diagnosti
   const sentence = `words of the drawing \`${picture.file}\` are cut off on page ${folio}: \`${wordsOf(first)}\`${others}`;
   const hints = ["draw them farther inside, or give the drawing the shape of its place"];
   return [warning("drawing/cut", sentence, { ...(span === undefined ? {} : { span }), hints })];
+}
+
+/** Farther than any picture reaches. */
+const FAR = 1e5;
+
+/** What is seen of a picture, and on a spread all that lies past the spine: it is seen on the page that faces this one. */
+function opened({ goesOn }: PictureMark, { x, y, width, height }: Rect): Rect {
+  if (goesOn === undefined) return rect(x, y, width, height);
+  return rect(goesOn === "left" ? x - FAR : x, y, width + FAR, height);
+}
+
+/** Where only the facing page is asked what it shows; nowhere where there is none. */
+function facingPage({ goesOn }: PictureMark, { width }: Size): Rect {
+  if (goesOn === undefined) return rect(0, 0, 0, 0);
+  return rect(goesOn === "left" ? -FAR : width, -FAR, FAR, 2 * FAR);
 }
 
 const LONGEST = 40;

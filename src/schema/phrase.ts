@@ -26,6 +26,8 @@ export interface Safe {
 export interface PictureOrder {
   /** Path as typed, relative to the file in which `span` lies. */
   readonly src: Phrase;
+  /** Which page of a PDF, the first being 1; absent: the first. */
+  readonly page?: number;
   readonly alt?: string;
   readonly credit?: Phrase;
   readonly safe?: Safe;

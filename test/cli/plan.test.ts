@@ -151,6 +151,11 @@ describe("the table", () => {
       page(3, { start: "recto", holds: [holding("figure")] }),
       nameless(4, "blank", { fills: "start" }),
       page(5, { start: "recto" }),
+      nameless(6, "advert", { client: "Acme", picture: "ads/acme.pdf" }),
+      nameless(7, "advert", { client: "Acme", late: true }),
+      nameless(8, "picture", { picture: "sea.jpg", part: 1, of: 2 }),
+      nameless(9, "advert", { late: true }),
+      nameless(10, "house advert", { fills: "canceled", picture: "ads/lend.svg" }),
     ];
     const last = planTable(pages)
       .split("\n")
@@ -161,6 +166,11 @@ describe("the table", () => {
       "figure, starts recto as ordered",
       "blank, the next starts recto",
       "text, starts recto as ordered",
+      "advert Acme, acme.pdf",
+      "advert Acme, to come",
+      "picture over two pages",
+      "advert to come",
+      "house advert lend.svg, in the place of a canceled advert",
     ]);
   });
 

@@ -132,11 +132,70 @@ describe("the flatplan", () => {
   });
 });
 
+describe("an advert", () => {
+  const booked = (typed: string) => issue(`flatplan: [{ advert: ${typed} }]`).flatplan[0];
+
+  test.each<[string, object]>([
+    ["{}", { size: "full", start: "any", canceled: false }],
+    [
+      '{ file: ads/a.pdf, page: 2, client: "Ann\'s", start: recto, alt: A boat, safe: "0 0 50 50" }',
+      {
+        ...{ client: { text: "Ann’s" }, start: "recto" },
+        picture: { src: { text: "ads/a.pdf" }, page: 2, alt: "A boat", safe: { width: 0.5 } },
+      },
+    ],
+    ["{ size: spread, crossover: 9pt }", { size: "spread", across: { crossover: 9 } }],
+    [
+      "{ file: a.pdf, size: spread, halves: true }",
+      { picture: { src: { text: "a.pdf" } }, across: { crossover: 0, right: { page: 2 } } },
+    ],
+    ["{ file: a.jpg, canceled: true }", { canceled: true }],
+  ])("%s", (typed, expected) => {
+    expect(booked(typed)).toMatchObject({ kind: "advert", ...expected });
+  });
+
+  test("that is late has no picture, and one page no spread", () => {
+    expect(booked("{ client: Acme }")).not.toHaveProperty("picture");
+    expect(booked("{ client: Acme }")).not.toHaveProperty("across");
+  });
+
+  test("a picture may lie over a spread", () => {
+    const typed = "{ image: a.jpg, spread: true, crossover: 4mm, start: verso }";
+    expect(issue(`flatplan: [{ picture: ${typed} }]`).flatplan[0]).toMatchObject({
+      ...{ kind: "picture", across: { crossover: mm(4) }, start: "verso" },
+    });
+  });
+
+  test.each([
+    ["advert: { size: double }", /«double» `size` must be `full`, `half`, `quarter` or `spread`/u],
+    ["advert: { cancelled: true }", /no key `cancelled` in `advert` → did you mean `canceled`\?$/u],
+    ["advert: { page: 0 }", /«0» `page` must be/u],
+    [
+      "advert: { crossover: 3mm }",
+      /«3mm» `crossover` is for spreads alone → say `size: spread`, or take it out$/u,
+    ],
+    ["advert: { halves: true }", /`halves` is for spreads alone/u],
+    ["advert: { size: spread, crossover: 3cm }", /`crossover` must be a length of at most `25mm`/u],
+    [
+      "advert: { size: spread, halves: true, crossover: 3mm }",
+      /`crossover` is for spreads in one piece/u,
+    ],
+    [
+      "advert: { size: spread, start: recto }",
+      /«recto» `start` of a spread cannot be `recto`: its left half comes first/u,
+    ],
+    ["picture: { image: a.jpg, spread: true, start: recto }", /cannot be `recto`/u],
+    ["picture: { image: a.jpg, crossover: 3mm }", /for spreads alone → say `spread: true`/u],
+  ])("%s", (entry, expected) => {
+    expect(faults(`flatplan: [{ ${entry} }]`)).toEqual([expect.stringMatching(expected)]);
+  });
+});
+
 describe("what is not built yet", () => {
   const cases: readonly (readonly [string, "error" | "warning", string])[] = [
     ["digital: { standard: PDF/UA-1 }", "error", "digital"],
-    ["flatplan: [a.md, { advert: { client: Acme } }]", "error", "advert"],
-    ["flatplan: [a.md, { picture: { image: a.jpg, spread: true } }]", "error", "spread"],
+    ["flatplan: [a.md, { advert: { size: half } }]", "error", "size"],
+    ["flatplan: [a.md, { advert: { file: ad.jpg, size: quarter } }]", "error", "size"],
     ["house-adverts: [h.jpg, h.pdf]", "error", "h.pdf"],
     ["house-adverts: [{ image: h.PDF, alt: Ours }]", "error", "h.PDF"],
     ["print: { paper: { thickness: 0.09mm, binding: saddle } }", "warning", "paper"],

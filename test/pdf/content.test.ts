@@ -14,6 +14,7 @@ import { sheetOf } from "../../src/pdf/sheet.ts";
 import { spotStock } from "../../src/pdf/spots.ts";
 import { line, page, squareFace, squares } from "../display/build.ts";
 import { grayPicture, picture } from "./build.ts";
+import { numbered } from "./numbered.ts";
 
 const INFO = {
   Title: "",
@@ -36,7 +37,8 @@ async function contentOf(...marks: readonly Mark[]) {
     layers: layerStock(objects),
   };
   const drawn = page(...marks);
-  return pageContent(drawn, sheetOf(drawn, false), stock, { marks: [] });
+  const content = pageContent(drawn, sheetOf(drawn, false), stock, { marks: [] });
+  return { ...content, operators: numbered(content.operators) };
 }
 
 /** The operators of a page, whose trim lies at 9, 9 and is 300 by 400. */
@@ -124,7 +126,7 @@ describe("text", () => {
     const other = squares("b", { face: squareFace("Other") });
     const { operators, resources } = await contentOf(line(0, 0, "a", other));
     expect(operators).toMatch(/F1 10 Tf\n\[<0001>\]TJ\n\/F2 10 Tf\n\[<0001>\]TJ/);
-    expect(Object.keys(resources["Font"] ?? {})).toEqual(["F1", "F2"]);
+    expect(Object.keys(resources["Font"] ?? {})).toHaveLength(2);
   });
 
   test.each([
@@ -206,7 +208,7 @@ describe("rules, pictures and inks", () => {
     const tint = { kind: "rule", rect: rect(0, 0, 1, 1), ink: { ...RED, tint: 0.25 } } as const;
     const { operators, resources } = await contentOf(tint);
     expect(operators).toContain("/S1 cs 0.25 scn\n");
-    expect(Object.keys(resources["ColorSpace"] ?? {})).toEqual(["S1"]);
+    expect(Object.keys(resources["ColorSpace"] ?? {})).toEqual([expect.stringMatching(/^S/u)]);
   });
 
   test("a picture is clipped and scaled, and leaves the state as it was", () =>

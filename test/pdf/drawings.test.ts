@@ -9,6 +9,7 @@ import { proveConservation } from "../../src/proof/conservation.ts";
 import { drawing, read, svg } from "../svg/build.ts";
 import { line, ORDER, page, publication } from "./build.ts";
 import { ask, testWith } from "./outside.ts";
+import { numbered } from "./numbered.ts";
 
 async function placed(inside: string, y = 0): Promise<Mark> {
   const frame = rect(0, y, 100, 100);
@@ -27,7 +28,7 @@ async function plain(...marks: readonly Mark[]): Promise<string> {
       return "";
     }
   });
-  return [source, ...unpacked].join("\n");
+  return [source, ...unpacked.map(numbered)].join("\n");
 }
 
 const inPlain = async (inside: string, ...wanted: readonly string[]): Promise<void> => {

@@ -13,6 +13,7 @@ import { readText } from "../../src/readback/text.ts";
 import { grayPicture, line, ORDER, page, picture, publication, run } from "./build.ts";
 import { ask, testWith } from "./outside.ts";
 import { SAMPLE } from "./sample.ts";
+import { numbered } from "./numbered.ts";
 
 const source = async (issue: Publication, change: Partial<typeof ORDER> = {}) =>
   Buffer.from(await paint(issue, { ...ORDER, ...change })).toString("latin1");
@@ -105,7 +106,7 @@ describe("what lies over a page", () => {
   test("is darkened in and drawn after the page's own marks", async () => {
     const pdf = Buffer.from(await paint(over, { ...ORDER, marks: [] }));
     const [first = ""] = contentsOf(pdf).filter((one) => one.includes("BDC"));
-    const rows = first.trim().split("\n");
+    const rows = numbered(first).trim().split("\n");
     expect(rows.slice(-8)).toEqual([
       "/OC /L1 BDC",
       ...["/OC /L2 BDC", "q /Wash gs 1 0 0 -1 0 478 cm /D1 Do Q", "EMC"],

@@ -8,6 +8,7 @@ import type { PaintOrder } from "../../src/pdf/paint.ts";
 import { shippedBytes } from "../../src/io/shipped.ts";
 import { paint } from "../support/painted.ts";
 import { line, ORDER, page, publication, run } from "./build.ts";
+import { numbered } from "./numbered.ts";
 
 /** What a file for the press says beyond a plain one, and how its inks lie over each other. */
 
@@ -130,7 +131,7 @@ describe("printer's marks", () => {
 
   test("crop and registration marks are on every plate", async () => {
     const drawn = await operators(everyMark);
-    expect(drawn).toContain("q 0.25 w /S1 CS 1 SCN");
+    expect(drawn.map(numbered)).toContain("q 0.25 w /S1 CS 1 SCN");
     const pdf = await source(everyMark);
     expect(pdf).toContain("/Separation /All /DeviceCMYK");
     expect(drawn.filter((one) => one.endsWith(" c"))).toHaveLength(16);
@@ -163,7 +164,7 @@ describe("printer's marks", () => {
       "0 0 0 1 k",
       expect.stringMatching(/^BT [\d.]+ [\d.]+ Td$/u),
     ]);
-    expect(drawn.join("\n")).toContain("/F1 5 Tf");
+    expect(drawn.join("\n")).toMatch(/\/F[0-9a-f]{8} 5 Tf/u);
   });
 
   test("each alone is drawn alone", async () => {

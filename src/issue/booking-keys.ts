@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { mm } from "../geometry/geometry.ts";
+import { paperLength } from "../schema/length.ts";
+import { predicate } from "../schema/predicate.ts";
+import { nonEmptyText, pathText, safeArea } from "../schema/scalars.ts";
+
+export const start = z
+  .enum(["any", "recto", "verso"])
+  .describe("On which side of the spread it begins; recto pages have odd numbers. Default: any.");
+
+export const alt = z.string().describe("What the picture shows, for those who cannot see it.");
+export const safe = safeArea.describe("What a crop may not touch: left, top, width, height in %.");
+
+export const crossover = paperLength()
+  .refine((length) => length <= mm(25), { error: "must be a length of at most `25mm`" })
+  .describe(
+    "How much of a spread is shown on both of its pages at the spine, so that none of it is lost in the binding. Default: 0.",
+  );
+
+/** The keys of an advert, before it is asked whether they go together. */
+export const booked = z.strictObject({
+  file: pathText.optional().describe("PDF or picture; missing while the advert is late."),
+  page: z.int().min(1).optional().describe("Which page of a PDF. Default: 1."),
+  size: z
+    .enum(["full", "half", "quarter", "spread"])
+    .optional()
+    .describe("How much of a page is booked, or the two pages of a spread. Default: full."),
+  client: nonEmptyText
+    .optional()
+    .describe("Who booked it: named in the plan and on its page while it is late."),
+  start: start.optional(),
+  alt: alt.optional(),
+  safe: safe.optional(),
+  crossover: crossover.optional(),
+  halves: z
+    .boolean()
+    .optional()
+    .describe(
+      "Each half of a spread is a page of the PDF: `page` the left one, the next the right one.",
+    ),
+  canceled: z
+    .boolean()
+    .optional()
+    .describe("It will not come: the next house advert has its place, and all other pages stay."),
+});
+
+type Context = z.RefinementCtx;
+
+/** A key of a booking that does not go with the others, and the way out. */
+function refuse(context: Context, key: string, says: string, hint: string): void {
+  context.addIssue({ code: "custom", path: [key], message: predicate(says, hint) });
+}
+
+interface Spread {
+  readonly start?: z.output<typeof start> | undefined;
+  readonly crossover?: number | undefined;
+}
+
+/** What is true of pictures over two pages, and of nothing else. */
+export function checkSpread(
+  typed: Spread & { readonly spread?: boolean | undefined },
+  context: Context,
+): void {
+  if (typed.spread === true) checkSide(typed, context);
+  else if (typed.crossover !== undefined) {
+    refuse(context, "crossover", "is for spreads alone", "say `spread: true`, or take it out");
+  }
+}
+
+/** The same for adverts, which may come as two pages. */
+export function checkBooking(typed: z.output<typeof booked>, context: Context): void {
+  if (typed.size === "spread") {
+    checkSide(typed, context);
+    if (typed.halves === true && typed.crossover !== undefined) {
+      const hint = "take it out: whoever made the two pages has decided what both of them show";
+      refuse(context, "crossover", "is for spreads in one piece", hint);
+    }
+    return;
+  }
+  for (const key of ["crossover", "halves"] as const) {
+    if (typed[key] === undefined) continue;
+    refuse(context, key, "is for spreads alone", "say `size: spread`, or take it out");
+  }
+}
+
+function checkSide({ start: side }: Spread, context: Context): void {
+  if (side !== "recto") return;
+  const hint = "write `start: verso`: the page before it is then filled where it must be";
+  refuse(context, "start", "of a spread cannot be `recto`: its left half comes first", hint);
+}

@@ -1,0 +1,47 @@
+import type { Checked, Path } from "../schema/document.ts";
+import type { Phrase, PictureOrder } from "../schema/phrase.ts";
+import type { Across, AdvertBooking } from "./issue.ts";
+import type { Manifest } from "./schema.ts";
+
+/** An advert as it is typed. */
+export type TypedAdvert = Extract<
+  Exclude<Manifest["flatplan"][number], string>,
+  { advert: unknown }
+>["advert"];
+
+interface Copy {
+  readonly checked: Checked<Manifest>;
+  readonly phrase: (text: string, path: Path) => Phrase;
+}
+
+/** An advert with pages of its own, `path` being where its keys stand; nothing of one that shares a page. */
+export function readBooking(typed: TypedAdvert, path: Path, copy: Copy): readonly AdvertBooking[] {
+  const { size = "full", client, start = "any", canceled = false } = typed;
+  if (size === "half" || size === "quarter") return [];
+  const [picture, right] = artworkOf(typed, path, copy);
+  const across: Across = { crossover: typed.crossover ?? 0, ...(right && { right }) };
+  const booking: AdvertBooking = {
+    ...{ kind: "advert", size, start, canceled, span: copy.checked.keySpanAt(path) },
+    ...(client !== undefined && { client: copy.phrase(client, [...path, "client"]) }),
+    ...(picture && { picture }),
+    ...(size === "spread" && { across }),
+  };
+  return [booking];
+}
+
+/** What is shown, and the right half where that is the next page of a PDF; nothing while the advert is late. */
+function artworkOf(
+  { file, page, alt, safe, halves = false }: TypedAdvert,
+  path: Path,
+  { checked }: Copy,
+): readonly PictureOrder[] {
+  if (file === undefined) return [];
+  const src = { text: file, span: checked.spanAt([...path, "file"]) };
+  const order: PictureOrder = {
+    src,
+    ...(page !== undefined && { page }),
+    ...(alt !== undefined && { alt }),
+    ...(safe !== undefined && { safe }),
+  };
+  return halves ? [order, { ...order, page: (page ?? 1) + 1 }] : [order];
+}

@@ -1,0 +1,126 @@
+import { warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { StyleName, TextStyle } from "../design/design.ts";
+import type { Mark } from "../display/mark.ts";
+import type { Setter } from "../galley/type-case.ts";
+import { mm, POINTS_PER_MM, rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
+import type { AdvertBooking } from "../issue/issue.ts";
+import { advertWords } from "./advert-words.ts";
+import { scaled, stackFields, stackMarks, withStyles, type Field } from "./field-stack.ts";
+import type { Leaf } from "./frame.ts";
+import { bleedArea } from "./picture-page.ts";
+import type { Sketch } from "./sketch.ts";
+import { spreadTrim, type SpreadSide } from "./spread.ts";
+import type { Stone } from "./stone.ts";
+
+/** From the trim to the thin frame, and how thick that is. */
+const INSET: Pt = mm(8);
+const FRAME: Pt = 0.5;
+
+/** The words stand so far down the page: its optical middle. */
+const DOWN = 0.45;
+
+/** The contents' type, made for a list, and how much larger it stands alone on a page. */
+const LARGER: readonly (readonly [StyleName, number])[] = [
+  ["contentsKicker", 1.2],
+  ["contentsTitle", 1.3],
+  ["contentsByline", 1.4],
+];
+
+/** Lines of lists may be far from one another; a name's are not. */
+const MOST_LEADING = 1.25;
+
+function alone(style: TextStyle, by: number): TextStyle {
+  const large = scaled(style, by);
+  return { ...large, leading: Math.min(large.leading, MOST_LEADING * large.size) };
+}
+
+/** How much of the page's width the words may take. */
+const MEASURE = 0.62;
+
+/**
+ * A page that waits for its advert: a tint into the bleed, a thin frame, and in the theme's type who booked it, how
+ * large it is, and that it will come. On a spread the frame goes on over the spine.
+ */
+export function advertToCome(booking: AdvertBooking, side: SpreadSide, stone: Stone): Sketch {
+  const { leaf, design } = stone;
+  const { trim, bleed } = leaf;
+  const ground: Mark = {
+    ...{ kind: "rule", rect: bleedArea(trim, bleed), ink: design.figure.placeholder },
+  };
+  const edges = frameOf(side, leaf).map((edge): Mark => ({
+    kind: "rule",
+    rect: edge,
+    ink: design.styles.body.ink,
+  }));
+  return { marks: [ground, ...edges, ...wordsOn(booking, stone)] };
+}
+
+/** Four thin rules, or on a spread three, two of them through the spine. */
+function frameOf(side: SpreadSide, { trim, bleed }: Leaf): readonly Rect[] {
+  const left = side === "right" ? -bleed : INSET;
+  const right = side === "left" ? trim.width + bleed : trim.width - INSET;
+  const [head, foot] = [INSET, trim.height - INSET];
+  const across = [head, foot - FRAME].map((y) => rect(left, y, right - left, FRAME));
+  const down = (x: Pt): Rect => rect(x, head, FRAME, foot - head);
+  return [
+    ...across,
+    ...(side === "right" ? [] : [down(left)]),
+    ...(side === "left" ? [] : [down(right - FRAME)]),
+  ];
+}
+
+function wordsOn(booking: AdvertBooking, stone: Stone): readonly Mark[] {
+  const { client, span } = booking;
+  const { trim } = stone.leaf;
+  const said = advertWords(stone.language);
+  const size = sizeOf(booking, trim);
+  const large = [size.width, size.height].map((edge) => inMm(edge, stone.language));
+  const field = (text: string, style: Field["style"]): Field => ({ text, span, style });
+  const fields = [
+    ...(client === undefined
+      ? [field(said.advert, "contentsTitle")]
+      : [field(said.advert, "contentsKicker"), field(client.text, "contentsTitle")]),
+    field(`${said[booking.size]}, ${large.join(" × ")} mm`, "contentsByline"),
+    field(said.toCome, "contentsByline"),
+  ];
+  const setter = LARGER.reduce<Setter>(
+    (larger, [style, by]) => withStyles(larger, [style], (one) => alone(one, by)),
+    stone,
+  );
+  const measure = MEASURE * trim.width;
+  const stack = stackFields(fields, { top: 0, measure, align: "center" }, setter);
+  const y = DOWN * trim.height - stack.baseline / 2;
+  return stackMarks(stack, (trim.width - measure) / 2, y);
+}
+
+/** The trimmed size of what was booked. */
+const sizeOf = ({ across }: AdvertBooking, trim: Size): Size =>
+  across === undefined || across.right !== undefined ? trim : spreadTrim(trim, across);
+
+const tenths = (length: Pt): number => Number((length / POINTS_PER_MM).toFixed(1));
+
+const inMm = (length: Pt, language: string): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 1, useGrouping: false }).format(
+    tenths(length),
+  );
+
+/** That a booked advert has no artwork yet. */
+export function lateAdvert(
+  booking: AdvertBooking,
+  folio: number,
+  { trim, bleed }: Leaf,
+): Diagnostic {
+  const { client, across, span } = booking;
+  const pages =
+    across === undefined ? `page ${folio} waits` : `pages ${folio} and ${folio + 1} wait`;
+  const whose = client === undefined ? "an advert" : `${client.text}'s advert`;
+  const { width, height } = sizeOf(booking, trim);
+  const size = `${tenths(width)} × ${tenths(height)} mm and ${tenths(bleed)} mm bleed`;
+  const kind = across === undefined ? "full page" : "spread";
+  return warning("advert/late", `${pages} for ${whose} (${kind}, ${size})`, {
+    span,
+    hints: [
+      "give it its `file` when it comes; if it will not, say `canceled: true`, and no other page changes",
+    ],
+  });
+}
