@@ -63,7 +63,7 @@ function readEntry(
   faults: Diagnostic[],
 ): readonly CopyEntry[] {
   if (entry.kind !== "article") return [entry];
-  const { path, start, span } = entry;
+  const { path, start, adverts, span } = entry;
   const asked = {
     path: path.text,
     from: path.span.file,
@@ -75,5 +75,6 @@ function readEntry(
   if (source.value === undefined) return [];
   const story = read(source.value);
   faults.push(...story.diagnostics);
-  return story.value === undefined ? [] : [{ kind: "article", story: story.value, start, span }];
+  if (story.value === undefined) return [];
+  return [{ kind: "article", story: story.value, start, ...(adverts && { adverts }), span }];
 }

@@ -93,6 +93,7 @@ const NOUNS = {
   sidebar: "sidebar",
   table: "table",
   contents: "contents",
+  advert: "advert",
 } as const;
 
 /** A headline is known by its beginning. */

@@ -17,6 +17,17 @@ export const crossover = paperLength()
     "How much of a spread is shown on both of its pages at the spine, so that none of it is lost in the binding. Default: 0.",
   );
 
+const PLACES = [
+  "head",
+  "foot",
+  "outside",
+  "inside",
+  "head outside",
+  "head inside",
+  "foot outside",
+  "foot inside",
+] as const;
+
 /** The keys of an advert, before it is asked whether they go together. */
 export const booked = z.strictObject({
   file: pathText.optional().describe("PDF or picture; missing while the advert is late."),
@@ -25,6 +36,19 @@ export const booked = z.strictObject({
     .enum(["full", "half", "quarter", "spread"])
     .optional()
     .describe("How much of a page is booked, or the two pages of a spread. Default: full."),
+  on: z
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      "Of a half or a quarter: which page of the article before it, as the plan counts them. Default: the one after the title page.",
+    ),
+  place: z
+    .enum(PLACES)
+    .optional()
+    .describe(
+      "Of a half or a quarter: where it stands on the page. Default: foot, of a quarter foot outside.",
+    ),
   client: nonEmptyText
     .optional()
     .describe("Who booked it: named in the plan and on its page while it is late."),
@@ -71,15 +95,39 @@ export function checkSpread(
 export function checkBooking(typed: z.output<typeof booked>, context: Context): void {
   if (typed.size === "spread") {
     checkSide(typed, context);
+    checkShare(typed, context);
     if (typed.halves === true && typed.crossover !== undefined) {
       const hint = "take it out: whoever made the two pages has decided what both of them show";
       refuse(context, "crossover", "is for spreads in one piece", hint);
     }
     return;
   }
+  checkShare(typed, context);
   for (const key of ["crossover", "halves"] as const) {
     if (typed[key] === undefined) continue;
     refuse(context, key, "is for spreads alone", "say `size: spread`, or take it out");
+  }
+}
+
+/** What is true of adverts that share their page, and of nothing else. */
+function checkShare(typed: z.output<typeof booked>, context: Context): void {
+  const { size, place, start: side } = typed;
+  if (size !== "half" && size !== "quarter") {
+    for (const key of ["on", "place"] as const) {
+      if (typed[key] === undefined) continue;
+      const hint = "say `size: half` or `size: quarter`, or take it out";
+      refuse(context, key, "is for adverts that share a page", hint);
+    }
+    return;
+  }
+  if (side !== undefined) {
+    const hint = "take it out; `on: 3` says on which page of the article it stands";
+    refuse(context, "start", "is for adverts with pages of their own", hint);
+  }
+  if (size === "half" && place?.includes(" ") === true) {
+    const hint =
+      "`head` or `foot` for one over the whole measure, `outside` or `inside` for an upright one";
+    refuse(context, "place", "of a half is one word", hint);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
-import type { Across, AdvertBooking } from "./issue.ts";
+import type { Across, AdvertBooking, AdvertPlace, PartBooking, PartSize } from "./issue.ts";
 import type { Manifest } from "./schema.ts";
 
 /** An advert as it is typed. */
@@ -14,7 +14,32 @@ interface Copy {
   readonly phrase: (text: string, path: Path) => Phrase;
 }
 
-/** An advert with pages of its own, `path` being where its keys stand; nothing of one that shares a page. */
+/** True of an advert that shares its page. */
+export const isPart = ({ size }: TypedAdvert): boolean => size === "half" || size === "quarter";
+
+/** An advert of part of a page, `path` being where its keys stand; nothing where it was canceled: the text has its place. */
+export function readPart(typed: TypedAdvert, path: Path, copy: Copy): readonly PartBooking[] {
+  const { size, place, on, client, canceled = false } = typed;
+  if (canceled || (size !== "half" && size !== "quarter")) return [];
+  const [picture] = artworkOf({ ...typed, halves: false }, path, copy);
+  const booking: PartBooking = {
+    ...{ size, place: placeOf(size, place), span: copy.checked.keySpanAt(path) },
+    ...(on !== undefined && { on }),
+    ...(client !== undefined && { client: copy.phrase(client, [...path, "client"]) }),
+    ...(picture && { picture }),
+  };
+  return [booking];
+}
+
+function placeOf(size: PartSize, typed: TypedAdvert["place"]): AdvertPlace {
+  const words = new Set(typed?.split(" "));
+  const end = words.has("head") ? "head" : "foot";
+  const side = words.has("inside") ? "inside" : "outside";
+  const hasSide = size === "quarter" || words.has(side);
+  return hasSide ? { end, side } : { end };
+}
+
+/** An advert with pages of its own, `path` being where its keys stand. */
 export function readBooking(typed: TypedAdvert, path: Path, copy: Copy): readonly AdvertBooking[] {
   const { size = "full", client, start = "any", canceled = false } = typed;
   if (size === "half" || size === "quarter") return [];

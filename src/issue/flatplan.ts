@@ -2,8 +2,8 @@ import { error } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
-import { readBooking } from "./booking.ts";
-import type { FlatplanEntry } from "./issue.ts";
+import { isPart, readBooking, readPart } from "./booking.ts";
+import type { FlatplanEntry, PartBooking } from "./issue.ts";
 import type { Manifest } from "./schema.ts";
 
 /** The manifest, and how it prints a field of it. */
@@ -17,11 +17,34 @@ type TypedEntry = Manifest["flatplan"][number];
 type PictureEntry = Extract<Exclude<TypedEntry, string>, { cover: unknown }>["cover"];
 type TypedPicture = Extract<Exclude<TypedEntry, string>, { picture: unknown }>["picture"];
 
-/** The entries that are built, in page order. */
+/**
+ * The entries in page order. Adverts of part of a page stand in the article before them; where there is none, they
+ * share pages with one another.
+ */
 export function readFlatplan(copy: Copy): readonly FlatplanEntry[] {
-  return copy.checked.value.flatplan.flatMap((entry, index) =>
-    typeof entry === "string" ? plainEntry(entry, index, copy) : mappedEntry(entry, index, copy),
-  );
+  const entries: FlatplanEntry[] = [];
+  for (const [index, entry] of copy.checked.value.flatplan.entries()) {
+    if (typeof entry === "string") entries.push(plainEntry(entry, index, copy));
+    else if ("advert" in entry && isPart(entry.advert)) {
+      const parts = readPart(entry.advert, ["flatplan", index, "advert"], copy);
+      for (const part of parts) entries.push(sharing(part, entries));
+    } else entries.push(...mappedEntry(entry, index, copy));
+  }
+  return entries;
+}
+
+/** The entry that an advert shares its page with, taken from the end of those that were read, or a new one. */
+function sharing(part: PartBooking, entries: FlatplanEntry[]): FlatplanEntry {
+  const last = entries.at(-1);
+  if (last?.kind === "article") {
+    entries.pop();
+    return { ...last, adverts: [...(last.adverts ?? []), part] };
+  }
+  if (last?.kind === "advert-pages") {
+    entries.pop();
+    return { ...last, parts: [...last.parts, part] };
+  }
+  return { kind: "advert-pages", parts: [part], span: part.span };
 }
 
 function plainEntry(text: string, index: number, { checked }: Copy): FlatplanEntry {

@@ -25,10 +25,20 @@ function entryInPrint(entry: FlatplanEntry, set: (phrase: Phrase) => Phrase): Fl
     case "contents":
       return { ...entry, ...(entry.title && { title: set(entry.title) }) };
     case "advert":
-      return { ...entry, ...(entry.client && { client: set(entry.client) }) };
-    case "article":
+      return named(entry, set);
+    case "advert-pages":
+      return { ...entry, parts: entry.parts.map((part) => named(part, set)) };
+    case "article": {
+      const { adverts } = entry;
+      return { ...entry, ...(adverts && { adverts: adverts.map((part) => named(part, set)) }) };
+    }
     case "picture":
     case "blank":
       return entry;
   }
 }
+
+const named = <T extends { readonly client?: Phrase }>(
+  booking: T,
+  set: (phrase: Phrase) => Phrase,
+): T => ({ ...booking, ...(booking.client && { client: set(booking.client) }) });

@@ -55,9 +55,17 @@ export type FlatplanEntry =
       readonly start: Start;
       readonly span: Span;
     }
-  | { readonly kind: "article"; readonly path: Phrase; readonly start: Start; readonly span: Span }
+  | {
+      readonly kind: "article";
+      readonly path: Phrase;
+      readonly start: Start;
+      /** Adverts that stand among its text, in the order of the flatplan; absent where there are none. */
+      readonly adverts?: readonly PartBooking[];
+      readonly span: Span;
+    }
   | PicturePlace
   | AdvertBooking
+  | AdvertPages
   | { readonly kind: "blank"; readonly span: Span };
 
 /** A picture over a whole page, or over the two of a spread. */
@@ -83,6 +91,35 @@ export interface AdvertBooking {
   readonly canceled: boolean;
   readonly start: Start;
   readonly span: Span;
+}
+
+/** Adverts that share pages with one another and with no text. */
+export interface AdvertPages {
+  readonly kind: "advert-pages";
+  readonly parts: readonly PartBooking[];
+  /** The first one's. */
+  readonly span: Span;
+}
+
+/** An advert of part of a page. */
+export interface PartBooking {
+  readonly size: PartSize;
+  readonly place: AdvertPlace;
+  /** Which page of its article, an opener counted, 1 for the first; absent: the one after the title page. */
+  readonly on?: number;
+  readonly client?: Phrase;
+  /** Absent while the advert is late. */
+  readonly picture?: PictureOrder;
+  readonly span: Span;
+}
+
+export type PartSize = "half" | "quarter";
+
+/** Where on the page it stands. */
+export interface AdvertPlace {
+  readonly end: "head" | "foot";
+  /** Absent of a half that goes over the whole measure. */
+  readonly side?: "inside" | "outside";
 }
 
 /** How a picture lies over two facing pages. */

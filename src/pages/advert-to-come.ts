@@ -1,9 +1,10 @@
-import { warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
 import type { StyleName, TextStyle } from "../design/design.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Setter } from "../galley/type-case.ts";
 import { mm, POINTS_PER_MM, rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
-import type { AdvertBooking } from "../issue/issue.ts";
+import type { AdvertBooking, PartBooking } from "../issue/issue.ts";
+import type { Phrase } from "../schema/phrase.ts";
 import { advertWords } from "./advert-words.ts";
 import { scaled, stackFields, stackMarks, withStyles, type Field } from "./field-stack.ts";
 import type { Leaf } from "./frame.ts";
@@ -29,13 +30,17 @@ const LARGER: readonly (readonly [StyleName, number])[] = [
 /** Lines of lists may be far from one another; a name's are not. */
 const MOST_LEADING = 1.25;
 
-function alone(style: TextStyle, by: number): TextStyle {
-  const large = scaled(style, by);
+/** A name is no larger than this share of its place's width: most are to stand on one line. */
+const LARGEST = 1 / 9;
+
+function alone(style: TextStyle, by: number, width: Pt): TextStyle {
+  const large = scaled(style, Math.min(by, (LARGEST * width) / style.size));
   return { ...large, leading: Math.min(large.leading, MOST_LEADING * large.size) };
 }
 
-/** How much of the page's width the words may take. */
+/** How much of the page's width the words may take, and of a part of one. */
 const MEASURE = 0.62;
+const PART_MEASURE = 0.84;
 
 /**
  * A page that waits for its advert: a tint into the bleed, a thin frame, and in the theme's type who booked it, how
@@ -52,7 +57,29 @@ export function advertToCome(booking: AdvertBooking, side: SpreadSide, stone: St
     rect: edge,
     ink: design.styles.body.ink,
   }));
-  return { marks: [ground, ...edges, ...wordsOn(booking, stone)] };
+  const size = sizeOf(booking, trim);
+  const page = rect(0, 0, trim.width, trim.height);
+  return {
+    marks: [ground, ...edges, ...wordsIn(page, { ...booking, kind: booking.size, size }, stone)],
+  };
+}
+
+/** The place of an advert of part of a page that waits for it: a tint in a thin frame, and the same words. */
+export function partToCome(booking: PartBooking, area: Rect, stone: Setter): readonly Mark[] {
+  const { design } = stone;
+  const { x, y, width, height } = area;
+  const ink = design.styles.body.ink;
+  const edges = [
+    rect(x, y, width, FRAME),
+    rect(x, y + height - FRAME, width, FRAME),
+    rect(x, y, FRAME, height),
+    rect(x + width - FRAME, y, FRAME, height),
+  ];
+  return [
+    { kind: "rule", rect: area, ink: design.figure.placeholder },
+    ...edges.map((edge): Mark => ({ kind: "rule", rect: edge, ink })),
+    ...wordsIn(area, { ...booking, kind: booking.size, size: area }, stone),
+  ];
 }
 
 /** Four thin rules, or on a spread three, two of them through the spine. */
@@ -69,28 +96,40 @@ function frameOf(side: SpreadSide, { trim, bleed }: Leaf): readonly Rect[] {
   ];
 }
 
-function wordsOn(booking: AdvertBooking, stone: Stone): readonly Mark[] {
-  const { client, span } = booking;
-  const { trim } = stone.leaf;
+/** What is waited for. */
+interface Awaited {
+  readonly client?: Phrase;
+  readonly kind: AdvertBooking["size"] | PartBooking["size"];
+  /** Its trimmed size. */
+  readonly size: Size;
+  readonly span: Span;
+}
+
+/** Who booked it, how large it is, and that it will come, in the middle of its place. */
+function wordsIn(
+  area: Rect,
+  { client, kind, size, span }: Awaited,
+  stone: Setter,
+): readonly Mark[] {
   const said = advertWords(stone.language);
-  const size = sizeOf(booking, trim);
+  const isPart = kind === "half" || kind === "quarter";
   const large = [size.width, size.height].map((edge) => inMm(edge, stone.language));
   const field = (text: string, style: Field["style"]): Field => ({ text, span, style });
   const fields = [
     ...(client === undefined
       ? [field(said.advert, "contentsTitle")]
       : [field(said.advert, "contentsKicker"), field(client.text, "contentsTitle")]),
-    field(`${said[booking.size]}, ${large.join(" × ")} mm`, "contentsByline"),
+    field(`${said[kind]}, ${large.join(" × ")} mm`, "contentsByline"),
     field(said.toCome, "contentsByline"),
   ];
   const setter = LARGER.reduce<Setter>(
-    (larger, [style, by]) => withStyles(larger, [style], (one) => alone(one, by)),
+    (larger, [style, by]) => withStyles(larger, [style], (one) => alone(one, by, area.width)),
     stone,
   );
-  const measure = MEASURE * trim.width;
+  const measure = (isPart ? PART_MEASURE : MEASURE) * area.width;
   const stack = stackFields(fields, { top: 0, measure, align: "center" }, setter);
-  const y = DOWN * trim.height - stack.baseline / 2;
-  return stackMarks(stack, (trim.width - measure) / 2, y);
+  const y = area.y + DOWN * area.height - stack.baseline / 2;
+  return stackMarks(stack, area.x + (area.width - measure) / 2, y);
 }
 
 /** The trimmed size of what was booked. */
@@ -103,6 +142,22 @@ const inMm = (length: Pt, language: string): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1, useGrouping: false }).format(
     tenths(length),
   );
+
+/** That an advert of part of a page has no artwork yet. */
+export function latePart(
+  { client, size, span }: PartBooking,
+  folio: number,
+  area: Size,
+): Diagnostic {
+  const whose = client === undefined ? "an advert" : `${client.text}'s advert`;
+  const large = `${tenths(area.width)} × ${tenths(area.height)} mm`;
+  return warning("advert/late", `page ${folio} waits for ${whose} (${size} page, ${large})`, {
+    span,
+    hints: [
+      "give it its `file` when it comes; if it will not, say `canceled: true`, and the text has its place",
+    ],
+  });
+}
 
 /** That a booked advert has no artwork yet. */
 export function lateAdvert(

@@ -1,5 +1,7 @@
 import type { PageMaster } from "../design/design.ts";
 import { setStory } from "../galley/set-story.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PartBooking } from "../issue/issue.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { Story } from "../story/story.ts";
 import { makeUpArticle } from "./article.ts";
@@ -9,6 +11,15 @@ import { fitFaults, type ArticleFit } from "./copy-fit.ts";
 import { sheetIn, type Frame } from "./frame.ts";
 import { SINK_UNDER_PICTURE, underPicture } from "./head-picture.ts";
 import { foliosOf, type ArticleFolios } from "./opener.ts";
+import {
+  beyondFaults,
+  onPages,
+  partMarks,
+  sharedPage,
+  withinPages,
+  type OnPage,
+  type SharedPage,
+} from "./part-adverts.ts";
 import { bleedArea, bleedPicture } from "./picture-page.ts";
 import type { Sketch } from "./sketch.ts";
 import type { ArticleStone } from "./stone.ts";
@@ -25,22 +36,67 @@ export interface LaidArticle {
   readonly endsThin: boolean;
 }
 
-/** An article's opener, then its pages; its title page may be kept from using the whole frame. */
+/** What of an article's pages is not the text's. */
+export interface Sharing {
+  /** The title page's frame, as far as it is the article's. */
+  readonly narrowed?: (frame: Frame) => Frame;
+  /** Adverts that stand among its text. */
+  readonly adverts?: readonly PartBooking[];
+}
+
+/**
+ * An article's opener, then its pages, with the adverts that stand on them. Errors `advert/page` and `advert/place`, where
+ * one cannot stand where it is booked.
+ */
 export function layArticle(
   story: Story,
   folio: number,
   stone: ArticleStone,
-  narrowed: (frame: Frame) => Frame = (frame) => frame,
+  { narrowed = (frame) => frame, adverts = [] }: Sharing = {},
 ): LaidArticle {
-  const { title, opener } = story.head;
-  const folios = foliosOf(story, folio);
+  const { title } = foliosOf(story, folio);
   const frameOf = (at: number): Frame => {
     const frame = stone.frameOf(at, masterOf(story, stone));
-    return at === folios.title ? narrowed(frame) : frame;
+    return at === title ? narrowed(frame) : frame;
   };
-  const first = frameOf(folios.title);
-  const set = setStory(story, stone, sheetIn(first, stone.leaf));
-  const head = headIn(first, story, stone, folios);
+  const wanted = onPages(adverts, title - folio + 2);
+  const first = layAmong(wanted, { story, folio, stone, frameOf });
+  const count = first.laid.pages.length;
+  const isBeyond = wanted.some(({ on }) => on > count);
+  const { laid, faults } = isBeyond
+    ? layAmong(withinPages(wanted, count), { story, folio, stone, frameOf })
+    : first;
+  stone.faults.push(...faults, ...beyondFaults(wanted, count));
+  return laid;
+}
+
+interface ArticleRoom {
+  readonly story: Story;
+  readonly folio: number;
+  readonly stone: ArticleStone;
+  readonly frameOf: (folio: number) => Frame;
+}
+
+/** The article's pages with these adverts on them. */
+function layAmong(
+  parts: readonly OnPage[],
+  { story, folio, stone: told, frameOf: wholeFrame }: ArticleRoom,
+): { readonly laid: LaidArticle; readonly faults: readonly Diagnostic[] } {
+  const stone: ArticleStone = { ...told, faults: [] };
+  const { title, opener } = story.head;
+  const folios = foliosOf(story, folio);
+  const pagesShared = new Map<number, SharedPage>();
+  const sharedAt = (at: number): SharedPage => {
+    const known = pagesShared.get(at);
+    if (known !== undefined) return known;
+    const page = { on: at - folio + 1, folio: at, frame: wholeFrame(at) };
+    const found = sharedPage(parts, page, stone.grid, stone.faults);
+    pagesShared.set(at, found);
+    return found;
+  };
+  const frameOf = (at: number): Frame => sharedAt(at).frame;
+  const set = setStory(story, stone, sheetIn(wholeFrame(folios.title), stone.leaf));
+  const head = headIn(frameOf(folios.title), story, stone, folios);
   const made = makeUpArticle(
     {
       galley: set.galley,
@@ -56,13 +112,19 @@ export function layArticle(
   const fit = fitFaults(made.fit, title.span);
   stone.faults.push(...set.diagnostics, ...head.diagnostics, ...made.diagnostics, ...fit);
   const anatomies = stone.dissect ? made.anatomies() : [];
-  const pages = made.pages.map((marks, index): Sketch => {
+  const pages = made.pages.map((text, index): Sketch => {
     const [fill, anatomy] = [made.fills[index], anatomies[index]];
+    const at = folios.title + index;
+    const among = sharedAt(at).spots.flatMap(({ booking, spot }) =>
+      partMarks(booking, spot.rect, at, stone),
+    );
+    const marks = [...among, ...text];
     return { marks, running: title.text, ...(fill && { fill }), ...(anatomy && { anatomy }) };
   });
   const ownPage = opener !== undefined && folios.opener !== undefined;
   const openers = ownPage ? [pictureSketch(opener, stone)] : [];
-  return { pages: [...openers, ...pages], endsThin: made.endsThin, fit: made.fit };
+  const laid = { pages: [...openers, ...pages], endsThin: made.endsThin, fit: made.fit };
+  return { laid, faults: stone.faults };
 }
 
 /** An article's head as it stands in the frame of its title page. */

@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { FlatplanEntry, Issue, Start } from "../issue/issue.ts";
+import type { FlatplanEntry, Issue, PartBooking, Start } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 
 /** The issue with its copy read: what the make-up works from. */
@@ -15,6 +15,8 @@ export interface ArticleEntry {
   readonly kind: "article";
   readonly story: Story;
   readonly start: Start;
+  /** Adverts that stand among its text; absent where there are none. */
+  readonly adverts?: readonly PartBooking[];
   readonly span: Span;
 }
 

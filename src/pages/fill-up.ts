@@ -46,7 +46,7 @@ export const startOf = (order: SectionOrder): Start =>
 /** The sides that an order may begin on; of letter and contents on one page, both entries'. */
 function startsOf(order: SectionOrder): readonly Start[] {
   if (order.kind === "letter-page") return [order.letter.start, order.contents.start];
-  return order.kind === "cover" || order.kind === "blank" ? [] : [order.start];
+  return "start" in order ? [order.start] : [];
 }
 
 function beginsOn(folio: number, start: Start): boolean {

@@ -1,12 +1,13 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { Mark } from "../display/mark.ts";
+import type { Mark, TextMark } from "../display/mark.ts";
+import type { PartBooking } from "../issue/issue.ts";
 import type { Block, Story } from "../story/story.ts";
 import { blocksOf, boxKeys, isBox, type Box } from "../story/streams.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** Something set apart from the text that stands on a page, or a part of it does. */
 export interface Holding {
-  readonly kind: Box["kind"] | "contents";
+  readonly kind: Box["kind"] | "contents" | "advert";
   /** Where it was typed. */
   readonly span: Span;
   /** It began on a page before. */
@@ -31,6 +32,20 @@ export function holdingsOf(
       return { kind: box.kind, span: box.span, continued: before.has(box) };
     });
   });
+}
+
+/** Those of some adverts that stand on a page. */
+export function advertsAmong(
+  bookings: readonly PartBooking[],
+  marks: readonly Mark[],
+): readonly Holding[] {
+  const isOf = (booking: PartBooking, { span }: Pick<TextMark, "span">): boolean =>
+    [booking.span, booking.picture?.src.span].some(
+      (one) => one !== undefined && one.file === span?.file && one.start === span.start,
+    );
+  return bookings
+    .filter((booking) => marks.some((mark) => mark.kind !== "rule" && isOf(booking, mark)))
+    .map(({ span }) => ({ kind: "advert", span, continued: false }));
 }
 
 function boxFinder(story: Story): (mark: Mark) => Box | undefined {

@@ -87,7 +87,8 @@ export function layPage(
     ...{ from: headSlots, lines: frame.lines - headSlots, lower, budget },
     ...(isBroken(frame) && { free: frame.columns.map(({ free }) => free) }),
   };
-  if (band.free !== undefined) return besideAdverts(filler, progress, frame, { band, mayEnd, lower });
+  if (band.free !== undefined)
+    return besideAdverts(filler, progress, frame, { band, mayEnd, lower });
   const waited = placeAtHead(galley, progress, frame, band);
   const under = fillColumns(filler, waited.resume, frame, waited.band);
   const raised = raise(filler, waited, frame, under);
@@ -113,7 +114,11 @@ function besideAdverts(
   filler: Filler,
   { resume, wide }: Progress,
   frame: Frame,
-  { band, mayEnd, lower }: { readonly band: Band; readonly mayEnd: boolean; readonly lower: number },
+  {
+    band,
+    mayEnd,
+    lower,
+  }: { readonly band: Band; readonly mayEnd: boolean; readonly lower: number },
 ): readonly LaidPage[] {
   if (lower > 0) return [];
   const head = { draw: () => [], band, waiting: wide, placed: [], resume };

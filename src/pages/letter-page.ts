@@ -36,6 +36,7 @@ function sharedPage(one: CopyEntry, other: CopyEntry): LetterPage | undefined {
   const letterFirst = one.kind === "article";
   const [letter, contents] = letterFirst ? [one, other] : [other, one];
   if (letter.kind !== "article" || contents.kind !== "contents") return undefined;
+  if (letter.adverts !== undefined) return undefined;
   const parted = hasOpener(letter.story) && !letterFirst;
   if (!letter.story.head.letter || parted || sidesDiffer(letter, contents)) return undefined;
   return { kind: "letter-page", letter, contents, letterFirst, span: letter.span };
@@ -54,7 +55,7 @@ function sidesDiffer(letter: ArticleEntry, contents: ContentsOrder): boolean {
 function hasRoom(page: LetterPage, stone: Stone): boolean {
   const trial = { ...stone, faults: [], dissect: false };
   if (contentsColumn(page, 1, trial, new Map()) === undefined) return false;
-  return !layArticle(page.letter.story, 1, trial, narrowed).endsThin;
+  return !layArticle(page.letter.story, 1, trial, { narrowed }).endsThin;
 }
 
 /** Lays the letter in all columns of its first page but the last, and the contents in that. */
@@ -67,7 +68,7 @@ export function layLetterPage(
   const { letter, letterFirst } = page;
   const titleFolio = foliosOf(letter.story, folio).title;
   const contents = contentsColumn(page, titleFolio, stone, folios) ?? [];
-  const { pages } = layArticle(letter.story, folio, stone, narrowed);
+  const { pages } = layArticle(letter.story, folio, stone, { narrowed });
   return pages.map((sketch, index) => {
     if (folio + index !== titleFolio) return sketch;
     const { marks } = sketch;

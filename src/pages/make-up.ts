@@ -169,6 +169,7 @@ function outlineOf({ order, folio }: Section, issue: Issue): readonly OutlineEnt
     }
     case "picture":
     case "advert":
+    case "advert-pages":
     case "blank":
       return [];
   }

@@ -3,11 +3,12 @@ import { figurePlace } from "../galley/figure.ts";
 import type { Grid } from "../galley/galley.ts";
 import type { Pt, Size } from "../geometry/geometry.ts";
 import type { Place, PlacedOrder } from "../images/place.ts";
-import type { Across } from "../issue/issue.ts";
+import type { Across, PartBooking } from "../issue/issue.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import { blocksOf } from "../story/streams.ts";
 import type { IssueCopy } from "./copy.ts";
-import { sheetOf, type Leaf } from "./frame.ts";
+import { spotOf } from "./advert-places.ts";
+import { pageFrame, sheetOf, type Frame, type Leaf } from "./frame.ts";
 import { spreadTrim } from "./spread.ts";
 
 /** Every picture that the copy orders, in page order, each with the largest place that it may be given. */
@@ -38,10 +39,16 @@ export function placedPictures(
               ? [{ order: block.picture, place: figurePlace(block, sheet, { design, grid }) }]
               : [],
           );
-          return head.opener === undefined
-            ? figures
-            : [{ order: head.opener, place: page }, ...figures];
+          const parts = partPlaces(
+            entry.adverts ?? [],
+            pageFrame(master, issue.trim, grid, 1),
+            grid,
+          );
+          const opener = head.opener === undefined ? [] : [{ order: head.opener, place: page }];
+          return [...opener, ...figures, ...parts];
         }
+        case "advert-pages":
+          return partPlaces(entry.parts, pageFrame(design.page, issue.trim, grid, 1), grid);
         case "contents":
         case "blank":
           return [];
@@ -49,6 +56,18 @@ export function placedPictures(
     })
     .concat(adverts);
 }
+
+/** Of adverts of part of a page: as large on all pages of a master. */
+const partPlaces = (
+  parts: readonly PartBooking[],
+  frame: Frame,
+  grid: Grid,
+): readonly PlacedOrder[] =>
+  parts.flatMap((part) => {
+    if (part.picture === undefined) return [];
+    const { width, height } = spotOf(part, frame, grid, 1).rect;
+    return [{ order: part.picture, place: { fit: "over", width, height } }];
+  });
 
 const overAll = ({ width, height }: Size, bleed: Pt): Place => ({
   ...{ fit: "over", width: width + 2 * bleed, height: height + 2 * bleed },

@@ -1,9 +1,9 @@
-import type { Issue, Start } from "../issue/issue.ts";
+import type { Issue, PartBooking, Start } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 import type { SectionOrder } from "./copy.ts";
 import { contentsWord } from "./furniture-words.ts";
 import { startOf } from "./fill-up.ts";
-import { holdingsOf, type Holding } from "./holdings.ts";
+import { advertsAmong, holdingsOf, type Holding } from "./holdings.ts";
 import type { MadeUpIssue } from "./make-up.ts";
 import { foliosOf, type ArticleFolios } from "./opener.ts";
 import type { PageFill } from "./page-fill.ts";
@@ -71,14 +71,18 @@ function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
   const title = titleOf(order, issue);
   const holds = story === undefined ? [] : holdingsOf(pages, story);
   const { opener, title: titlePage } = foliosIn(story, folio);
-  return pages.map(({ fill }, index) => ({
+  return pages.map(({ fill, marks }, index) => ({
     folio: folio + index,
     kind: folio + index === opener ? "opener" : kindOf(section),
     ...(title === undefined ? {} : { title }),
     ...(story && { file: story.file }),
     part: index + 1,
     of: pages.length,
-    holds: [...(holds[index] ?? []), ...(folio + index === titlePage ? contentsIn(order) : [])],
+    holds: [
+      ...(holds[index] ?? []),
+      ...(folio + index === titlePage ? contentsIn(order) : []),
+      ...advertsAmong(partsOf(order), marks),
+    ],
     ...(fill && { fill }),
     ...(index === 0 && start !== "any" && { start }),
     ...(fills && { fills }),
@@ -97,6 +101,12 @@ function pictureOf(order: SectionOrder): Pick<PlannedPage, "picture" | "client" 
   };
 }
 
+/** Adverts that share their page. */
+function partsOf(order: SectionOrder): readonly PartBooking[] {
+  if (order.kind === "advert-pages") return order.parts;
+  return order.kind === "article" ? (order.adverts ?? []) : [];
+}
+
 const foliosIn = (
   story: Story | undefined,
   first: number,
@@ -112,6 +122,7 @@ function kindOf({ order, fills }: Section): PageKind {
   if (order.kind === "letter-page") return "letter";
   if (order.kind === "picture" && fills !== undefined) return "house advert";
   if (order.kind === "advert" && fills !== undefined) return "blank";
+  if (order.kind === "advert-pages") return "advert";
   return order.kind === "article" && order.story.head.letter ? "letter" : order.kind;
 }
 

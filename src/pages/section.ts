@@ -6,6 +6,7 @@ import type { ArticleFit } from "./copy-fit.ts";
 import { cropped } from "./crop.ts";
 import { setCover } from "./cover.ts";
 import { layLetterPage } from "./letter-page.ts";
+import { layAdvertPages } from "./part-adverts.ts";
 import { layOrTake } from "./standing.ts";
 import type { Sketch } from "./sketch.ts";
 import type { Stone } from "./stone.ts";
@@ -37,7 +38,7 @@ export function laySection(
 ): Section {
   if (order.kind !== "article")
     return { order, folio, pages: layPages(order, folio, stone, folios) };
-  return { order, folio, ...layOrTake(order.story, folio, stone, stone.standing) };
+  return { order, folio, ...layOrTake(order, folio, stone, stone.standing) };
 }
 
 function layPages(
@@ -56,6 +57,8 @@ function layPages(
       return layPicture(order, stone);
     case "advert":
       return layAdvert(order, folio, stone);
+    case "advert-pages":
+      return layAdvertPages(order, folio, stone);
     case "blank":
       return [{ marks: [] }];
     case "contents":

@@ -91,6 +91,8 @@ function nameOf(order: SectionOrder): string {
       return `the picture \`${order.picture.src.text}\``;
     case "advert":
       return order.client === undefined ? "the advert there" : `the advert of ${order.client.text}`;
+    case "advert-pages":
+      return "the adverts there";
     case "contents":
       return "the contents";
     case "cover":

@@ -4,19 +4,23 @@ import type { Story } from "../story/story.ts";
 import { blocksOf } from "../story/streams.ts";
 import { layArticle, type LaidArticle } from "./article-section.ts";
 import { packPages, unpackPages, type KeptPages, type SharedThings } from "./kept-pages.ts";
+import type { ArticleEntry } from "./copy.ts";
 import type { StandingType } from "./standing-type.ts";
 import type { ArticleStone } from "./stone.ts";
 
 /** An article's pages, taken from the standing type if they stand there, else laid. */
 export function layOrTake(
-  story: Story,
+  { story, adverts }: Pick<ArticleEntry, "story" | "adverts">,
   folio: number,
   stone: ArticleStone,
   standing: StandingType | undefined,
 ): KeptPages {
-  if (standing === undefined) return keptOf(layArticle(story, folio, stone));
-  const shared = sharedIn(story, stone, standing);
-  const key = keyOf(story, folio, stone, standing.stamp);
+  const lay = (): KeptPages =>
+    keptOf(layArticle(story, folio, stone, { ...(adverts && { adverts }) }));
+  if (standing === undefined) return lay();
+  const copy = { story, adverts };
+  const shared = sharedIn(copy, stone, standing);
+  const key = keyOf(copy, folio, stone, standing.stamp);
   const kept = standing.find(story.file);
   const taken = kept?.key === key ? (kept.laid ?? unpackPages(kept.bytes(), shared)) : undefined;
   if (kept !== undefined && taken !== undefined && !(stone.dissect && lacksAnatomy(taken))) {
@@ -24,7 +28,7 @@ export function layOrTake(
     return taken;
   }
   const faults = stone.faults.length;
-  const laid = keptOf(layArticle(story, folio, stone));
+  const laid = lay();
   const isSound = stone.faults.length === faults;
   const bytes = (): Uint8Array => packPages(laid, shared);
   if (isSound) standing.putAside(story.file, { key, laid, bytes });
@@ -37,13 +41,23 @@ const lacksAnatomy = ({ pages }: KeptPages): boolean =>
 
 const keptOf = ({ pages, fit }: LaidArticle): KeptPages => ({ pages, fit });
 
+/** What an article's pages are made of. */
+interface Copy {
+  readonly story: Story;
+  readonly adverts: ArticleEntry["adverts"];
+}
+
 /** All that the marks depend on. Faults are not: what has any is laid again, and they are told again. */
-function keyOf(story: Story, folio: number, stone: ArticleStone, stamp: string): string {
+function keyOf(copy: Copy, folio: number, stone: ArticleStone, stamp: string): string {
   const { grid, language, leaf, maxPages } = stone;
-  const pictures = artworksOf(story, stone).map(
+  const { story, adverts } = copy;
+  const pictures = artworksOf(copy, stone).map(
     (one) => one && [nameOf(one), one.width, one.height],
   );
-  const all = [stamp, folio, story, pictures, said(stone.design), grid, language, leaf, maxPages];
+  const all = [
+    ...[stamp, folio, story, adverts, pictures, said(stone.design)],
+    ...[grid, language, leaf, maxPages],
+  ];
   return createHash("sha256").update(JSON.stringify(all, plainly)).digest("hex");
 }
 
@@ -64,20 +78,24 @@ function plainly(_: string, value: unknown): unknown {
 }
 
 /** What stands for each picture that the story orders; undefined where it could not be made ready. */
-function artworksOf({ head, body }: Story, { picture }: ArticleStone) {
+function artworksOf({ story: { head, body }, adverts = [] }: Copy, { picture }: ArticleStone) {
+  const booked = adverts.flatMap((advert) =>
+    advert.picture === undefined ? [] : [picture(advert.picture)],
+  );
   const figures = [...blocksOf(body)].flatMap((block) =>
     block.kind === "figure" ? [picture(block.picture)] : [],
   );
-  return head.opener === undefined ? figures : [picture(head.opener), ...figures];
+  const opener = head.opener === undefined ? [] : [picture(head.opener)];
+  return [...opener, ...figures, ...booked];
 }
 
 /** A drawing has the name that it had before it came to stand at its size. */
 const nameOf = (artwork: Artwork): string =>
   `${(artwork.kind === "drawing" ? artwork.original : undefined) ?? artwork.id} ${artwork.file}`;
 
-function sharedIn(story: Story, stone: ArticleStone, { face }: StandingType): SharedThings {
+function sharedIn(copy: Copy, stone: ArticleStone, { face }: StandingType): SharedThings {
   const byName = new Map<string, Artwork>();
-  for (const artwork of artworksOf(story, stone)) {
+  for (const artwork of artworksOf(copy, stone)) {
     if (artwork !== undefined) byName.set(nameOf(artwork), artwork);
   }
   return {

@@ -76,7 +76,8 @@ export async function madeUp({
     if (entry.kind !== "article") return [entry];
     const file = entry.path.text;
     const story = demanded(readStory({ file, text: articles[file] ?? "" }, tongue));
-    return [{ kind: "article", story, start: entry.start, span: entry.span }];
+    const { start, adverts, span } = entry;
+    return [{ kind: "article", story, start, ...(adverts && { adverts }), span }];
   });
   return makeUp({ issue, entries: copy }, typeCase, { maxPages: 100, standing, dissect });
 }
