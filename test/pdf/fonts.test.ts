@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { faceCodes } from "../../src/pdf/codes.ts";
+import { openFace } from "../../src/fonts/open-face.ts";
+import { readText } from "../../src/readback/text.ts";
+import { otf } from "../fonts/bare-otf.ts";
+import { bareCff, SERIF } from "../fonts/faces.ts";
 import { paint } from "../support/painted.ts";
 import { unicodeMap } from "../../src/pdf/unicode-map.ts";
 import { SQUARE } from "../display/build.ts";
@@ -89,6 +93,25 @@ describe("font objects", () => {
 
   test("a typewriter face has one width", async () => {
     expect(await fontObjects(run("tide", { cut: "code" }))).toMatch(/\/W \[\d+ \d+ 600\]/u);
+  });
+
+  test("of CFF outlines lead from the codes to the glyphs by a map of their own", async () => {
+    const cff = bareCff();
+    const whole = otf(cff, new DataView(Uint8Array.from(cff).buffer).getUint16(2294));
+    const house = openFace(whole, SERIF, { name: "house.otf" }).value;
+    if (house === undefined) throw new Error("the test's own font does not open");
+    const glyphs = [66, 34, 35, 34];
+    const words = {
+      ...run("a"),
+      face: house,
+      glyphs,
+      texts: ["n", "o", "o", "n"],
+      advances: [5, 5, 5, 5],
+    };
+    const bytes = await paint(publication(page(line(20, 50, words))), ORDER);
+    expect(Buffer.from(bytes).toString("latin1")).toContain("/W [1 4 500]");
+    const [text = ""] = await readText(bytes);
+    expect(text.trim()).toBe("noon");
   });
 
   test("the tag follows the subset", async () => {
