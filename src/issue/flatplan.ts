@@ -52,7 +52,7 @@ function mappedEntry(
     return [{ kind: "article", path, start: entry.start ?? "any", span }];
   }
   if ("advert" in entry || entry.picture.spread === true) return [];
-  const picture = pictureOrder(entry.picture, at("picture"), copy);
+  const picture = pageOrder(entry.picture, at("picture"), copy);
   return [{ kind: "picture", picture, span: checked.keySpanAt(at("picture")) }];
 }
 
@@ -66,6 +66,15 @@ export function pictureOrder(
   const { alt, safe } = typed;
   return { src, ...(alt !== undefined && { alt }), ...(safe !== undefined && { safe }) };
 }
+
+/** The order of a whole page: a picture's, or that of a PDF's page. */
+export const pageOrder = (
+  typed: Parameters<typeof pictureOrder>[0] & { readonly page?: number | undefined },
+  path: Path,
+  copy: Copy,
+): PictureOrder => ({ ...pictureOrder(typed, path, copy), page: typed.page ?? FIRST_PAGE });
+
+export const FIRST_PAGE = 1;
 
 /** An article that stands in the flatplan again is printed again, which is hardly meant. */
 export function repeatedArticles(flatplan: readonly FlatplanEntry[]): readonly Diagnostic[] {
