@@ -25,18 +25,26 @@ export interface Excerpt {
   /** Hash of the file: an object of it is copied once, however many of its pages need it. */
   readonly source: string;
   /** The page as a form, which is `width` by `height` of the artwork, from its lower left corner upwards. */
-  readonly form: ExcerptObject;
+  readonly form: ExcerptStream;
+  /**
+   * How the page says that it is blended, where anything on it lets be seen what lies under it; absent: in the inks of the page
+   * on which it is laid.
+   */
+  readonly group?: ExcerptDictionary;
   /** What the form refers to, and what that refers to, by their numbers in the file, in the order in which they are met. */
   readonly objects: ReadonlyMap<number, ExcerptObject>;
 }
 
-/** One object: its value, and where it is a stream its bytes, coded as the value says. */
-export interface ExcerptObject {
-  readonly value: ExcerptValue;
-  readonly bytes?: Uint8Array;
-  /** Set of a layer: whether what stands in it is seen. */
-  readonly layer?: "on" | "off";
+/** A stream, its bytes coded as its dictionary says. */
+export interface ExcerptStream {
+  readonly value: ExcerptDictionary;
+  readonly bytes: Uint8Array;
 }
+
+/** An object: a stream, or a value, and of a layer whether what stands in it is seen. */
+export type ExcerptObject =
+  | ExcerptStream
+  | { readonly value: ExcerptValue; readonly bytes?: undefined; readonly layer?: "on" | "off" };
 
 /** What an object holds (ISO 32000-1, 7.3). A reference leads to one of the excerpt's objects. */
 export type ExcerptValue =

@@ -133,7 +133,9 @@ function nameFrom(lexer: Lexer): PdfName {
 function decoded(raw: Buffer): string {
   const text = raw.toString("utf8");
   if (!text.includes("\ufffd")) return text;
-  return Array.from(raw, (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join("");
+  return Array.from(raw, (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join(
+    "",
+  );
 }
 
 function hexFrom(lexer: Lexer): PdfString {

@@ -4,6 +4,7 @@ import type { PdfFile } from "../foreign/file.ts";
 import { LONGEST_STREAM } from "../foreign/file.ts";
 import { decode, type Decoded, type Filter } from "../foreign/filters.ts";
 import type { PdfDictionary, PdfStream, PdfValue } from "../foreign/values.ts";
+import { closed } from "./closed.ts";
 import { refuse, type Patience } from "./patience.ts";
 
 /** A stream as it goes into another file. */
@@ -19,8 +20,11 @@ export interface CopiedStream {
  * would be so in our file, too. What is packed by LZW, which no file for the press may use, is packed anew.
  */
 export function copiedStream(file: PdfFile, stream: PdfStream, patience: Patience): CopiedStream {
+  return asItIs(file, stream, decodedWithin(file, stream, patience));
+}
+
+function asItIs(file: PdfFile, stream: PdfStream, decoded: Decoded): CopiedStream {
   const filters = filtersOf(file, stream);
-  const decoded = decodedWithin(file, stream, patience);
   const bare = without(stream.dictionary, ["Length", "DL"]);
   // No coding is empty, but all contents may be: white space is as good as nothing.
   if (stream.bytes.length === 0) {
@@ -31,18 +35,29 @@ export function copiedStream(file: PdfFile, stream: PdfStream, patience: Patienc
     : { dictionary: bare, bytes: stream.bytes };
 }
 
-/** Several streams as one, each ended as a line: operators do not go on from one to the next. */
-export function joinedStreams(
+/**
+ * A page's contents as one stream: as it is where it is one and leaves no state open; else
+ * its parts behind one another, each ended as a line, since operators do not go on from one to the next.
+ */
+export function copiedContents(
   file: PdfFile,
   streams: readonly PdfStream[],
   patience: Patience,
 ): CopiedStream {
-  const parts = streams.flatMap((stream) => [
-    decodedWithin(file, stream, patience).bytes,
-    Uint8Array.of(LINE_END),
+  const parts = streams.map((stream) => ({
+    stream,
+    decoded: decodedWithin(file, stream, patience),
+  }));
+  const lineEnd = Uint8Array.of(LINE_END);
+  const whole = Buffer.concat([
+    ...parts.flatMap(({ decoded: { bytes } }) => [bytes, lineEnd]),
+    ...(parts.length === 0 ? [lineEnd] : []),
   ]);
-  const nothing: PdfDictionary = { kind: "dictionary", entries: new Map() };
-  return deflated(nothing, parts.length === 0 ? Uint8Array.of(LINE_END) : Buffer.concat(parts));
+  const mended = patience.refusal === undefined ? closed(whole) : undefined;
+  const [first, ...others] = parts;
+  return first !== undefined && others.length === 0 && mended === undefined
+    ? asItIs(file, first.stream, first.decoded)
+    : deflated({ kind: "dictionary", entries: new Map() }, mended ?? whole);
 }
 
 const LINE_END = 10;

@@ -2,6 +2,7 @@ import type {
   Excerpt,
   ExcerptDictionary,
   ExcerptObject,
+  ExcerptStream,
   ExcerptValue,
 } from "../display/page-artwork.ts";
 import type { PdfFile } from "../foreign/file.ts";
@@ -10,7 +11,7 @@ import { layersOf } from "../foreign/layers.ts";
 import type { FilePage } from "../foreign/pages.ts";
 import type { PdfDictionary, PdfReference, PdfStream, PdfValue } from "../foreign/values.ts";
 import { isArray, isDictionary, isReference, isStream, nameIn } from "../foreign/values.ts";
-import { copiedStream, joinedStreams } from "./copied-stream.ts";
+import { copiedContents, copiedStream } from "./copied-stream.ts";
 import type { FormPlace } from "./form-place.ts";
 import { isLeftOut, isNamedList, isOfAPage, seesThrough } from "./left-out.ts";
 import { refuse, type Patience } from "./patience.ts";
@@ -60,7 +61,8 @@ export function excerptOf(
   fetchAhead(desk);
   const group = groupOf(desk);
   fetchAhead(desk);
-  return { source, form: formOf(desk, place, group), objects: desk.objects };
+  const form = formOf(desk, place);
+  return { source, form, objects: desk.objects, ...(group !== undefined && { group }) };
 }
 
 export interface ExcerptOrder {
@@ -94,6 +96,7 @@ function objectOf(
 ): ExcerptObject {
   if (isStream(value)) return streamObject(desk, value);
   if (!isDictionary(value)) return { value: copied(desk, value, as) };
+  // Its state is the file's to say, not its own.
   const isLayer = as === "thing" && nameIn(desk.file.entry(value, "Type")) === "OCG";
   return {
     value: copied(desk, withResources(desk, value), as),
@@ -105,7 +108,7 @@ function streamObject(desk: Desk, stream: PdfStream): ExcerptObject {
   // A program for a printer of PostScript: nobody else runs it, and no press may.
   if (nameIn(desk.file.entry(stream, "Subtype")) === "PS") return NOTHING_PAINTED;
   const { dictionary, bytes } = copiedStream(desk.file, stream, desk.patience);
-  return { value: copied(desk, withResources(desk, dictionary), "thing"), bytes };
+  return { value: copiedDictionary(desk, withResources(desk, dictionary), "thing"), bytes };
 }
 
 const name = (text: string): ExcerptValue => ({ kind: "name", text });
@@ -167,7 +170,11 @@ function led(desk: Desk, reference: PdfReference, as: Role): ExcerptValue {
   } else if (!isArray(target)) return target;
   met.add(number);
   if (met.size > patience.objects) {
-    refuse(patience, "limit", `it needs more than ${patience.objects.toLocaleString("en")} objects`);
+    refuse(
+      patience,
+      "limit",
+      `it needs more than ${patience.objects.toLocaleString("en")} objects`,
+    );
     return null;
   }
   ahead.push({ reference, value: target, as });
@@ -175,30 +182,31 @@ function led(desk: Desk, reference: PdfReference, as: Role): ExcerptValue {
 }
 
 /**
- * How the page is blended: where nothing on it is seen through, nothing is, and whatever the page says of it would only have
- * its inks converted. Else apart from what it is laid on, as a page is, in the inks that it says; where it says none, in those
- * of the page on which it is laid.
+ * How the page is blended, if anything is: where nothing on it is seen through, what the page says of it would only have its
+ * inks converted. A page is always blended apart from what it is laid on (ISO 32000-1, 11.4.7).
  */
-function groupOf(desk: Desk): ExcerptValue {
+function groupOf(desk: Desk): ExcerptDictionary | undefined {
   const { file, page } = desk;
   const said = file.entry(page.dictionary, "Group");
-  const isGroup = isDictionary(said) && nameIn(file.entry(said, "S")) === "Transparency";
-  const entries = isGroup ? said.entries : new Map<string, PdfValue>();
-  const kept = ["CS", "K"].flatMap((key) => {
-    const value = entries.get(key);
-    return value === undefined ? [] : [[key, copied(desk, value, "thing")] as const];
-  });
-  if (!desk.isSeenThrough) return null;
+  if (!desk.isSeenThrough || !isDictionary(said)) return undefined;
+  if (nameIn(file.entry(said, "S")) !== "Transparency") return undefined;
   return dictionaryOf([
     ["Type", name("Group")],
     ["S", name("Transparency")],
     ["I", true],
-    ...kept,
+    ...copiedOf(desk, said, ["CS", "K"]),
   ]);
 }
 
+/** Some entries of a dictionary, those that it has. */
+const copiedOf = (desk: Desk, { entries }: PdfDictionary, keys: readonly string[]) =>
+  keys.flatMap((key): readonly (readonly [string, ExcerptValue])[] => {
+    const value = entries.get(key);
+    return value === undefined ? [] : [[key, copied(desk, value, "thing")]];
+  });
+
 /** The page's contents as a form (ISO 32000-1, 8.10). */
-function formOf(desk: Desk, { box, matrix }: FormPlace, group: ExcerptValue): ExcerptObject {
+function formOf(desk: Desk, { box, matrix }: FormPlace): ExcerptStream {
   const { dictionary, bytes } = contents(desk);
   const { left, foot, right, head } = box;
   return {
@@ -207,12 +215,8 @@ function formOf(desk: Desk, { box, matrix }: FormPlace, group: ExcerptValue): Ex
       ["Subtype", name("Form")],
       ["BBox", [left, foot, right, head]],
       ["Matrix", matrix],
-      ...(group === null ? [] : [["Group", group] as const]),
       ["Resources", resourcesOf(desk)],
-      ...["Filter", "DecodeParms"].flatMap((key) => {
-        const value = dictionary.entries.get(key);
-        return value === undefined ? [] : [[key, copied(desk, value, "thing")] as const];
-      }),
+      ...copiedOf(desk, dictionary, ["Filter", "DecodeParms"]),
     ]),
     bytes,
   };
@@ -221,8 +225,5 @@ function formOf(desk: Desk, { box, matrix }: FormPlace, group: ExcerptValue): Ex
 function contents({ file, page, patience }: Desk) {
   const whole = file.entry(page.dictionary, "Contents");
   const streams = (isArray(whole) ? whole : [whole]).map(file.resolve).filter(isStream);
-  const [first] = streams;
-  return first !== undefined && streams.length === 1
-    ? copiedStream(file, first, patience)
-    : joinedStreams(file, streams, patience);
+  return copiedContents(file, streams, patience);
 }

@@ -38,9 +38,18 @@ export function takePage({ file: name, bytes, source, number }: PageOrder): Outc
   if (patience.refusal !== undefined) return failed(refused(name, number, patience.refusal));
   const { width, height, trim } = place;
   const artwork: PageArtwork = {
-    ...{ kind: "page", id: `${source} ${number}`, file: name, number, width, height, trim, excerpt },
+    ...{
+      kind: "page",
+      id: `${source} ${number}`,
+      file: name,
+      number,
+      width,
+      height,
+      trim,
+      excerpt,
+    },
   };
-  return ok(artwork, mended(name, file, page, tree.faults.length > 0));
+  return ok(artwork, mended(name, file, page, tree.pages.length === 0 || tree.faults.length > 0));
 }
 
 const ANEW = "export the file anew, or have it sent again: it may have been cut on its way";

@@ -85,8 +85,7 @@ function noted(stock: Stock): NotedStock {
       },
       pages: {
         ...stock.pages,
-        nameFor: (page) =>
-          note(stock.pages.nameFor(page), (anew) => anew.pages.nameFor(page)),
+        nameFor: (page) => note(stock.pages.nameFor(page), (anew) => anew.pages.nameFor(page)),
       },
       spots: {
         ...stock.spots,
@@ -133,9 +132,10 @@ function notedCodes(
  */
 function taken(kept: KeptContent, stock: Stock): PageContent | undefined {
   if (kept.asks.some((ask) => ask.again(stock) !== ask.answer)) return undefined;
-  const artworks = { D: stock.drawings, P: stock.pages, I: stock.pictures };
-  const artwork = (name: string): Reference =>
-    artworks[name.startsWith("D") ? "D" : name.startsWith("P") ? "P" : "I"].reference(name);
+  const artwork = (name: string): Reference => {
+    if (name.startsWith("D")) return stock.drawings.reference(name);
+    return (name.startsWith("P") ? stock.pages : stock.pictures).reference(name);
+  };
   return {
     operators: kept.operators,
     resources: {

@@ -1,4 +1,10 @@
-import type { ExcerptObject, PageArtwork } from "../display/page-artwork.ts";
+import type {
+  Excerpt,
+  ExcerptDictionary,
+  ExcerptObject,
+  ExcerptStream,
+  PageArtwork,
+} from "../display/page-artwork.ts";
 import { copiedEntries, copiedText, type Renumbering } from "./copied.ts";
 import type { LayerStock } from "./layers.ts";
 import { copiedValue, type Objects, type Reference } from "./objects.ts";
@@ -11,7 +17,8 @@ export interface PageStock {
   write(): void;
 }
 
-export function pageStock(objects: Objects, layers: LayerStock): PageStock {
+/** `blendsInInks` where all our pages are blended in the inks of the press. */
+export function pageStock(objects: Objects, layers: LayerStock, blendsInInks: boolean): PageStock {
   const pages = new Map<string, { name: string; page: PageArtwork }>();
   const references = new Map<string, Reference>();
   return {
@@ -25,23 +32,15 @@ export function pageStock(objects: Objects, layers: LayerStock): PageStock {
     },
     reference: (name) => referenceIn(references, name),
     write() {
-      const copies = new Map<string, Reference>();
-      const done = new Set<string>();
+      const shelf = copyShelf(objects);
       for (const { name, page } of pages.values()) {
-        const { source, form, objects: needed } = page.excerpt;
-        const copyOf: Renumbering = (number) => {
-          const reference = copies.get(`${source} ${number}`) ?? objects.reserve();
-          copies.set(`${source} ${number}`, reference);
-          return reference;
-        };
-        writeCopy(objects, form, `page ${page.id}`, copyOf, referenceIn(references, name));
+        const { source, objects: needed } = page.excerpt;
+        const form = placedForm(page.excerpt, blendsInInks);
+        shelf.write(source, { object: form, knownAs: `page ${page.id}` }, referenceIn(references, name));
         for (const [number, object] of needed) {
-          const knownAs = `${source} ${number}`;
-          if (done.has(knownAs)) continue;
-          done.add(knownAs);
-          const reference = copyOf(number);
-          writeCopy(objects, object, knownAs, copyOf, reference);
-          if (object.layer) layers.adopt(page.file, reference, object.layer);
+          const copy = shelf.writeOnce(source, number, object);
+          const state = object.bytes === undefined ? object.layer : undefined;
+          if (copy !== undefined && state !== undefined) layers.adopt(page.file, copy, state);
         }
       }
     },
@@ -54,20 +53,65 @@ function referenceIn(references: ReadonlyMap<string, Reference>, name: string): 
   return reference;
 }
 
-function writeCopy(
-  objects: Objects,
-  { value, bytes }: ExcerptObject,
-  knownAs: string,
-  copyOf: Renumbering,
-  reference: Reference,
-): void {
-  if (bytes === undefined) {
-    objects.write(copiedValue(copiedText(value, copyOf)), reference);
-    return;
-  }
-  if (value === null || typeof value !== "object" || !("kind" in value)) throw NO_STREAM;
-  if (value.kind !== "dictionary") throw NO_STREAM;
-  objects.stream({ dictionary: copiedEntries(value, copyOf), bytes, knownAs }, reference);
+/** What was copied from other files, and what is still to be. */
+interface CopyShelf {
+  write(source: string, copy: Copy, reference: Reference): void;
+  /** Undefined where it was written before: pages of one file share most of what they need. */
+  writeOnce(source: string, number: number, object: ExcerptObject): Reference | undefined;
 }
 
-const NO_STREAM = new Error("bytes that no dictionary says anything of");
+interface Copy {
+  readonly object: ExcerptObject;
+  readonly knownAs: string;
+}
+
+function copyShelf(objects: Objects): CopyShelf {
+  const copies = new Map<string, Reference>();
+  const written = new Set<string>();
+  const copiesFrom =
+    (source: string): Renumbering =>
+    (number) => {
+      const name = `${source} ${number}`;
+      const reference = copies.get(name) ?? objects.reserve();
+      copies.set(name, reference);
+      return reference;
+    };
+  const write = (source: string, { object, knownAs }: Copy, reference: Reference): void => {
+    const { value, bytes } = object;
+    const copyOf = copiesFrom(source);
+    if (bytes === undefined) objects.write(copiedValue(copiedText(value, copyOf)), reference);
+    else {
+      const dictionary = copiedEntries(value, copyOf);
+      objects.stream({ dictionary, bytes, knownAs }, reference);
+    }
+  };
+  return {
+    write,
+    writeOnce(source, number, object) {
+      const knownAs = `${source} ${number}`;
+      if (written.has(knownAs)) return undefined;
+      written.add(knownAs);
+      const reference = copiesFrom(source)(number);
+      write(source, { object, knownAs }, reference);
+      return reference;
+    },
+  };
+}
+
+/** Blended as it says, unless our own page is blended in just that way: then it is as if it were that page. */
+function placedForm({ form, group }: Excerpt, blendsInInks: boolean): ExcerptStream {
+  if (group === undefined || (blendsInInks && isOfInks(group))) return form;
+  const { entries } = form.value;
+  return {
+    ...form,
+    value: { kind: "dictionary", entries: new Map([...entries, ["Group", group]]) },
+  };
+}
+
+/** The inks of the press are those that a group has if it says none. */
+function isOfInks({ entries }: ExcerptDictionary): boolean {
+  const space = entries.get("CS") ?? null;
+  const isInks =
+    space === null || (typeof space === "object" && "text" in space && space.text === "DeviceCMYK");
+  return isInks && entries.get("K") !== true;
+}

@@ -15,7 +15,7 @@ export function openStock(objects: Objects, overprints: boolean): Stock {
     ...box,
     pictures: pictureStock(objects),
     drawings: drawingStock(box),
-    pages: pageStock(objects, layers),
+    pages: pageStock(objects, layers, overprints),
     layers,
   };
 }

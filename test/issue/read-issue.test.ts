@@ -137,8 +137,6 @@ describe("what is not built yet", () => {
     ["digital: { standard: PDF/UA-1 }", "error", "digital"],
     ["flatplan: [a.md, { advert: { client: Acme } }]", "error", "advert"],
     ["flatplan: [a.md, { picture: { image: a.jpg, spread: true } }]", "error", "spread"],
-    ["house-adverts: [h.jpg, h.pdf]", "error", "h.pdf"],
-    ["house-adverts: [{ image: h.PDF, alt: Ours }]", "error", "h.PDF"],
     ["print: { paper: { thickness: 0.09mm, binding: saddle } }", "warning", "paper"],
   ];
   test.each(cases)("%s: %s", (lines, severity, place) => {
