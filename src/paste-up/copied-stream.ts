@@ -4,7 +4,7 @@ import type { PdfFile } from "../foreign/file.ts";
 import { LONGEST_STREAM } from "../foreign/file.ts";
 import { decode, type Decoded, type Filter } from "../foreign/filters.ts";
 import type { PdfDictionary, PdfStream, PdfValue } from "../foreign/values.ts";
-import { closed } from "./closed.ts";
+import { balanced } from "./balanced.ts";
 import { refuse, type Patience } from "./patience.ts";
 
 /** A stream as it goes into another file. */
@@ -36,7 +36,7 @@ function asItIs(file: PdfFile, stream: PdfStream, decoded: Decoded): CopiedStrea
 }
 
 /**
- * A page's contents as one stream: as it is where it is one and leaves no state open; else
+ * A page's contents as one stream: as it is where it is one and restores each state that it saves, and no other; else
  * its parts behind one another, each ended as a line, since operators do not go on from one to the next.
  */
 export function copiedContents(
@@ -53,7 +53,7 @@ export function copiedContents(
     ...parts.flatMap(({ decoded: { bytes } }) => [bytes, lineEnd]),
     ...(parts.length === 0 ? [lineEnd] : []),
   ]);
-  const mended = patience.refusal === undefined ? closed(whole) : undefined;
+  const mended = patience.refusal === undefined ? balanced(whole) : undefined;
   const [first, ...others] = parts;
   return first !== undefined && others.length === 0 && mended === undefined
     ? asItIs(file, first.stream, first.decoded)

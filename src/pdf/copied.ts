@@ -40,5 +40,5 @@ export const copiedEntries = (
 function numeral(value: number): string {
   const plain = String(value);
   if (!plain.includes("e")) return plain;
-  return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/u, "0") : BigInt(value).toString();
+  return Math.abs(value) < 1 ? value.toFixed(20).replace(/\.?0+$/u, "") : BigInt(value).toString();
 }
