@@ -182,6 +182,8 @@ describe("what is not built yet", () => {
     expect(paths(`${listed}print: { fill: blank }`)).toEqual([]);
     const described = issue('house-adverts: [a.jpg, { image: b.svg, alt: "Ours." }]').houseAdverts;
     expect(described).toMatchObject([{ src: { text: "a.jpg" } }, { alt: "Ours." }]);
+    const paged = issue("house-adverts: [a.pdf, { image: b.pdf, page: 3 }]").houseAdverts;
+    expect(paged).toMatchObject([{ page: 1 }, { page: 3 }]);
   });
 });
 

@@ -41,57 +41,52 @@ test("pages of PDFs are pages, and house adverts", async () => {
   expect(text.match(/\/Subtype \/Form/gu)).toHaveLength(2);
 });
 
+const photo = await jpeg(120, 80);
 const cut = stuff("picture", (bytes) => bytes.subarray(0, 300));
 
 describe.concurrent("what cannot be placed is told where it was ordered", () => {
-  test.each<readonly [how: string, entry: string, file: Uint8Array, code: string, says: RegExp]>([
+  test.each<readonly [how: string, entry: string, file: Uint8Array, says: RegExp]>([
     [
       "damaged",
       page("a.pdf"),
       written(cut(GOOD)),
-      "artwork/damaged",
-      /the stream \d+ cannot be decoded/u,
+      /error\[artwork\/damaged\]: .*the stream \d+ cannot be decoded/u,
     ],
     [
       "encrypted",
       page("a.pdf"),
       written(trailer("/Root", "/Encrypt << /V 1 >> /Root")(GOOD)),
-      "artwork/encrypted",
-      /is encrypted/u,
+      /error\[artwork\/encrypted\]: .*is encrypted/u,
     ],
     [
       "no such page",
       page("a.pdf", ", page: 7"),
       good,
-      "artwork/no-page",
-      /has one page, and no page 7/u,
+      /error\[artwork\/no-page\]: .*has one page, and no page 7/u,
     ],
     [
       "a PDF on a cover",
       "cover: { image: a.pdf, alt: x }",
       good,
-      "image/format",
-      /`a.pdf` is a PDF file/u,
+      /error\[image\/format\]: .*`a.pdf` is a PDF file/u,
     ],
     [
       "no PDF",
       page("a.pdf"),
       Buffer.from("nothing of the kind"),
-      "image/format",
-      /no picture that can be read/u,
+      /error\[image\/format\]: .*no picture that can be read/u,
     ],
     [
       "a page of a picture",
       page("a.pdf", ", page: 2"),
-      await jpeg(120, 80),
-      "image/no-page",
-      /is no PDF, and has no page 2/u,
+      photo,
+      /error\[image\/no-page\]: .*is no PDF, and has no page 2/u,
     ],
-  ])("%s", async (_, entry, file, code, says) => {
+  ])("%s", async (_, entry, file, says) => {
     const folder = issueFolder(issueOf([entry], { "a.pdf": file }));
     const { code: exit, stderr } = await typeset(folder, "--diagnostics", "short", "-o", "o.pdf");
     expect(exit).toBe(1);
-    expect(stderr).toMatch(new RegExp(`issue\\.yaml:\\d+:\\d+: error\\[${code}\\]: `, "u"));
+    expect(stderr).toMatch(/^issue\.yaml:\d+:\d+: error/mu);
     expect(stderr).toMatch(says);
     expect(existsSync(join(folder, "o.pdf"))).toBe(false);
   });
