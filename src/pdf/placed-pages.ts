@@ -36,7 +36,11 @@ export function pageStock(objects: Objects, layers: LayerStock, blendsInInks: bo
       for (const { name, page } of pages.values()) {
         const { source, objects: needed } = page.excerpt;
         const form = placedForm(page.excerpt, blendsInInks);
-        shelf.write(source, { object: form, knownAs: `page ${page.id}` }, referenceIn(references, name));
+        shelf.write(
+          source,
+          { object: form, knownAs: `page ${page.id}` },
+          referenceIn(references, name),
+        );
         for (const [number, object] of needed) {
           const copy = shelf.writeOnce(source, number, object);
           const state = object.bytes === undefined ? object.layer : undefined;
