@@ -66,6 +66,10 @@ const ROOMS = {
     ["display"],
     "a file of anybody's is read as it is; what it should be is not asked here",
   ],
+  "paste-up": [
+    ["foreign", "display"],
+    "it takes a page out of a file as it is; what a printer says of it is not asked here",
+  ],
   intake: [
     ["foreign", "preflight", "display", "color"],
     "it judges what a file paints as finished pages are judged, by the same checks",

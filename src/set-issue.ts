@@ -22,6 +22,7 @@ import type { Printer } from "./preflight/printer.ts";
 import { readCopy, readManifest, rootOf } from "./read-copy.ts";
 import { standType, type KeptType } from "./stand-type.ts";
 import type { Stopwatch } from "./stopwatch.ts";
+import { takePages } from "./take-pages.ts";
 import { loadHyphenator } from "./text/hyphenator.ts";
 
 /** What the first half of the road comes to; what could not be had for faults is absent. */
@@ -114,7 +115,7 @@ async function layCase(
   const placed = placedPictures(copy, design, grid);
   const separator = condition && separatorFor({ condition, ...design.separation });
   const shelf = cacheShelf(rootOf(order), "pictures");
-  const { pictures, drawings } = await memory.recall(
+  const { pictures, drawings, pages } = await memory.recall(
     "pictures",
     [clothes, condition, thinnest, said(placed)],
     async () => {
@@ -126,6 +127,7 @@ async function layCase(
       return {
         pictures: prepared,
         drawings: await drawSketches(sketches, clothes, { separator, thinnest }, shelf),
+        pages: await takePages(prepared.value?.pdfs ?? [], memory),
       };
     },
   );
@@ -141,10 +143,11 @@ async function layCase(
       hyphenator,
       picture: (ordered) => {
         const key = pictureKey(ordered);
-        return pictures.value?.pictures.get(key) ?? drawings.value?.get(key);
+        const picture = pictures.value?.pictures.get(key) ?? drawings.value?.get(key);
+        return picture ?? pages.value?.get(key);
       },
     },
-    diagnostics: [...pictures.diagnostics, ...drawings.diagnostics],
+    diagnostics: [pictures, drawings, pages].flatMap(({ diagnostics }) => diagnostics),
   };
 }
 

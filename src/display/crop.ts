@@ -11,9 +11,9 @@ import type { Page, PictureMark } from "./mark.ts";
  * are not seen, so no search and no reader may find them either.
  */
 export function seenArtwork({ picture, frame, clip }: PictureMark): Artwork {
-  return picture.kind === "raster"
-    ? picture
-    : croppedDrawing(picture, onDrawing(picture, frame, clip));
+  return picture.kind === "drawing"
+    ? croppedDrawing(picture, onDrawing(picture, frame, clip))
+    : picture;
 }
 
 /** A line of a drawing's text on a page. */
@@ -29,7 +29,7 @@ export interface SeenLine {
 /** The lines of text of a mark that are seen, wholly or in part. */
 export function seenLines(mark: PictureMark, page: Page): readonly SeenLine[] {
   const seen = seenArtwork(mark);
-  if (seen.kind === "raster") return [];
+  if (seen.kind !== "drawing") return [];
   const sheet = outset(rect(0, 0, page.trim.width, page.trim.height), page.bleed);
   const area = onDrawing(seen, mark.frame, outset(shared(mark.clip, sheet), -NEAR));
   return letteringOf(seen.things).map((line) => {

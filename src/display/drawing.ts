@@ -4,9 +4,10 @@ import type { Matrix } from "../geometry/matrix.ts";
 import type { Picture } from "../images/picture.ts";
 import type { GlyphRun } from "./glyph-run.ts";
 import type { Outline } from "./outline.ts";
+import type { PageArtwork } from "./page-artwork.ts";
 
-/** What a picture mark may show: pixels, or shapes. */
-export type Artwork = Picture | Drawing;
+/** What a picture mark may show: pixels, shapes, or a page of somebody's PDF. */
+export type Artwork = Picture | Drawing | PageArtwork;
 
 /**
  * A picture made of shapes in ink. Its lengths are in units of its own, x from its left edge and y from

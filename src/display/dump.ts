@@ -19,6 +19,8 @@ export interface PageLine {
   readonly text: string;
   /** False where an edge cuts through it: then a reader may find all of its letters, some, or none. */
   readonly whole: boolean;
+  /** True of the words of a page of somebody's PDF: they are whatever they are, and `text` has none of them. */
+  readonly isForeign?: true;
 }
 
 /** The words the page extracts as: every line of text as painted, those of drawings too, joined by newlines. */
@@ -45,6 +47,7 @@ function markLines(mark: Mark, page: Page): readonly PageLine[] {
     case "rule":
       return [];
     case "picture":
+      if (mark.picture.kind === "page") return [{ text: "", whole: false, isForeign: true }];
       return seenLines(mark, page).map(({ line, whole }) => ({ text: lineText(line), whole }));
   }
 }
@@ -96,7 +99,10 @@ function lookOf(run: GlyphRun): string {
 function dumpPicture(mark: PictureMark): string {
   const frame = rectangle(mark.frame);
   const clip = rectangle(mark.clip);
-  return `picture ${mark.picture.file} ${frame}${clip === frame ? "" : ` clip ${clip}`}`;
+  const place = `${frame}${clip === frame ? "" : ` clip ${clip}`}`;
+  const { picture } = mark;
+  if (picture.kind === "page") return `page ${quoted(picture.file)} ${picture.number} at ${place}`;
+  return `picture ${picture.file} ${place}`;
 }
 
 const BLACK_NAME = "cmyk(0 0 0 100)";

@@ -126,10 +126,16 @@ function nameFrom(lexer: Lexer): PdfName {
   return { kind: "name", text: decoded(Buffer.from(text, "latin1")) };
 }
 
-/** Names are UTF-8 where they are text; where they are not, their bytes stand for themselves. */
+/**
+ * Names are UTF-8 where they are text. Where they are not, each byte that is no ASCII stands as a lone surrogate, U+DC80
+ * to U+DCFF: so no two names become one, and who copies a name can write it as it was.
+ */
 function decoded(raw: Buffer): string {
   const text = raw.toString("utf8");
-  return text.includes("\ufffd") ? raw.toString("latin1") : text;
+  if (!text.includes("\ufffd")) return text;
+  return Array.from(raw, (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xdc00 + byte)).join(
+    "",
+  );
 }
 
 function hexFrom(lexer: Lexer): PdfString {

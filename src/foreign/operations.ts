@@ -9,6 +9,8 @@ import { isName, isNumber, isWord } from "./values.ts";
 export interface Operation {
   readonly operator: string;
   readonly operands: readonly PdfValue[];
+  /** Where it ends in the contents. */
+  readonly end: number;
 }
 
 /** No operator has more operands than a function's or a color's; what is more is dropped as readers do. */
@@ -32,11 +34,12 @@ export function* operationsIn(bytes: Uint8Array): Generator<Operation> {
     }
     if (value.text === "BI") {
       const picture = pictureFrom(lexer);
-      yield { operator: "BI", operands: picture === undefined ? [] : [picture] };
-    } else yield { operator: value.text, operands };
+      const pictures = picture === undefined ? [] : [picture];
+      yield { operator: "BI", operands: pictures, end: lexer.at };
+    } else yield { operator: value.text, operands, end: lexer.at };
     operands = [];
   }
-  if (operands.length > 0) yield { operator: "", operands };
+  if (operands.length > 0) yield { operator: "", operands, end: lexer.at };
 }
 
 /** Entries of a picture within contents may have short names. */

@@ -57,7 +57,8 @@ export interface CutOut {
 
 /** What shows of a picture; undefined where it fills its frame. */
 export function silhouetteOf(picture: Artwork | undefined): Silhouette | undefined {
-  return picture?.kind === "drawing" ? drawingSilhouette(picture) : picture?.silhouette;
+  if (picture?.kind === "drawing") return drawingSilhouette(picture);
+  return picture?.kind === "raster" ? picture.silhouette : undefined;
 }
 
 interface AstrideOrder {

@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/diagnostic.ts";
-import type { Mark } from "../display/mark.ts";
+import type { Mark, PictureMark } from "../display/mark.ts";
 import { standingIn } from "../display/thin-lines.ts";
 import type { Rect, Size } from "../geometry/geometry.ts";
 import type { Artwork } from "../display/drawing.ts";
@@ -19,7 +19,7 @@ export function figureMark(figure: Figure, frame: Rect, window: Window, typeCase
 }
 
 /** A picture scaled to its frame and seen in its clip. */
-export function pictureMark(picture: Artwork, frame: Rect, clip: Rect, span: Span): Mark {
+export function pictureMark(picture: Artwork, frame: Rect, clip: Rect, span: Span): PictureMark {
   return { kind: "picture", picture: standingIn(frame, picture), frame, clip, span };
 }
 

@@ -9,6 +9,7 @@ export type Inspection =
   | ({ readonly kind: "raster"; readonly format: RasterFormat } & Stored)
   /** SVG. */
   | { readonly kind: "drawing" }
+  | { readonly kind: "pdf" }
   /** Something else; `what` names it with its article. */
   | { readonly kind: "stranger"; readonly what: string }
   /** A JPEG of a kind that neither presses nor we can read; `what` names it with its article. */
@@ -41,8 +42,16 @@ function look(bytes: Uint8Array): Inspection {
   if (/^GIF8[79]a/u.test(head)) return raster("gif", readGif(bytes));
   if (head.startsWith("II*\0") || head.startsWith("MM\0*")) return raster("tiff", readTiff(bytes));
   if (/^RIFF.{4}WEBP/su.test(head)) return raster("webp", readWebp(bytes));
-  return lookAtText(bytes) ?? { kind: "stranger", what: stranger(head) };
+  const what = stranger(head);
+  if (what === undefined && isPdf(bytes)) return { kind: "pdf" };
+  return lookAtText(bytes) ?? { kind: "stranger", what: what ?? "no picture that can be read" };
 }
+
+/** How far into a file a PDF may begin: its readers look for it no farther. */
+const PDF_HEAD = 1024;
+
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, PDF_HEAD)).includes("%PDF-");
 
 function photo(bytes: Uint8Array): Inspection {
   const jpeg = readJpeg(bytes);
@@ -90,7 +99,6 @@ function lookAtText(bytes: Uint8Array): Inspection | undefined {
 
 const STRANGERS: readonly (readonly [head: RegExp, what: string])[] = [
   [/^\x1f\x8b/u, "a gzipped file, such as a compressed drawing (SVGZ)"],
-  [/^%PDF-/u, "a PDF file"],
   [/^%!PS/u, "an EPS file"],
   [/^8BPS/u, "a Photoshop file"],
   [/^.{4}ftyp(?:heic|heix|mif1|msf1|hevc)/su, "a HEIC file"],
@@ -102,5 +110,5 @@ const STRANGERS: readonly (readonly [head: RegExp, what: string])[] = [
   [/^version https:/u, "a stand-in of Git LFS"],
 ];
 
-const stranger = (head: string): string =>
-  STRANGERS.find(([pattern]) => pattern.test(head))?.[1] ?? "no picture that can be read";
+const stranger = (head: string): string | undefined =>
+  STRANGERS.find(([pattern]) => pattern.test(head))?.[1];

@@ -44,7 +44,20 @@ export interface Sketch {
   readonly text: string;
 }
 
-/** The name under which an ordered picture is found: its path as typed, and the file it is relative to. */
-export function pictureKey(order: PictureOrder): string {
-  return `${order.src.span.file}\n${order.src.text}`;
+/** A PDF of which a page was ordered, as it was read; what is on the page is for `paste-up/` to say. */
+export interface SuppliedPdf {
+  readonly order: PictureOrder;
+  /** 1 for the first. */
+  readonly page: number;
+  /** The source file, as spans name it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The name under which an ordered picture is found: its path as typed, the file it is relative to and, where it may be a
+ * page of a PDF, which.
+ */
+export function pictureKey({ src: { text, span }, page }: PictureOrder): string {
+  return [span.file, text, ...(page === undefined ? [] : [page])].join("\n");
 }

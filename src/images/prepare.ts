@@ -14,16 +14,16 @@ import type { PixelSize } from "./headers.ts";
 import { inspect, MOST_PIXELS } from "./inspect.ts";
 import type { Inspection, Negative } from "./inspect.ts";
 import { pictureKey } from "./picture.ts";
-import type { Picture, Pictures, Sketch } from "./picture.ts";
+import type { Picture, Pictures, Sketch, SuppliedPdf } from "./picture.ts";
 import { pixelsFor } from "./place.ts";
 import type { Place, PlacedOrder } from "./place.ts";
 import { takeSketch } from "./sketch.ts";
 
 /**
  * Reads, checks and makes ready all pictures that are ordered; look one up by its `pictureKey`. What is
- * much finer than the largest of its places can show is scaled down; for a press colors are brought into its inks. Drawings are handed on as they were
- * read. Every fault of every order is told, in the orders' sequence. Errors: those of the reader,
- * `image/format`, `image/corrupt`, `image/too-large` (limit), `drawing/encoding`, `drawing/limit` (limit);
+ * much finer than the largest of its places can show is scaled down; for a press colors are brought into its inks. Drawings,
+ * and PDFs where an order may be a page of one, are handed on as they were read. Every fault of every order is told, in the orders' sequence. Errors: those of the reader,
+ * `image/format`, `image/corrupt`, `image/no-page`, `image/too-large` (limit), `drawing/encoding`, `drawing/limit` (limit);
  * warning: `image/profile`.
  */
 export async function preparePictures(
@@ -41,6 +41,7 @@ export async function preparePictures(
   });
   const pictures = new Map<string, Picture>();
   const sketches: Sketch[] = [];
+  const pdfs: SuppliedPdf[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const one of taken) {
     diagnostics.push(...one.diagnostics);
@@ -49,11 +50,15 @@ export async function preparePictures(
       sketches.push(one.sketch);
       continue;
     }
+    if (one.kind === "pdf") {
+      pdfs.push(one.pdf);
+      continue;
+    }
     const ready = developed.get(one.content);
     if (ready === undefined) diagnostics.push(corrupt(one, "it cannot be decoded"));
     else pictures.set(pictureKey(one.order), { kind: "raster", ...ready, file: one.file });
   }
-  return ok({ pictures, sketches }, diagnostics);
+  return ok({ pictures, sketches, pdfs }, diagnostics);
 }
 
 /** How pictures are made ready. */
@@ -69,6 +74,8 @@ export interface PreparedPictures {
   readonly pictures: Pictures;
   /** The drawings, in the orders' sequence. */
   readonly sketches: readonly Sketch[];
+  /** The PDFs of which pages were ordered, likewise. */
+  readonly pdfs: readonly SuppliedPdf[];
 }
 
 /** A picture ordered, read and found to be one. */
@@ -92,12 +99,18 @@ interface TakenSketch {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface TakenPdf {
+  readonly kind: "pdf";
+  readonly pdf: SuppliedPdf;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 interface Faults {
   readonly kind: "faults";
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Found = Taken | TakenSketch | Faults;
+type Found = Taken | TakenSketch | TakenPdf | Faults;
 
 function take({ order, place }: PlacedOrder, reader: Reader): Found {
   const { text: path, span } = order.src;
@@ -105,6 +118,15 @@ function take({ order, place }: PlacedOrder, reader: Reader): Found {
   if (value === undefined) return { kind: "faults", diagnostics };
   const { file, bytes } = value;
   const found = inspect(bytes);
+  if (found.kind === "pdf") {
+    const { page } = order;
+    if (page !== undefined) return { kind: "pdf", pdf: { order, page, file, bytes }, diagnostics };
+    const stranger = { kind: "stranger", what: "a PDF file" } as const;
+    return { kind: "faults", diagnostics: [...diagnostics, refusal({ order, file }, stranger)] };
+  }
+  if (order.page !== undefined && order.page > 1) {
+    return { kind: "faults", diagnostics: [...diagnostics, noPages(order, file)] };
+  }
   if (found.kind === "drawing") {
     const sketch = takeSketch(order, file, bytes);
     if (sketch.value !== undefined) {
@@ -204,7 +226,7 @@ async function inParallel<T>(tasks: readonly T[], work: (task: T) => Promise<voi
 
 type Ordered = Pick<Taken, "order" | "file">;
 
-type Refused = Exclude<Inspection, Negative | { kind: "drawing" }>;
+type Refused = Exclude<Inspection, Negative | { kind: "drawing" | "pdf" }>;
 
 function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
   const { span } = order.src;
@@ -212,7 +234,9 @@ function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
     case "stranger":
       return error("image/format", `\`${file}\` is ${found.what}`, {
         span,
-        hints: ["save the picture as JPEG, PNG, WebP, TIFF or GIF, a drawing as plain SVG"],
+        hints: [
+          `save the picture as JPEG, PNG, WebP, TIFF or GIF, a drawing as plain SVG${order.page === undefined ? "" : ", a whole page as PDF"}`,
+        ],
       });
     case "odd":
       return error("image/format", `\`${file}\` is ${found.what}, which presses cannot read`, {
@@ -229,6 +253,12 @@ function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
       );
   }
 }
+
+const noPages = ({ src: { span }, page }: PictureOrder, file: string): Diagnostic =>
+  error("image/no-page", `\`${file}\` is no PDF, and has no page ${page ?? 1}`, {
+    span,
+    hints: ["take `page` out, or name the PDF that has the page"],
+  });
 
 /** A profile that cannot be meant: the picture's numbers are taken as if it had none. */
 function profileFaults({ order, file }: Ordered, negative: Negative): readonly Diagnostic[] {

@@ -13,6 +13,8 @@ export function kindOf(bytes: Uint8Array, part: string): PictureKind {
       return { ending: found.format === "tiff" ? "tif" : found.format };
     case "drawing":
       return { ending: "svg" };
+    case "pdf":
+      return { what: "a PDF file" };
     case "stranger":
       return { what: metafile(part) ?? found.what };
     case "odd":

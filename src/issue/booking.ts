@@ -54,9 +54,12 @@ export function readBooking(typed: TypedAdvert, path: Path, copy: Copy): readonl
   return [booking];
 }
 
+/** Of a PDF whose page is not named. */
+export const FIRST_PAGE = 1;
+
 /** What is shown, and the right half where that is the next page of a PDF; nothing while the advert is late. */
 function artworkOf(
-  { file, page, alt, safe, halves = false }: TypedAdvert,
+  { file, page = FIRST_PAGE, alt, safe, halves = false }: TypedAdvert,
   path: Path,
   { checked }: Copy,
 ): readonly PictureOrder[] {
@@ -64,9 +67,9 @@ function artworkOf(
   const src = { text: file, span: checked.spanAt([...path, "file"]) };
   const order: PictureOrder = {
     src,
-    ...(page !== undefined && { page }),
+    page,
     ...(alt !== undefined && { alt }),
     ...(safe !== undefined && { safe }),
   };
-  return halves ? [order, { ...order, page: (page ?? 1) + 1 }] : [order];
+  return halves ? [order, { ...order, page: page + 1 }] : [order];
 }

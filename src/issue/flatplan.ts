@@ -2,7 +2,7 @@ import { error } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
-import { isPart, readBooking, readPart } from "./booking.ts";
+import { FIRST_PAGE, isPart, readBooking, readPart } from "./booking.ts";
 import type { FlatplanEntry, PartBooking } from "./issue.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -82,7 +82,7 @@ function mappedEntry(
 
 function picturePlace(typed: TypedPicture, path: Path, copy: Copy): FlatplanEntry {
   const { spread = false, crossover = 0, start = "any" } = typed;
-  const picture = pictureOrder(typed, path, copy);
+  const picture = pageOrder(typed, path, copy);
   const span = copy.checked.keySpanAt(path);
   return { kind: "picture", picture, ...(spread && { across: { crossover } }), start, span };
 }
@@ -97,6 +97,15 @@ export function pictureOrder(
   const { alt, safe } = typed;
   return { src, ...(alt !== undefined && { alt }), ...(safe !== undefined && { safe }) };
 }
+
+/** The order of a whole page: a picture's, or that of a PDF's page. */
+export const pageOrder = (
+  typed: Parameters<typeof pictureOrder>[0] & { readonly page?: number | undefined },
+  path: Path,
+  copy: Copy,
+): PictureOrder => ({ ...pictureOrder(typed, path, copy), page: typed.page ?? FIRST_PAGE });
+
+
 
 /** An article that stands in the flatplan again is printed again, which is hardly meant. */
 export function repeatedArticles(flatplan: readonly FlatplanEntry[]): readonly Diagnostic[] {

@@ -22,21 +22,8 @@ function missingPages(checked: Checked<Manifest>): readonly Diagnostic[] {
     const hint = "take the key out; the print edition is built without it";
     faults.push(missing(["digital"], "the `digital` edition is not built yet", hint));
   }
-  for (const [index, advert] of (value["house-adverts"] ?? []).entries()) {
-    if (!isPdf(advert)) continue;
-    const hint = "export its page as TIFF, JPEG or SVG";
-    const place: Path = ["house-adverts", index];
-    const span = checked.spanAt(typeof advert === "string" ? place : [...place, "image"]);
-    faults.push(error(CODE, "adverts in PDF are not built yet", { span, hints: [hint] }));
-  }
   return faults;
 }
-
-type TypedAdvert = NonNullable<Manifest["house-adverts"]>[number];
-
-/** True of a page that only its maker's program can read. */
-export const isPdf = (advert: TypedAdvert): boolean =>
-  /\.pdf$/iu.test(typeof advert === "string" ? advert : advert.image);
 
 function unheeded(checked: Checked<Manifest>): readonly Diagnostic[] {
   const print = checked.value.print ?? {};

@@ -4,9 +4,10 @@ import type { SourceText } from "../io/reader.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
-import { pictureOrder, readFlatplan, repeatedArticles, type Copy } from "./flatplan.ts";
+import { FIRST_PAGE } from "./booking.ts";
+import { pageOrder, readFlatplan, repeatedArticles, type Copy } from "./flatplan.ts";
 import type { Issue, PrintOrder } from "./issue.ts";
-import { isPdf, notBuilt } from "./not-built.ts";
+import { notBuilt } from "./not-built.ts";
 import { issueSchema } from "./schema.ts";
 import type { Manifest } from "./schema.ts";
 import { DEFAULT_BLEED, DEFAULT_TRIM } from "./trim.ts";
@@ -92,10 +93,9 @@ function fillOf({ print, ...value }: Manifest): PrintOrder["fill"] {
 
 function houseAdverts(copy: Copy): readonly PictureOrder[] {
   const { checked, phrase } = copy;
-  return (checked.value["house-adverts"] ?? []).flatMap((typed, index) => {
+  return (checked.value["house-adverts"] ?? []).map((typed, index) => {
     const path: Path = ["house-adverts", index];
-    if (isPdf(typed)) return [];
-    if (typeof typed !== "string") return [pictureOrder(typed, path, copy)];
-    return [{ src: phrase(typed, path) }];
+    if (typeof typed !== "string") return pageOrder(typed, path, copy);
+    return { src: phrase(typed, path), page: FIRST_PAGE };
   });
 }

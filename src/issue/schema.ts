@@ -19,7 +19,8 @@ const cover = z.strictObject({
 const advert = booked.superRefine(checkBooking);
 
 const pagePicture = {
-  image,
+  image: pathText.describe("The file, relative to this one: a picture, or a PDF whose page it is."),
+  page: z.int().min(1).optional().describe("Which page of a PDF. Default: 1."),
   alt: alt.optional(),
   safe: safe.optional(),
 };
@@ -145,13 +146,13 @@ export const issueSchema = z.strictObject({
   "house-adverts": z
     .array(
       z.union([
-        pathText.describe("The picture's file."),
-        z.strictObject(pagePicture).describe("The picture, with what it shows."),
+        pathText.describe("The file: a picture, or a PDF whose first page it is."),
+        z.strictObject(pagePicture).describe("The file, with what it shows."),
       ]),
     )
     .optional()
     .describe(
-      "Pictures of whole pages that fill what `start` and `multiple` leave empty, in this order.",
+      "Whole pages, pictures or pages of PDFs, that fill what `start` and `multiple` leave empty, in this order.",
     ),
 });
 

@@ -17,7 +17,9 @@ export function cropped(
   return marks.map((mark) => {
     if (mark.kind !== "picture") return mark;
     const window = { clip: mark.clip, shown: onTrim(mark.clip, trim) };
-    const frame = keepSafe(mark.frame, window, order.safe);
+    // A page of a PDF stays where its trim is to be.
+    const isPage = mark.picture.kind === "page";
+    const frame = isPage ? mark.frame : keepSafe(mark.frame, window, order.safe);
     faults.push(...cropFaults(order, frame, window));
     return { ...mark, frame };
   });

@@ -1,16 +1,32 @@
-import type { Mark } from "../display/mark.ts";
+import { shared } from "../display/crop.ts";
+import type { PictureMark } from "../display/mark.ts";
 import type { Span } from "../diagnostics/diagnostic.ts";
 import { covering } from "../galley/crop.ts";
 import { pictureMark } from "../galley/picture-mark.ts";
 import { outset, rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import type { Artwork } from "../display/drawing.ts";
+import type { PageArtwork } from "../display/page-artwork.ts";
 
 /** The whole page and its bleed. */
 export const bleedArea = (trim: Size, bleed: Pt): Rect =>
   outset(rect(0, 0, trim.width, trim.height), bleed);
 
-/** A picture over the whole page and into the bleed on all four sides. */
-export function bleedPicture(picture: Artwork, trim: Size, bleed: Pt, span: Span): Mark {
+/**
+ * A picture over the whole page and into the bleed on all four sides. A page of a PDF is not scaled: where it is cut lies
+ * in the middle of where ours is, whatever its size.
+ */
+export function bleedPicture(picture: Artwork, trim: Size, bleed: Pt, span: Span): PictureMark {
   const page = bleedArea(trim, bleed);
+  if (picture.kind === "page") {
+    const frame = atItsSize(picture, trim);
+    return pictureMark(picture, frame, shared(frame, page), span);
+  }
   return pictureMark(picture, covering(picture, page), page, span);
+}
+
+/** The whole of a page at 100 %, the middle of its trim in the middle of ours. */
+function atItsSize({ width, height, trim: own }: PageArtwork, trim: Size): Rect {
+  const x = trim.width / 2 - (own.x + own.width / 2);
+  const y = trim.height / 2 - (own.y + own.height / 2);
+  return rect(x, y, width, height);
 }

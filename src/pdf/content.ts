@@ -13,6 +13,7 @@ import type { PaintOrder, PressMark } from "./order.ts";
 import { isBlack, THICKEST_RULE } from "../display/overprint.ts";
 import { KNOCKS_OUT, OVERPRINTS } from "./overprint.ts";
 import type { PictureStock } from "./pictures.ts";
+import type { PageStock } from "./placed-pages.ts";
 import type { Sheet } from "./sheet.ts";
 import { acrossOf, upOf } from "./sheet.ts";
 import type { SpotStock } from "./spots.ts";
@@ -25,6 +26,7 @@ export interface Stock {
   readonly faces: FaceStock;
   readonly pictures: PictureStock;
   readonly drawings: DrawingStock;
+  readonly pages: PageStock;
   readonly spots: SpotStock;
   readonly layers: LayerStock;
   /** Black type and rules are printed over what lies under them. */
@@ -151,8 +153,13 @@ function drawRule(pen: Pen, mark: RuleMark): void {
 function drawPicture(pen: Pen, mark: PictureMark): void {
   knockOut(pen);
   const { name, placed } = onPage(pen, seenArtwork(mark), mark.frame);
-  pen.operators.push(`q ${rectangle(pen.sheet, mark.clip)} re W n ${placed} cm /${name} Do Q\n`);
+  const anew = mark.picture.kind === "page" ? BEGUN : "";
+  const window = `${rectangle(pen.sheet, mark.clip)} re W n`;
+  pen.operators.push(`q ${anew}${window} ${placed} cm /${name} Do Q\n`);
 }
+
+/** The state in which a page's contents begin (ISO 32000-1, 8.4.1 and 9.3.1), as far as ours may have changed it. */
+const BEGUN = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts ";
 
 /** They print on every plate of a press, and on paper in black. */
 function drawMarks(pen: Pen, marks: readonly PressMark[], onEveryPlate: boolean): void {
@@ -213,7 +220,10 @@ function beginLayer(pen: Pen, layer: string): string {
   return `/OC /${name} BDC\n`;
 }
 
-/** A picture fills the unit square and stands on its foot; a drawing has its own measures and hangs from its head. */
+/**
+ * A picture fills the unit square and stands on its foot; a drawing has its own measures and hangs from its head, a page
+ * stands on its foot in its own.
+ */
 function onPage({ sheet, stock, pictures }: Pen, picture: Artwork, frame: Rect) {
   const { x, y, width, height } = frame;
   const left = acrossOf(sheet, x);
@@ -224,9 +234,16 @@ function onPage({ sheet, stock, pictures }: Pen, picture: Artwork, frame: Rect) 
     const scaled = scale.map((share) => decimal(share, 6)).join(" ");
     return { name, placed: `${scaled} ${decimals(left, upOf(sheet, y))}` };
   }
+  const foot = upOf(sheet, y + height);
+  if (picture.kind === "page") {
+    const name = stock.pages.nameFor(picture);
+    pictures.set(name, stock.pages.reference(name));
+    const scale = [width / picture.width, 0, 0, height / picture.height];
+    const scaled = scale.map((share) => decimal(share, 6)).join(" ");
+    return { name, placed: `${scaled} ${decimals(left, foot)}` };
+  }
   const name = stock.pictures.nameFor(picture);
   pictures.set(name, stock.pictures.reference(name));
-  const foot = upOf(sheet, y + height);
   return { name, placed: `${decimal(width)} 0 0 ${decimal(height)} ${decimals(left, foot)}` };
 }
 

@@ -83,6 +83,10 @@ function noted(stock: Stock): NotedStock {
         nameFor: (drawing) =>
           note(stock.drawings.nameFor(drawing), (anew) => anew.drawings.nameFor(drawing)),
       },
+      pages: {
+        ...stock.pages,
+        nameFor: (page) => note(stock.pages.nameFor(page), (anew) => anew.pages.nameFor(page)),
+      },
       spots: {
         ...stock.spots,
         nameFor: (spot) => note(stock.spots.nameFor(spot), (anew) => anew.spots.nameFor(spot)),
@@ -128,8 +132,10 @@ function notedCodes(
  */
 function taken(kept: KeptContent, stock: Stock): PageContent | undefined {
   if (kept.asks.some((ask) => ask.again(stock) !== ask.answer)) return undefined;
-  const artwork = (name: string): Reference =>
-    (name.startsWith("D") ? stock.drawings : stock.pictures).reference(name);
+  const artwork = (name: string): Reference => {
+    if (name.startsWith("D")) return stock.drawings.reference(name);
+    return (name.startsWith("P") ? stock.pages : stock.pictures).reference(name);
+  };
   return {
     operators: kept.operators,
     resources: {

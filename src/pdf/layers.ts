@@ -4,6 +4,8 @@ import { words, type Objects, type PdfValue, type Reference } from "./objects.ts
 export interface LayerStock {
   /** `under` is the name of the layer that it is listed under. */
   referenceFor(layer: string, under?: string): Reference;
+  /** Takes over a layer of another file, a group that was written, as it is there: seen, or not. */
+  adopt(file: string, group: Reference, state: "on" | "off"): void;
   /** Lists the layers in the catalog; a file without any says nothing of them. */
   write(): void;
 }
@@ -11,6 +13,7 @@ export interface LayerStock {
 export function layerStock(objects: Objects): LayerStock {
   const references = new Map<string, Reference>();
   const above = new Map<string, string>();
+  const adopted = new Map<string, { group: Reference; state: "on" | "off" }[]>();
   const listed = (under: string | undefined): readonly PdfValue[] =>
     [...references].flatMap(([layer, reference]) => {
       if (above.get(layer) !== under) return [];
@@ -26,11 +29,26 @@ export function layerStock(objects: Objects): LayerStock {
       if (under !== undefined) above.set(layer, under);
       return reference;
     },
+    adopt(file, group, state) {
+      adopted.set(file, [...(adopted.get(file) ?? []), { group, state }]);
+    },
     write() {
-      const groups = [...references.values()];
+      const others = [...adopted.values()].flat();
+      const inState = (wanted: "on" | "off"): readonly Reference[] =>
+        others.flatMap(({ group, state }) => (state === wanted ? [group] : []));
+      const groups = [...references.values(), ...others.map(({ group }) => group)];
       if (groups.length === 0) return;
-      const order = listed(undefined);
-      const shown = { Name: words("Layers"), BaseState: "ON", ON: groups, Order: order };
+      const theirs = [...adopted].map(([file, all]) => [
+        words(file),
+        ...all.map(({ group }) => group),
+      ]);
+      const off = inState("off");
+      const shown = {
+        ...{ Name: words("Layers"), BaseState: "ON" },
+        ON: [...references.values(), ...inState("on")],
+        ...(off.length > 0 && { OFF: off }),
+        Order: [...listed(undefined), ...theirs],
+      };
       objects.catalog("OCProperties", { OCGs: groups, D: shown });
     },
   };

@@ -6,7 +6,15 @@ import type { Coder } from "./coder.ts";
  * bytes are written as a hexadecimal string.
  */
 export type PdfValue =
-  string | number | boolean | Words | Uint8Array | Reference | readonly PdfValue[] | PdfDictionary;
+  | string
+  | number
+  | boolean
+  | Words
+  | Uint8Array
+  | Reference
+  | Copied
+  | readonly PdfValue[]
+  | PdfDictionary;
 
 export interface PdfDictionary {
   readonly [key: string]: PdfValue | undefined;
@@ -17,6 +25,21 @@ export interface Words {
   valueOf(): string;
   readonly length: number;
 }
+
+/** A value as it is to stand in the file, letter for letter. */
+export interface Copied {
+  readonly [Symbol.toStringTag]: "Copied";
+  toString(): string;
+  /** For the fingerprint. */
+  toJSON(): string;
+}
+
+/** pdfkit writes what it does not know as the text that it says. */
+export const copiedValue = (text: string): Copied => ({
+  [Symbol.toStringTag]: "Copied",
+  toString: () => text,
+  toJSON: () => text,
+});
 
 /** An object that has its number, written already or promised. */
 export interface Reference {
@@ -55,7 +78,7 @@ export interface Objects {
   /** Gives an object its number before its content is known. */
   reserve(): Reference;
   /** Writes an object, under the number reserved for it if there is one. */
-  write(value: PdfDictionary | readonly PdfValue[], reserved?: Reference): Reference;
+  write(value: PdfDictionary | readonly PdfValue[] | Copied, reserved?: Reference): Reference;
   /** Writes a stream whose bytes are coded as its dictionary says. */
   stream(content: StreamContent, reserved?: Reference): Reference;
   /** Adds a page, a dictionary that was written, at the end of the page tree. */
@@ -78,9 +101,14 @@ export interface StreamContent {
 /** Text that people read. */
 export const words = (text: string): Words => new String(text);
 
-/** A name made of any text: what a name may not hold is escaped as `#` and two digits, UTF-8 (ISO 32000-1, 7.3.5). */
+/**
+ * A name made of any text: what a name may not hold is escaped as `#` and two digits, UTF-8 (ISO 32000-1, 7.3.5). A lone
+ * surrogate, U+DC80 to U+DCFF, stands for a byte of a name that is no text in another's file.
+ */
 export function nameOf(text: string): string {
-  const bytes = [...new TextEncoder().encode(text)];
+  const bytes = /[\udc80-\udcff]/u.test(text)
+    ? Array.from(text, (letter) => letter.charCodeAt(0) & 0xff)
+    : [...new TextEncoder().encode(text)];
   return bytes
     .map((byte) => (isRegular(byte) ? String.fromCharCode(byte) : escaped(byte)))
     .join("");
@@ -250,7 +278,7 @@ function promisesOf(doc: PdfkitDocument) {
 }
 
 /** References are told by their numbers, text by itself. */
-const fingerprintOf = (value: PdfDictionary | readonly PdfValue[]): string =>
+const fingerprintOf = (value: PdfDictionary | readonly PdfValue[] | Copied): string =>
   JSON.stringify(value, (_, part: unknown) => (isReference(part) ? part.id : part));
 
 const isReference = (value: unknown): value is PdfkitReference =>

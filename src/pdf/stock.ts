@@ -4,16 +4,19 @@ import { faceStock } from "./fonts.ts";
 import { layerStock } from "./layers.ts";
 import type { Objects, PdfDictionary, Reference } from "./objects.ts";
 import { pictureStock } from "./pictures.ts";
+import { pageStock } from "./placed-pages.ts";
 import { spotStock } from "./spots.ts";
 
 /** An empty stock for a file that is begun; `overprints` where it is for a press. */
 export function openStock(objects: Objects, overprints: boolean): Stock {
   const box = { objects, faces: faceStock(objects), spots: spotStock(objects), overprints };
+  const layers = layerStock(objects);
   return {
     ...box,
     pictures: pictureStock(objects),
     drawings: drawingStock(box),
-    layers: layerStock(objects),
+    pages: pageStock(objects, layers, overprints),
+    layers,
   };
 }
 
@@ -21,6 +24,8 @@ export function openStock(objects: Objects, overprints: boolean): Stock {
 export async function writeStock(stock: Stock): Promise<void> {
   stock.faces.write();
   stock.spots.write();
+  // Some of their layers are the pages'.
+  stock.pages.write();
   stock.layers.write();
   await stock.pictures.write();
 }

@@ -73,6 +73,8 @@ function seenPicture(mark: PictureMark, sheet: Rect): readonly Seen[] {
   const { picture, frame, clip, span } = mark;
   const seen = shared(shared(clip, frame), sheet);
   if (!isSomething(seen)) return [];
+  // What is on somebody's page is looked over as a file, before it is placed.
+  if (picture.kind === "page") return [];
   if (picture.kind === "drawing") return seenInDrawing(picture, { frame, seen, span });
   return [{ kind: "picture", picture, frame, bounds: seen, span }];
 }

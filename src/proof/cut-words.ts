@@ -23,7 +23,7 @@ const UNSEEN = 0.25;
 
 function cutInMark(mark: PictureMark, { trim, folio }: Page): readonly Diagnostic[] {
   const { picture, frame, clip, span } = mark;
-  if (picture.kind === "raster") return [];
+  if (picture.kind !== "drawing") return [];
   const page = rect(0, 0, trim.width, trim.height);
   const seen = onDrawing(picture, frame, outset(opened(mark, shared(clip, page)), UNSEEN));
   const facing = onDrawing(picture, frame, facingPage(mark, trim));

@@ -8,7 +8,7 @@ import { readText } from "./text.ts";
 /**
  * Reads finished bytes back with a reader that knows nothing of us, and compares page for page the
  * letters it finds with the letters painted, in their order. Case, white space, hyphens and
- * punctuation are passed over: readers disagree about them. The slug, which may be cut to the sheet, is read last. All faults are of the kind `rejected`:
+ * punctuation are passed over: readers disagree about them. The words on a page of somebody's PDF may be any. The slug, which may be cut to the sheet, is read last. All faults are of the kind `rejected`:
  * `proof/unreadable`, `proof/page-count`, `proof/extraction`.
  */
 export async function verify(
@@ -50,9 +50,13 @@ const joined = (lines: readonly PageLine[]): string => lines.map(({ text }) => t
 /** True if the lines come to these letters, one behind the other, of those that are cut any part. */
 function extractsAs(lines: readonly PageLine[], found: string): boolean {
   let ends: ReadonlySet<number> = new Set([0]);
-  for (const { text, whole } of passages(lines)) {
+  for (const { text, whole, isForeign } of passages(lines)) {
     const wanted = letters(text);
     const starts = [...ends];
+    if (isForeign === true) {
+      ends = new Set(from(Math.min(...starts), found.length));
+      continue;
+    }
     ends = whole
       ? new Set(starts.filter((at) => found.startsWith(wanted, at)).map((at) => at + wanted.length))
       : new Set(starts.flatMap((at) => endsOfPart(wanted, found, at)));
@@ -60,13 +64,16 @@ function extractsAs(lines: readonly PageLine[], found: string): boolean {
   return ends.has(found.length);
 }
 
+const from = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+
 /** Lines of one kind that follow each other as one passage: a mark may stand on a letter of the line before. */
 function passages(lines: readonly PageLine[]): readonly PageLine[] {
   const grouped: PageLine[] = [];
   for (const line of lines) {
     const last = grouped.at(-1);
-    if (last?.whole === line.whole) {
-      grouped[grouped.length - 1] = { text: `${last.text}\n${line.text}`, whole: line.whole };
+    if (last?.whole === line.whole && last.isForeign === line.isForeign) {
+      grouped[grouped.length - 1] = { ...line, text: `${last.text}\n${line.text}` };
     } else grouped.push(line);
   }
   return grouped;

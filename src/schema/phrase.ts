@@ -26,7 +26,7 @@ export interface Safe {
 export interface PictureOrder {
   /** Path as typed, relative to the file in which `span` lies. */
   readonly src: Phrase;
-  /** Which page of a PDF, the first being 1; absent: the first. */
+  /** Which page of a PDF it is, 1 for the first, if the file is one; absent where it may be none. */
   readonly page?: number;
   readonly alt?: string;
   readonly credit?: Phrase;

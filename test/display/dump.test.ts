@@ -29,7 +29,30 @@ const barge: PictureMark = {
   clip: rect(-9, -9, 318, 200),
 };
 
+const advert: PictureMark = {
+  kind: "picture",
+  picture: {
+    ...{ kind: "page", id: "1", file: "adverts/acme.pdf", number: 2 },
+    ...{ width: 320, height: 420, trim: rect(10, 10, 300, 400) },
+    excerpt: {
+      source: "1",
+      form: { value: { kind: "dictionary", entries: new Map() }, bytes: Uint8Array.of(10) },
+      objects: new Map(),
+    },
+  },
+  frame: rect(-10, -10, 320, 420),
+  clip: rect(-9, -9, 318, 418),
+};
+
 describe("a page as text", () => {
+  test("a page of a PDF: file, number, place", () => {
+    dumps(
+      advert,
+      'page "adverts/acme.pdf" 2 at -10.00 -10.00 320.00 420.00 clip -9.00 -9.00 318.00 418.00',
+    );
+    expect(pageText(page(line(1, 2, "a tide"), advert))).toBe("a tide\n");
+  });
+
   test("an empty page is its head", () => {
     expect(dumpPage(page())).toBe("page 1 300.00 400.00 bleed 9.00\n");
   });

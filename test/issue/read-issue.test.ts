@@ -194,10 +194,6 @@ describe("an advert", () => {
 describe("what is not built yet", () => {
   const cases: readonly (readonly [string, "error" | "warning", string])[] = [
     ["digital: { standard: PDF/UA-1 }", "error", "digital"],
-    ["flatplan: [a.md, { advert: { size: half } }]", "error", "size"],
-    ["flatplan: [a.md, { advert: { file: ad.jpg, size: quarter } }]", "error", "size"],
-    ["house-adverts: [h.jpg, h.pdf]", "error", "h.pdf"],
-    ["house-adverts: [{ image: h.PDF, alt: Ours }]", "error", "h.PDF"],
     ["print: { paper: { thickness: 0.09mm, binding: saddle } }", "warning", "paper"],
   ];
   test.each(cases)("%s: %s", (lines, severity, place) => {
@@ -243,6 +239,8 @@ describe("what is not built yet", () => {
     expect(paths(`${listed}print: { fill: blank }`)).toEqual([]);
     const described = issue('house-adverts: [a.jpg, { image: b.svg, alt: "Ours." }]').houseAdverts;
     expect(described).toMatchObject([{ src: { text: "a.jpg" } }, { alt: "Ours." }]);
+    const paged = issue("house-adverts: [a.pdf, { image: b.pdf, page: 3 }]").houseAdverts;
+    expect(paged).toMatchObject([{ page: 1 }, { page: 3 }]);
   });
 });
 

@@ -10,6 +10,7 @@ import { layerStock } from "../../src/pdf/layers.ts";
 import { faceStock } from "../../src/pdf/fonts.ts";
 import { openObjects } from "../../src/pdf/objects.ts";
 import { pictureStock } from "../../src/pdf/pictures.ts";
+import { pageStock } from "../../src/pdf/placed-pages.ts";
 import { sheetOf } from "../../src/pdf/sheet.ts";
 import { spotStock } from "../../src/pdf/spots.ts";
 import { line, page, squareFace, squares } from "../display/build.ts";
@@ -30,11 +31,12 @@ async function contentOf(...marks: readonly Mark[]) {
     ...{ objects, overprints: false },
     ...{ faces: faceStock(objects), spots: spotStock(objects) },
   };
+  const layers = layerStock(objects);
   const stock = {
-    ...box,
+    ...{ ...box, layers },
     drawings: drawingStock(box),
     pictures: pictureStock(objects),
-    layers: layerStock(objects),
+    pages: pageStock(objects, layers, false),
   };
   const drawn = page(...marks);
   const content = pageContent(drawn, sheetOf(drawn, false), stock, { marks: [] });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Publication } from "../../src/display/mark.ts";
+import { rect } from "../../src/geometry/geometry.ts";
+import { advert } from "../paste-up/taken.ts";
 import { paint } from "../support/painted.ts";
 import { letters, verify } from "../../src/readback/verify.ts";
 import { line, ORDER, page, publication, run } from "../pdf/build.ts";
@@ -47,6 +49,28 @@ describe("verify", () => {
     expect(others).toEqual([]);
     expect(fault).toMatchObject({ severity: "error", code: "proof/extraction", kind: "rejected" });
     expect(fault?.message).toBe(`page 1 reads ${words} was painted`);
+  });
+
+  describe("words of a page that was placed", () => {
+    const placed = { picture: advert(), frame: rect(0, 0, 613, 860), clip: rect(0, 0, 300, 400) };
+    const book = (...lines: readonly string[]) =>
+      publication(
+        page(
+          line(9, 20, lines[0] ?? ""),
+          { kind: "picture", ...placed },
+          line(9, 380, lines[1] ?? ""),
+        ),
+      );
+    test("may be any", async () => {
+      expect(await faults(book("the tide", "at noon"), book("the tide", "at noon"))).toEqual([]);
+    });
+    test.each([
+      ["before them", "the tides", "at noon"],
+      ["behind them", "the tide", "high at noon"],
+    ])("hide no word that is lost %s", async (_, before, behind) => {
+      const found = await faults(book("the tide", "at noon"), book(before, behind));
+      expect(found).toMatchObject([{ code: "proof/extraction" }]);
+    });
   });
 
   test("words off the sheet are words lost", async () => {
