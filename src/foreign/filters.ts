@@ -34,11 +34,13 @@ export const fullName = (name: string): string => FULL[name] ?? name;
 /** What decodes pictures alone. */
 const PICTURES = new Set(["DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode"]);
 
+export const isPictureFilter = (name: string): boolean => PICTURES.has(name);
+
 /** Takes one filter after the other off; nothing becomes longer than `most` bytes. */
 export function decode(coded: Uint8Array, filters: readonly Filter[], most: number): Decoded {
   let bytes = coded;
   for (const filter of filters) {
-    if (PICTURES.has(filter.name)) return { bytes, picture: filter.name };
+    if (isPictureFilter(filter.name)) return { bytes, picture: filter.name };
     const next = unpack(bytes, filter, most);
     if (next.fault !== undefined) return next;
     bytes = next.bytes;

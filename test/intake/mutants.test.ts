@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FILE_CHECKS } from "../../src/intake/checks.ts";
+import { FILE_CHECKS } from "../../src/preflight/file-checks.ts";
 import { inspectFile } from "../../src/intake/inspect.ts";
 import { CHECKS } from "../../src/preflight/printer.ts";
 import { claims, GOOD, written } from "./advert.ts";
