@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, all, GOOD, more, paint, resource, say, stuff, written } from "./advert.ts";
 import type { Change } from "./advert.ts";
+import { damaged, damageOf } from "./damage.ts";
 import { checksIn, inspect } from "./look.ts";
 
 /** Files that are damaged, and files that are made to break their reader: a sentence each, soon. */
@@ -11,47 +12,11 @@ const SOON = 5000;
 
 const good = written(GOOD);
 
-/** What happens to files on their way: cut, bytes lost, bytes doubled, bytes flipped. */
-const damage = fc.oneof(
-  fc.record({ kind: fc.constant("cut" as const), at: fc.nat(good.length) }),
-  fc.record({ kind: fc.constant("lost" as const), at: fc.nat(good.length), count: fc.nat(4000) }),
-  fc.record({
-    kind: fc.constant("doubled" as const),
-    at: fc.nat(good.length),
-    count: fc.nat(4000),
-  }),
-  fc.record({
-    kind: fc.constant("flipped" as const),
-    bytes: fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), {
-      minLength: 1,
-      maxLength: 60,
-    }),
-  }),
-);
-
-type Damage = typeof damage extends fc.Arbitrary<infer One> ? One : never;
-
-function damaged(one: Damage): Buffer {
-  switch (one.kind) {
-    case "cut":
-      return good.subarray(0, one.at);
-    case "lost":
-      return Buffer.concat([good.subarray(0, one.at), good.subarray(one.at + one.count)]);
-    case "doubled":
-      return Buffer.concat([good.subarray(0, one.at + one.count), good.subarray(one.at)]);
-    case "flipped": {
-      const bytes = Buffer.from(good);
-      for (const [at, byte] of one.bytes) bytes[at] = byte;
-      return bytes;
-    }
-  }
-}
-
 test("a damaged file is looked over to its end, soon, and cut ones are told of", async () => {
   await fc.assert(
-    fc.asyncProperty(damage, async (one) => {
+    fc.asyncProperty(damageOf(good), async (one) => {
       const start = performance.now();
-      const { diagnostics } = await inspect(damaged(one));
+      const { diagnostics } = await inspect(damaged(good, one));
       expect(performance.now() - start).toBeLessThan(SOON);
       for (const { message, hints } of diagnostics) {
         expect(message).toMatch(/^[^\n]+$/u);
