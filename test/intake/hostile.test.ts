@@ -165,3 +165,48 @@ test.each<readonly [how: string, change: Change, check: string]>([
   },
   60_000,
 );
+
+/** Files that are nothing but what breaks their reader: each object asks for the next, or goes on to the file's end. */
+const HEAD = "%PDF-1.6\n";
+const END = "\nstartxref\n0\n%%EOF\n";
+const objects = (count: number, text: (number: number) => string): string =>
+  Array.from({ length: count }, (_, i) => `${i + 1} 0 obj ${text(i + 1)}\n`).join("");
+
+/** A table by which each object lies in the stream that is the one before it. */
+function packedInOneAnother(count: number): Buffer {
+  const rows = Buffer.alloc((count + 1) * 7);
+  for (let number = 1; number <= count; number++) {
+    rows[number * 7] = 2;
+    rows.writeUInt32BE(Math.max(1, number - 1), number * 7 + 1);
+  }
+  const says = `/Type /XRef /Size ${count + 1} /W [1 4 2] /Root ${count} 0 R /Length ${rows.length}`;
+  const end = `\nendstream\nendobj\nstartxref\n${HEAD.length}\n%%EOF\n`;
+  return Buffer.concat([
+    Buffer.from(`${HEAD}1 0 obj\n<< ${says} >>\nstream\n`),
+    rows,
+    Buffer.from(end),
+  ]);
+}
+
+test.each<readonly [how: string, bytes: Buffer]>([
+  [
+    "lengths that wait for one another",
+    Buffer.from(
+      HEAD +
+        objects(20_000, (n) => `<< /Length ${n + 1} 0 R >>\nstream\nx\nendstream\nendobj`) +
+        END,
+    ),
+  ],
+  ["streams of objects within one another", packedInOneAnother(60_000)],
+  ["strings without an end", Buffer.from(HEAD + objects(30_000, () => "(") + END)],
+  ["streams without an end", Buffer.from(HEAD + objects(60_000, () => "<<>> stream") + END)],
+  ["tables without an object", Buffer.from(HEAD + "/XRef ".repeat(400_000) + END)],
+  ["trailers without an end", Buffer.from(HEAD + "trailer << /K (".repeat(20_000) + END)],
+])(
+  "%s",
+  async (_, bytes) => {
+    const found = checksIn((await inspect(bytes)).diagnostics);
+    expect(found).toContain("page-tree");
+  },
+  60_000,
+);
