@@ -17,11 +17,20 @@ export function salvaged(bytes: Uint8Array): Table & { readonly packs: readonly 
     const head = headBefore(bytes, at);
     if (head === undefined || head.number > MOST_OBJECTS) continue;
     places.set(head.number, { kind: "offset", at: head.at, generation: head.generation });
+    if (!isDictionaryNext(bytes, at + 3)) continue;
     const begins = text.subarray(at, at + 400).toString("latin1");
     if (/^obj\s*<<[^]*?\/ObjStm/u.test(begins.split("stream\n")[0] ?? "")) packs.push(head.number);
   }
   return { places, packs, trailer: trailersIn(bytes, text) };
 }
+
+function isDictionaryNext(bytes: Uint8Array, from: number): boolean {
+  let at = from;
+  while (isWhite(bytes[at]) && at - from < 400) at++;
+  return bytes[at] === LESS;
+}
+
+const LESS = 60;
 
 /** The two numbers before a word at an offset, read backwards. */
 function headBefore(
