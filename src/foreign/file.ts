@@ -42,10 +42,21 @@ const LONGEST_FILE = 2_000_000_000;
 /** References that lead to references; a circle of them ends here. */
 const FARTHEST = 32;
 
+/** Objects that must be read before another can be, as its length is. */
+const DEEPEST = 50;
+
+/** Objects of a sound file lie beside one another, so that it is read about once; not more often than this. */
+const READINGS = 8;
+/** … and of the smallest so much. */
+const LEAST_READ = 1_000_000;
+
 /** Opens what begins like a PDF. */
 export function openFile(bytes: Uint8Array): PdfFile {
   const damage: Damage = { objects: new Set(), lengths: new Set(), streams: new Map() };
-  const shelf: Shelf = { bytes, places: new Map(), known: new Map(), damage, left: LONGEST_FILE };
+  const shelf: Shelf = {
+    ...{ bytes, places: new Map(), known: new Map(), damage, left: LONGEST_FILE },
+    ...{ unread: bytes.length * READINGS + LEAST_READ, packs: new Set(), depth: 0 },
+  };
   const streams = new WeakMap<PdfStream, Decoded>();
   const file: Omit<PdfFile, "trailer" | "numbers"> = {
     bytes,
@@ -76,6 +87,12 @@ interface Shelf {
   readonly damage: Damage;
   /** So many bytes more may be decoded. */
   left: number;
+  /** … and so many be read as objects: strings without an end would each go on to the file's. */
+  unread: number;
+  /** Streams of objects that were unpacked. */
+  readonly packs: Set<PdfStream>;
+  /** So many objects wait for the one that is read. */
+  depth: number;
 }
 
 /** Finds where all objects lie, by the table or, where that is broken, by themselves; returns the trailer. */
@@ -148,26 +165,30 @@ function objectNumbered(shelf: Shelf, file: Asked, number: number): PdfValue {
   if (before !== undefined) return before;
   const place = places.get(number);
   if (place === undefined || place.kind === "free") return null;
+  if (shelf.depth > DEEPEST || shelf.unread < 0) {
+    damage.objects.add(number);
+    return null;
+  }
+  shelf.depth += 1;
   // Whoever asks for it while it is read, as its own length may, finds nothing.
   known.set(number, null);
   const value =
     place.kind === "offset"
       ? objectIn(shelf, file, place.at)?.value
-      : objectPacked(file, place.within, place.index);
+      : objectPacked(shelf, file, place);
+  shelf.depth -= 1;
   if (value === undefined) damage.objects.add(number);
   known.set(number, value ?? null);
   return value ?? null;
 }
 
-function objectIn(
-  { bytes, damage }: Shelf,
-  file: Asked,
-  at: number,
-): { readonly value: PdfValue } | undefined {
+function objectIn(shelf: Shelf, file: Asked, at: number): { readonly value: PdfValue } | undefined {
+  const { bytes, damage } = shelf;
   const head = objectHead(bytes, at);
   if (head === undefined) return undefined;
   const lexer = lexerOf(bytes, head.at);
   const value = valueFrom(lexer);
+  shelf.unread -= lexer.at - head.at;
   if (value === undefined) return undefined;
   // An object that is nothing at all stands for null.
   if (isWord(value)) return value.text === "endobj" ? { value: null } : undefined;
@@ -177,15 +198,27 @@ function objectIn(
   if (!isStreamNext) return { value };
   const length = numberIn(file.resolve(value.entries.get("Length")));
   const { bytes: coded, isAsLong } = streamBytes(bytes, lexer.at, length);
-  if (!isAsLong) damage.lengths.add(head.number);
+  if (!isAsLong) {
+    damage.lengths.add(head.number);
+    shelf.unread -= coded.length;
+  }
   return { value: { kind: "stream", dictionary: value, bytes: coded, number: head.number } };
 }
 
-function objectPacked(file: Asked, within: number, index: number): PdfValue | undefined {
+function objectPacked(
+  shelf: Shelf,
+  file: Asked,
+  { within, index }: Extract<Place, { kind: "packed" }>,
+): PdfValue | undefined {
   const pack = file.resolve(referenceTo(within));
   const place = packedIn(file, within)[index];
   if (!isStream(pack) || place === undefined) return undefined;
-  const value = valueFrom(lexerOf(file.decoded(pack).bytes, place[1]));
+  const { bytes } = file.decoded(pack);
+  if (!shelf.packs.has(pack)) shelf.unread += bytes.length * READINGS;
+  shelf.packs.add(pack);
+  const lexer = lexerOf(bytes, place[1]);
+  const value = valueFrom(lexer);
+  shelf.unread -= lexer.at - place[1];
   return isWord(value) ? undefined : value;
 }
 

@@ -34,11 +34,13 @@ export const fullName = (name: string): string => FULL[name] ?? name;
 /** What decodes pictures alone. */
 const PICTURES = new Set(["DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode"]);
 
+export const isPictureFilter = (name: string): boolean => PICTURES.has(name);
+
 /** Takes one filter after the other off; nothing becomes longer than `most` bytes. */
 export function decode(coded: Uint8Array, filters: readonly Filter[], most: number): Decoded {
   let bytes = coded;
   for (const filter of filters) {
-    if (PICTURES.has(filter.name)) return { bytes, picture: filter.name };
+    if (isPictureFilter(filter.name)) return { bytes, picture: filter.name };
     const next = unpack(bytes, filter, most);
     if (next.fault !== undefined) return next;
     bytes = next.bytes;
@@ -103,47 +105,60 @@ function fromHex(coded: Uint8Array): Uint8Array {
   return Buffer.from(digits.length % 2 === 1 ? `${digits}0` : digits, "hex");
 }
 
-function from85(coded: Uint8Array, most: number): Decoded {
-  const said: number[] = [];
-  let group: number[] = [];
-  for (const byte of coded) {
-    if (byte === 0x7e) break;
-    if (byte <= 32) continue;
-    if (byte === 0x7a && group.length === 0) said.push(0, 0, 0, 0);
-    else if (byte < 33 || byte > 117) return { bytes: Uint8Array.from(said), fault: "damaged" };
-    else group.push(byte - 33);
-    if (group.length === 5) {
-      said.push(...bytesOf85(group));
-      group = [];
-    }
-    if (said.length > most) return { bytes: new Uint8Array(), fault: "too-long" };
-  }
-  const left = group.length;
-  if (left > 1) {
-    const filled = [...group, ...Array.from({ length: 5 - left }, () => 84)];
-    said.push(...bytesOf85(filled).slice(0, left - 1));
-  }
-  return { bytes: Uint8Array.from(said) };
-}
+const [FIRST_85, LAST_85, ZEROS, END_85] = [33, 117, 122, 126];
 
-function bytesOf85(digits: readonly number[]): readonly number[] {
-  const value = digits.reduce((sum, digit) => sum * 85 + digit, 0);
-  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) & 255);
+function from85(coded: Uint8Array, most: number): Decoded {
+  const zeros = coded.reduce((count, byte) => count + (byte === ZEROS ? 1 : 0), 0);
+  const longest = zeros * 4 + Math.ceil((coded.length - zeros) / 5) * 4;
+  const out = new Uint8Array(Math.min(longest, most) + 4);
+  let [length, value, digits] = [0, 0, 0];
+  const put = (count: number): void => {
+    for (let i = 0; i < count; i++) out[length++] = Math.floor(value / 2 ** (24 - 8 * i)) & 255;
+    [value, digits] = [0, 0];
+  };
+  for (const byte of coded) {
+    if (byte === END_85) break;
+    if (byte <= 32) continue;
+    if (byte === ZEROS && digits === 0) put(4);
+    else if (byte < FIRST_85 || byte > LAST_85) {
+      return { bytes: out.subarray(0, length), fault: "damaged" };
+    } else {
+      value = value * 85 + byte - FIRST_85;
+      digits += 1;
+      if (digits === 5) put(4);
+    }
+    if (length > most) return { bytes: new Uint8Array(), fault: "too-long" };
+  }
+  // What is left over is filled up with the highest digit.
+  const left = digits;
+  for (let i = left; i > 1 && i < 5; i++) value = value * 85 + 84;
+  if (left > 1) put(left - 1);
+  return { bytes: out.subarray(0, length) };
 }
 
 function fromRuns(coded: Uint8Array, most: number): Decoded {
-  const parts: Uint8Array[] = [];
+  const length = lengthOfRuns(coded);
+  if (length > most) return { bytes: new Uint8Array(), fault: "too-long" };
+  const bytes = new Uint8Array(length);
+  let to = 0;
+  for (let at = 0; at < coded.length && coded[at] !== 128;) {
+    const head = coded[at] ?? 128;
+    const end = at + 2 + head;
+    if (head < 128) bytes.set(coded.subarray(at + 1, end), to);
+    else bytes.fill(coded[at + 1] ?? 0, to, to + 257 - head);
+    to += head < 128 ? Math.min(end, coded.length) - at - 1 : 257 - head;
+    at = head < 128 ? end : at + 2;
+  }
+  return { bytes };
+}
+
+/** Of runs of equal bytes, and of bytes as they are. */
+function lengthOfRuns(coded: Uint8Array): number {
   let length = 0;
   for (let at = 0; at < coded.length && coded[at] !== 128;) {
     const head = coded[at] ?? 128;
-    const part =
-      head < 128
-        ? coded.subarray(at + 1, at + 2 + head)
-        : new Uint8Array(257 - head).fill(coded[at + 1] ?? 0);
+    length += head < 128 ? Math.min(head + 1, coded.length - at - 1) : 257 - head;
     at += head < 128 ? head + 2 : 2;
-    parts.push(part);
-    length += part.length;
-    if (length > most) return { bytes: new Uint8Array(), fault: "too-long" };
   }
-  return { bytes: Buffer.concat(parts) };
+  return length;
 }

@@ -7,9 +7,15 @@ const DEEPEST = 8;
 
 /** The same for values that say the same, wherever in the file they stand. */
 export const fingerprint = (file: PdfFile, value: PdfValue | undefined): string =>
-  createHash("sha256")
-    .update(spelled(file, value, 0))
-    .digest("hex");
+  hashOf(spelled(file, value, 0));
+
+/** What the fingerprint of a stream is that decodes to these bytes. */
+export const fingerprintOfBytes = (bytes: Uint8Array): string => hashOf(spelledBytes(bytes));
+
+const spelledBytes = (bytes: Uint8Array): string => `stream ${hashOf(bytes)}`;
+
+const hashOf = (said: Uint8Array | string): string =>
+  createHash("sha256").update(said).digest("hex");
 
 function spelled(file: PdfFile, asked: PdfValue | undefined, depth: number): string {
   const value = file.resolve(asked);
@@ -17,10 +23,7 @@ function spelled(file: PdfFile, asked: PdfValue | undefined, depth: number): str
   if (isArray(value)) return `[${value.map((one) => spelled(file, one, depth + 1)).join(" ")}]`;
   if (isName(value)) return `/${value.text}`;
   if (isString(value)) return `(${Buffer.from(value.bytes).toString("hex")})`;
-  if (isStream(value)) {
-    const hash = createHash("sha256").update(file.decoded(value).bytes).digest("hex");
-    return `stream ${hash}`;
-  }
+  if (isStream(value)) return spelledBytes(file.decoded(value).bytes);
   if (!isDictionary(value)) return JSON.stringify(value);
   const keys = [...value.entries.keys()].toSorted();
   return `<${keys.map((key) => `${key} ${spelled(file, value.entries.get(key), depth + 1)}`).join(" ")}>`;

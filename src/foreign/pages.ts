@@ -145,7 +145,8 @@ export function numbersIn(
 /** The sheet on which nothing else is said: A4. */
 const A4: Box = { left: 0, foot: 0, right: 595, head: 842 };
 
-const sound = (box: Box | "broken" | undefined): Box | undefined =>
+/** A box that is one. */
+export const sound = (box: Box | "broken" | undefined): Box | undefined =>
   box === "broken" ? undefined : box;
 
 export const mediaOf = ({ boxes }: FilePage): Box => sound(boxes.MediaBox) ?? A4;

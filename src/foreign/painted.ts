@@ -86,7 +86,8 @@ export type Noted =
 
 export type ColorUse =
   "type" | "a shape" | "a line" | "a gradient" | "a group" | "a stencil" | "a picture";
-export type StateFault = "transfer" | "halftone" | "black-generation" | "blend-mode";
+export type StateFault =
+  "transfer" | "plain-transfer" | "halftone" | "black-generation" | "blend-mode";
 export type ObjectFault = "postscript" | "opi" | "reference" | "alternate";
 export type ContentsFault =
   | "operator"

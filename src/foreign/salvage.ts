@@ -17,11 +17,20 @@ export function salvaged(bytes: Uint8Array): Table & { readonly packs: readonly 
     const head = headBefore(bytes, at);
     if (head === undefined || head.number > MOST_OBJECTS) continue;
     places.set(head.number, { kind: "offset", at: head.at, generation: head.generation });
+    if (!isDictionaryNext(bytes, at + 3)) continue;
     const begins = text.subarray(at, at + 400).toString("latin1");
     if (/^obj\s*<<[^]*?\/ObjStm/u.test(begins.split("stream\n")[0] ?? "")) packs.push(head.number);
   }
   return { places, packs, trailer: trailersIn(bytes, text) };
 }
+
+function isDictionaryNext(bytes: Uint8Array, from: number): boolean {
+  let at = from;
+  while (isWhite(bytes[at]) && at - from < 400) at++;
+  return bytes[at] === LESS;
+}
+
+const LESS = 60;
 
 /** The two numbers before a word at an offset, read backwards. */
 function headBefore(
@@ -53,21 +62,26 @@ const isDigit = (byte: number | undefined): boolean =>
 /** Of each key what the last trailer says that has a root; streams of the table are trailers, too. */
 function trailersIn(bytes: Uint8Array, text: Buffer): ReadonlyMap<string, PdfValue> {
   const trailer = new Map<string, PdfValue>();
-  const take = (value: PdfValue | undefined): void => {
+  let left = bytes.length * READINGS;
+  const take = (at: number): void => {
+    const lexer = lexerOf(bytes, at);
+    const value = left < 0 ? undefined : valueFrom(lexer);
+    left -= lexer.at - at;
     if (!isDictionary(value) || !isReference(value.entries.get("Root"))) return;
     for (const [key, said] of value.entries) trailer.set(key, said);
   };
   for (let at = text.indexOf("/XRef"); at >= 0; at = text.indexOf("/XRef", at + 5)) {
-    const from = text.lastIndexOf("obj", at);
-    if (from >= 0 && at - from < 1000) take(dictionaryAt(bytes, from + 3));
+    const start = Math.max(0, at - NEAR);
+    const from = text.subarray(start, at).lastIndexOf("obj");
+    if (from >= 0) take(start + from + 3);
   }
   for (let at = text.indexOf("trailer"); at >= 0; at = text.indexOf("trailer", at + 7)) {
-    take(dictionaryAt(bytes, at + 7));
+    take(at + 7);
   }
   return trailer;
 }
 
-function dictionaryAt(bytes: Uint8Array, at: number): PdfValue | undefined {
-  const value = valueFrom(lexerOf(bytes, at));
-  return isDictionary(value) ? value : undefined;
-}
+/** A stream of the table says so within so many bytes. */
+const NEAR = 1000;
+/** Trailers lie beside one another: all of them together are no longer than so many files. */
+const READINGS = 8;

@@ -1,5 +1,6 @@
 import { composed } from "../geometry/matrix.ts";
 import type { FileColor, Graphics } from "./graphics.ts";
+import type { StateFault } from "./painted.ts";
 import type { Operator } from "./path-operators.ts";
 import { fontOf, note, numbers, type Run } from "./run.ts";
 import type { Space } from "./spaces.ts";
@@ -152,16 +153,21 @@ function noteTransparency(run: Run, state: PdfDictionary): void {
 /** What changes how plates are made, which is the printer's business alone. */
 function noteForbidden(run: Run, state: PdfDictionary): void {
   const { file } = run.stage;
-  const tell = (what: "transfer" | "halftone" | "black-generation", says: string): void => {
+  const tell = (what: StateFault, says: string): void => {
     note(run, { kind: "state", what, says });
   };
   const asked = (key: string): PdfValue => file.entry(state, key);
   const isOwn = (value: PdfValue): boolean =>
     value !== null && nameIn(value) !== "Default" && nameIn(value) !== "Identity";
-  for (const key of ["TR", "TR2"]) {
-    if (isOwn(asked(key))) tell("transfer", "a transfer curve is set");
+  const curves = [asked("TR"), asked("TR2")];
+  if (curves.some(isOwn)) tell("transfer", "a transfer curve is set");
+  else if (curves.some((one) => one !== null) && nameIn(curves[1]) !== "Default") {
+    tell("plain-transfer", "a transfer curve is set, if one that changes nothing,");
   }
-  if (isDictionary(asked("HT")) || isStream(asked("HT"))) tell("halftone", "a halftone is set");
+  const screens = [asked("HT"), asked("HTP")];
+  if (screens.some((one) => isDictionary(one) || isStream(one) || isArray(one))) {
+    tell("halftone", "a halftone is set");
+  }
   for (const key of ["BG", "BG2", "UCR", "UCR2"]) {
     if (isOwn(asked(key))) tell("black-generation", "the making of black is set");
   }

@@ -110,6 +110,7 @@ function packedTable(
   if (wide < 1 || wide > 24 || Math.min(kindWide, secondWide, thirdWide) < 0) return undefined;
   const index = entries.get("Index");
   const ranges = isArray(index) ? index.map((one) => numberIn(one) ?? -1) : [0, Infinity];
+  if (bytes.length / wide > MOST_OBJECTS) return undefined;
   let row = 0;
   for (let range = 0; range + 1 < ranges.length; range += 2) {
     const [first = 0, count = 0] = [ranges[range], ranges[range + 1]];

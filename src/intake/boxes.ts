@@ -13,9 +13,24 @@ const [LEAST, MOST] = [3, 14_400];
 
 const at = { x: 0, y: 0 };
 
+/** Boxes that are no rectangles, or do not lie in one another. */
+export const brokenBoxes = (page: FilePage): readonly OnPage[] => [
+  ...checkShapes(page),
+  ...checkNesting(page),
+];
+
 /** What is wrong with a page's boxes. Without a standard that asks for it, a page need not say where it is cut. */
 export function checkBoxes(page: FilePage, claims: boolean, bleed: number): readonly OnPage[] {
-  const { boxes } = page;
+  return [
+    ...checkShapes(page),
+    ...checkTrim(page, claims),
+    ...checkNesting(page),
+    ...checkBleed(page, bleed),
+    ...checkView(page),
+  ];
+}
+
+function checkShapes({ boxes }: FilePage): readonly OnPage[] {
   const broken = BOXES.filter((name) => boxes[name] === "broken");
   const findings: OnPage[] = broken.map((name) => ({
     check: name === "MediaBox" ? "media-box" : "boxes",
@@ -27,13 +42,7 @@ export function checkBoxes(page: FilePage, claims: boolean, bleed: number): read
     const says = "the page does not say how large its sheet is";
     findings.push({ check: "media-box", at, says, hint: "export the page anew" });
   }
-  return [
-    ...findings,
-    ...checkTrim(page, claims),
-    ...checkNesting(page),
-    ...checkBleed(page, bleed),
-    ...checkView(page),
-  ];
+  return findings;
 }
 
 const WORDS: Readonly<Record<BoxName, string>> = {

@@ -18,7 +18,7 @@ export function checkColor(
   claim: Claim,
 ): readonly Rule[] {
   // What groups are mixed in is not painted; it must be the press's own to leave black as it is.
-  if (use === "a group") return checkGroupSpace(space);
+  if (use === "a group") return checkGroupSpace(space, claim);
   const mayBeProfiled = claim.family !== "X-1a";
   switch (space.kind) {
     case "rgb":
@@ -48,12 +48,14 @@ export function checkColor(
   }
 }
 
-function checkGroupSpace(space: Space): readonly Rule[] {
+/** A screen's plain RGB is no color of a press's file, for mixing either. */
+function checkGroupSpace(space: Space, { family }: Claim): readonly Rule[] {
   const channels = space.kind === "icc" ? space.channels : undefined;
   if (space.kind !== "rgb" && channels !== 3 && space.kind !== "calibrated") return [];
   const says = "what is transparent is mixed in RGB";
   const hint = "black becomes four inks by it: choose CMYK as the space of transparency";
-  return [{ check: "group-space", says, hint }];
+  const check = space.kind === "rgb" && family === "X-4" ? "rgb" : "group-space";
+  return [{ check, says, hint }];
 }
 
 const prints = new WeakMap<object, string>();
@@ -75,13 +77,18 @@ function checkProfiled(
   if (channels !== 4) return [];
   const print = prints.get(profile) ?? fingerprint(file, profile);
   prints.set(profile, print);
-  if (print === claim.profilePrint) return [];
-  const says = `${use} is in CMYK of another press than the file is for`;
+  if (print === claim.profilePrint) {
+    if (claim.family !== "X-4") return [];
+    const says = `${use} has the press's own profile, where PDF/X-4 takes plain CMYK`;
+    const hint = "export it without profiles for CMYK: its colors are the press's as they are";
+    return [{ check: "press-profile", says, hint }];
+  }
+  const says = `${use} is in CMYK of another press than it is to be printed on`;
   const hint = "black may become four inks by it: export it without profiles for CMYK";
   return [{ check: "icc-cmyk", says, hint }];
 }
 
-/** The alternate of a spot ink is printed only where its plate is missing; where it is RGB, X-1a forbids it. */
+/** The alternate of a spot ink is printed only where its plate is missing; PDF/X takes no plain RGB there either. */
 function checkAlternate(
   file: PdfFile,
   { alternate, names }: Inks,
@@ -93,7 +100,7 @@ function checkAlternate(
   const says = `what stands in for the ink \`${names.join(", ")}\` is in RGB`;
   return found === undefined
     ? []
-    : [{ ...found, ...(found.check === "rgb" && { says, mild: true }) }];
+    : [{ ...found, ...(found.check === "rgb" && { says, mild: claim.family === "none" }) }];
 }
 
 /** A spot ink, and where it is first. */

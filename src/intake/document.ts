@@ -106,6 +106,25 @@ export function checkAnnotations(
   return findings;
 }
 
+/** Kinds that are nothing to be looked at, or are for the printer alone. */
+const UNSEEN = new Set(["Link", "Popup", "PrinterMark", "TrapNet"]);
+/** The flag of an annotation that nobody is shown. */
+const HIDDEN = 2;
+
+/** What is seen on a page and is no part of it, so that it stays behind where the page is placed. */
+export function checkLeftBehind(file: PdfFile, page: FilePage): readonly OnPage[] {
+  const all = file.entry(page.dictionary, "Annots");
+  return (isArray(all) ? all.slice(0, MOST) : []).flatMap((one): readonly OnPage[] => {
+    const kind = nameIn(file.entry(one, "Subtype")) ?? "?";
+    const isHidden = ((numberIn(file.entry(one, "F")) ?? 0) & HIDDEN) !== 0;
+    const at = placeOf(file, one, page);
+    if (at === undefined || isHidden || UNSEEN.has(kind) || file.entry(one, "AP") === null)
+      return [];
+    const says = `an annotation (${kind}) lies over the artwork and is not placed with it,`;
+    return [{ check: "annotations", at, says, hint: "make it part of the page", mild: true }];
+  });
+}
+
 const MOST = 5000;
 /** The flag of an annotation that is printed. */
 const PRINTS = 4;

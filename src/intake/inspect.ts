@@ -1,21 +1,18 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import type { PdfFile } from "../foreign/file.ts";
-import { openFile } from "../foreign/file.ts";
-import { layersOf } from "../foreign/layers.ts";
-import { MOST_OPERATORS, type Look } from "../foreign/look-through.ts";
 import type { FilePage, Pages } from "../foreign/pages.ts";
-import { loosePages, pagesOf, trimSize } from "../foreign/pages.ts";
+import { trimSize } from "../foreign/pages.ts";
 import { told, toldOfPage } from "../preflight/finding.ts";
 import type { Printer } from "../preflight/printer.ts";
 import { checkBoxes, checkSizes } from "./boxes.ts";
-import { FILE_CHECKS, type FileFinding, type OnPage } from "./checks.ts";
+import type { FileFinding, OnPage } from "./checks.ts";
 import { onceEach, withOthers } from "./repeats.ts";
-import { checkSpots, spotList } from "./color-rules.ts";
-import { checkDamage, checkEnds, checkTree, headerOf, tooLong } from "./damage.ts";
+import { checkSpots } from "./color-rules.ts";
+import { checkDamage, checkEnds, checkTree, tooLong } from "./damage.ts";
 import { checkAnnotations, checkDocument } from "./document.ts";
-import { inkPatience } from "./effort.ts";
-import { lookOverPage, type FontMet, type Occasion } from "./look-over-page.ts";
+import { lookOverPage, occasionFor, type FontMet, type Occasion } from "./look-over-page.ts";
+import { opened } from "./open.ts";
 import { checkStandard, claimOf, type Claim } from "./standard.ts";
 
 /** What was found out about a file; of one that cannot be looked into, only why. */
@@ -47,50 +44,22 @@ export interface FileFacts {
 export async function inspectFile(
   bytes: Uint8Array,
   name: string,
-  { limits, checks }: Printer,
+  { limits, checks: taken }: Printer,
 ): Promise<Inspection> {
-  const taken = { ...FILE_CHECKS, ...checks };
   const say = (findings: readonly FileFinding[]): readonly Diagnostic[] =>
     findings.flatMap((one) => told(one, taken)).map(ofFile);
-  if (headerOf(bytes) === undefined) {
-    const says = `\`${name}\` is no PDF, or its beginning is damaged`;
-    return { diagnostics: say([{ check: "not-a-pdf", says, hint: "send the PDF itself" }]) };
-  }
-  const file = openFile(bytes);
-  if (file.entry(file.trailer, "Encrypt") !== null) {
-    const says = "the file is encrypted, so that nothing in it can be looked at or printed";
-    const hint = "save it without a password and without restrictions";
-    return { diagnostics: say([...checkEnds(bytes), { check: "encrypted", says, hint }]) };
-  }
+  const found = opened(bytes);
+  if (found.kind === "shut") return { diagnostics: say(found.findings) };
+  const { file, tree, pages } = found;
   const claim = claimOf(file);
-  const tree = pagesOf(file);
-  const pages = tree.pages.length > 0 ? tree.pages : loosePages(file);
   const occasion = occasionFor(file, { name, limits, claim });
-  const found = pages.map((page) => ({ folio: page.number, findings: checkPage(page, occasion) }));
-  const onPages = onceEach(found).flatMap(({ folio, findings, others }) =>
+  const looked = pages.map((page) => ({ folio: page.number, findings: checkPage(page, occasion) }));
+  const onPages = onceEach(looked).flatMap(({ folio, findings, others }) =>
     toldOfPage(findings, folio, taken).map((one) => withOthers(ofFile(one), others)),
   );
   const ofWhole = await checkWhole(file, { tree, pages, claim, occasion });
   const diagnostics = [...say(ofWhole), ...limitsPassed(file), ...onPages];
   return { facts: factsOf(pages, claim, occasion), diagnostics };
-}
-
-function occasionFor(file: PdfFile, told: Pick<Occasion, "name" | "limits" | "claim">): Occasion {
-  const look: Look = {
-    file,
-    layers: layersOf(file),
-    patience: { left: MOST_OPERATORS },
-    fonts: new Map(),
-  };
-  return {
-    ...told,
-    look,
-    spots: spotList(),
-    fonts: new Map(),
-    pictures: new Set(),
-    dense: [],
-    ink: inkPatience(),
-  };
 }
 
 function checkPage(page: FilePage, occasion: Occasion): readonly OnPage[] {

@@ -1,8 +1,10 @@
 import type { FilePage } from "../foreign/pages.ts";
 import { mediaOf, rectOf, toTrim, trimSize } from "../foreign/pages.ts";
 import type { Noted, Onlooker, Painted, PaintedType } from "../foreign/painted.ts";
+import type { PdfFile } from "../foreign/file.ts";
+import { layersOf } from "../foreign/layers.ts";
 import type { Look } from "../foreign/look-through.ts";
-import { lookThrough } from "../foreign/look-through.ts";
+import { lookThrough, MOST_OPERATORS } from "../foreign/look-through.ts";
 import { boundsOf, cornersOf } from "../display/outline.ts";
 import { shared } from "../display/crop.ts";
 import { outset, rect, type Point, type Rect } from "../geometry/geometry.ts";
@@ -10,8 +12,8 @@ import { mapped } from "../geometry/matrix.ts";
 import type { Seen } from "../preflight/seen.ts";
 import type { Limits } from "../preflight/printer.ts";
 import type { OnPage } from "./checks.ts";
-import { checkColor, type SpotList } from "./color-rules.ts";
-import type { InkPatience } from "./effort.ts";
+import { checkColor, spotList, type SpotList } from "./color-rules.ts";
+import { inkPatience, type InkPatience } from "./effort.ts";
 import { checkFont } from "./font-rules.ts";
 import { noteRules } from "./note-rules.ts";
 import { checkAllInks, checkOverprint } from "./overprint-rules.ts";
@@ -40,6 +42,23 @@ export interface FontMet {
   readonly type: string;
   readonly embedded: boolean;
   readonly subset: boolean;
+}
+
+/** The first look into a file. */
+export function occasionFor(
+  file: PdfFile,
+  told: Pick<Occasion, "name" | "limits" | "claim">,
+): Occasion {
+  const patience = { left: MOST_OPERATORS };
+  return {
+    ...told,
+    look: { file, layers: layersOf(file), patience, fonts: new Map() },
+    spots: spotList(),
+    fonts: new Map(),
+    pictures: new Set(),
+    dense: [],
+    ink: inkPatience(),
+  };
 }
 
 /** Everything that is wrong with what a page paints. */

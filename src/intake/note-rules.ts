@@ -12,7 +12,7 @@ export function noteRules(note: Told, claim: Claim): readonly Rule[] {
     case "transparency":
       return checkTransparency(note.what, claim);
     case "state":
-      return [{ check: note.what, says: note.says, hint: STATES[note.what] }];
+      return stateRules(note.what, note.says, claim);
     case "object":
       return [{ check: OBJECTS[note.what], says: note.says, hint: HINTS[note.what] }];
     case "contents":
@@ -38,7 +38,13 @@ function checkTransparency(what: string, { family, version }: Claim): readonly R
   return [{ check: "transparency", says, hint }];
 }
 
-const STATES: Readonly<Record<StateFault, string>> = {
+/** A curve that changes nothing does no harm, but PDF/X forbids the very word. */
+function stateRules(what: StateFault, says: string, { family }: Claim): readonly Rule[] {
+  if (what !== "plain-transfer") return [{ check: what, says, hint: STATES[what] }];
+  return family === "none" ? [] : [{ check: "transfer", says, hint: STATES.transfer }];
+}
+
+const STATES: Readonly<Record<Exclude<StateFault, "plain-transfer">, string>> = {
   transfer: "it changes how dark all is printed: take it out, the printer has his own",
   halftone: "take it out: the printer has his own",
   "black-generation": "take it out: nothing is separated at the press",

@@ -31,16 +31,20 @@ export interface PageFinding<Check extends string = CheckName> extends Finding<C
 /** How checks that fail are taken. */
 type Taken<Check extends string> = Readonly<Record<Check, Severity | "off">>;
 
-/** What is told of a page, each thing as the printer takes it; what is alike is told once. */
+/**
+ * What is told of a page, each thing as the printer takes it; what is alike is told once. `where` it is in words, if the
+ * number alone would mean another page.
+ */
 export function toldOfPage<Check extends string>(
   findings: readonly PageFinding<Check>[],
   folio: number,
   checks: Taken<Check>,
+  where = `on page ${folio}`,
 ): readonly Diagnostic[] {
   return gathered(findings).flatMap((alike) => {
     const [first, ...others] = worstFirst(alike);
     const like = others.length === 0 ? "" : `, and ${others.length} more on that page`;
-    const place = `on page ${folio}, ${placeOf(first.at)}${like}`;
+    const place = `${where}, ${placeOf(first.at)}${like}`;
     const on = { folio, x: first.at.x, y: first.at.y };
     return told({ ...first, says: `${first.says} ${place}`, on }, checks);
   });

@@ -10,6 +10,7 @@ import { paperLength } from "../schema/length.ts";
 import { only, overlay } from "../schema/overlay.ts";
 import { predicate } from "../schema/predicate.ts";
 import { percent } from "../schema/scalars.ts";
+import { fileChecks, severity, takenOf, type FileCheckName } from "./file-checks.ts";
 
 /** What is looked for on the finished pages; each is the second half of a diagnostic's code, `preflight/ink`. */
 export const CHECKS = {
@@ -34,7 +35,7 @@ export type CheckName = keyof typeof CHECKS;
 /** A printer's limits, and how each check that fails is taken. Lengths are in points. */
 export interface Printer {
   readonly limits: Limits;
-  readonly checks: Readonly<Record<CheckName, Severity | "off">>;
+  readonly checks: Readonly<Record<CheckName | FileCheckName, Severity | "off">>;
 }
 
 export interface Limits {
@@ -99,8 +100,7 @@ const limits = z.strictObject({
   multiple: z.int().min(1).max(64).describe("What the page count must divide by."),
 });
 
-const severity = z.enum(["error", "warning", "off"]);
-const checks = z.strictObject({
+const ownChecks = z.strictObject({
   resolution: severity.describe(CHECKS.resolution),
   "line-art": severity.describe(CHECKS["line-art"]),
   bleed: severity.describe(CHECKS.bleed),
@@ -116,6 +116,8 @@ const checks = z.strictObject({
   spots: severity.describe(CHECKS.spots),
   pages: severity.describe(CHECKS.pages),
 });
+
+const checks = ownChecks.extend(fileChecks.shape);
 
 const inOrder = resolution.refine(({ least, good }) => least <= good, {
   error: predicate("must have a `good` of no less than its `least`"),
@@ -162,7 +164,7 @@ export function readPrinter(source: SourceText, find: FindPrinter): Outcome<Prin
   const whole = check(completePrinter, only(said.value, ["limits", "checks"]));
   if (whole.value === undefined) return failed(...whole.diagnostics);
   const { limits, checks } = whole.value.value;
-  return ok({ limits: inPoints(limits), checks });
+  return ok({ limits: inPoints(limits), checks: takenOf(checks) });
 }
 
 function readChain(source: SourceText, find: FindPrinter): Outcome<YamlSource> {

@@ -121,7 +121,7 @@ describe("what cannot be looked over", () => {
   test("a file that is no PDF: exit 1, and nothing is claimed to have been looked at", async () => {
     const { code, out, err } = await run(["words.pdf"]);
     expect([code, out]).toEqual([1, "words.pdf · 1 error · not looked into\n"]);
-    expect(err).toContain("`words.pdf` is no PDF, or its beginning is damaged");
+    expect(err).toContain("the file is no PDF, or its beginning is damaged");
   });
 
   test("a file that is not there: exit 2, with the one that was meant", async () => {

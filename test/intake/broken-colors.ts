@@ -102,8 +102,21 @@ export const colors: readonly Mutant[] = [
   ["colors that are not explained", paint(`/Nope cs 1 scn ${box}`), "resource"],
   [
     "transparency mixed in RGB",
-    more("page", "/Group << /S /Transparency /CS /DeviceRGB >>"),
+    all(
+      more("page", "/Group << /S /Transparency /CS [/ICCBased @rgb] >>"),
+      add("rgb", "/N 3", screenProfile),
+    ),
     "group-space",
+  ],
+  [
+    "transparency mixed in a screen's plain RGB",
+    more("page", "/Group << /S /Transparency /CS /DeviceRGB >>"),
+    "rgb",
+  ],
+  [
+    "CMYK with the press's own profile",
+    all(resource("ColorSpace", "/C [/ICCBased @profile]"), paint(`/C cs 1 0 0 0 scn ${box}`)),
+    "press-profile",
   ],
   [
     "four spot inks",

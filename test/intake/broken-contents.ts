@@ -110,6 +110,8 @@ export const state = (entries: string): Change =>
 
 export const contents: readonly Mutant[] = [
   ["a transfer curve", state("/TR @tint"), "transfer"],
+  ["a transfer curve that changes nothing", state("/TR /Identity"), "transfer"],
+  ["where the halftone begins", state("/HTP [0 0]"), "halftone"],
   ["a second transfer curve", state("/TR2 [@tint @tint @tint @tint]"), "transfer"],
   [
     "a halftone",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { FILE_CHECKS } from "../../src/intake/checks.ts";
+import { FILE_CHECKS } from "../../src/preflight/file-checks.ts";
 
 const page = readFileSync("docs/preflight-files.md", "utf8");
 const heads = page.split("\n").filter((line) => line.startsWith("### "));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { add, all, GOOD, more, paint, resource, say, stuff, written } from "./advert.ts";
 import type { Change } from "./advert.ts";
+import { damaged, damageOf } from "./damage.ts";
 import { checksIn, inspect } from "./look.ts";
 
 /** Files that are damaged, and files that are made to break their reader: a sentence each, soon. */
@@ -11,47 +12,11 @@ const SOON = 5000;
 
 const good = written(GOOD);
 
-/** What happens to files on their way: cut, bytes lost, bytes doubled, bytes flipped. */
-const damage = fc.oneof(
-  fc.record({ kind: fc.constant("cut" as const), at: fc.nat(good.length) }),
-  fc.record({ kind: fc.constant("lost" as const), at: fc.nat(good.length), count: fc.nat(4000) }),
-  fc.record({
-    kind: fc.constant("doubled" as const),
-    at: fc.nat(good.length),
-    count: fc.nat(4000),
-  }),
-  fc.record({
-    kind: fc.constant("flipped" as const),
-    bytes: fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), {
-      minLength: 1,
-      maxLength: 60,
-    }),
-  }),
-);
-
-type Damage = typeof damage extends fc.Arbitrary<infer One> ? One : never;
-
-function damaged(one: Damage): Buffer {
-  switch (one.kind) {
-    case "cut":
-      return good.subarray(0, one.at);
-    case "lost":
-      return Buffer.concat([good.subarray(0, one.at), good.subarray(one.at + one.count)]);
-    case "doubled":
-      return Buffer.concat([good.subarray(0, one.at + one.count), good.subarray(one.at)]);
-    case "flipped": {
-      const bytes = Buffer.from(good);
-      for (const [at, byte] of one.bytes) bytes[at] = byte;
-      return bytes;
-    }
-  }
-}
-
 test("a damaged file is looked over to its end, soon, and cut ones are told of", async () => {
   await fc.assert(
-    fc.asyncProperty(damage, async (one) => {
+    fc.asyncProperty(damageOf(good), async (one) => {
       const start = performance.now();
-      const { diagnostics } = await inspect(damaged(one));
+      const { diagnostics } = await inspect(damaged(good, one));
       expect(performance.now() - start).toBeLessThan(SOON);
       for (const { message, hints } of diagnostics) {
         expect(message).toMatch(/^[^\n]+$/u);
@@ -197,6 +162,51 @@ test.each<readonly [how: string, change: Change, check: string]>([
     const found = checksIn((await inspect(bytes)).diagnostics);
     expect(performance.now() - start).toBeLessThan(2 * SOON);
     if (check !== "") expect(found).toContain(check);
+  },
+  60_000,
+);
+
+/** Files that are nothing but what breaks their reader: each object asks for the next, or goes on to the file's end. */
+const HEAD = "%PDF-1.6\n";
+const END = "\nstartxref\n0\n%%EOF\n";
+const objects = (count: number, text: (number: number) => string): string =>
+  Array.from({ length: count }, (_, i) => `${i + 1} 0 obj ${text(i + 1)}\n`).join("");
+
+/** A table by which each object lies in the stream that is the one before it. */
+function packedInOneAnother(count: number): Buffer {
+  const rows = Buffer.alloc((count + 1) * 7);
+  for (let number = 1; number <= count; number++) {
+    rows[number * 7] = 2;
+    rows.writeUInt32BE(Math.max(1, number - 1), number * 7 + 1);
+  }
+  const says = `/Type /XRef /Size ${count + 1} /W [1 4 2] /Root ${count} 0 R /Length ${rows.length}`;
+  const end = `\nendstream\nendobj\nstartxref\n${HEAD.length}\n%%EOF\n`;
+  return Buffer.concat([
+    Buffer.from(`${HEAD}1 0 obj\n<< ${says} >>\nstream\n`),
+    rows,
+    Buffer.from(end),
+  ]);
+}
+
+test.each<readonly [how: string, bytes: Buffer]>([
+  [
+    "lengths that wait for one another",
+    Buffer.from(
+      HEAD +
+        objects(20_000, (n) => `<< /Length ${n + 1} 0 R >>\nstream\nx\nendstream\nendobj`) +
+        END,
+    ),
+  ],
+  ["streams of objects within one another", packedInOneAnother(60_000)],
+  ["strings without an end", Buffer.from(HEAD + objects(30_000, () => "(") + END)],
+  ["streams without an end", Buffer.from(HEAD + objects(60_000, () => "<<>> stream") + END)],
+  ["tables without an object", Buffer.from(HEAD + "/XRef ".repeat(400_000) + END)],
+  ["trailers without an end", Buffer.from(HEAD + "trailer << /K (".repeat(20_000) + END)],
+])(
+  "%s",
+  async (_, bytes) => {
+    const found = checksIn((await inspect(bytes)).diagnostics);
+    expect(found).toContain("page-tree");
   },
   60_000,
 );

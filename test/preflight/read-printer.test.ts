@@ -32,6 +32,13 @@ test("a house's profile says what is otherwise, sheet by sheet, of the built-in 
   });
 });
 
+test("what is looked for in files of other people's is taken as the house says, too", () => {
+  const { value, diagnostics } = read("checks: { annotations: warning, trapped: off }\n");
+  expect(diagnostics).toEqual([]);
+  const base = printer();
+  expect(value?.checks).toEqual({ ...base.checks, annotations: "warning", trapped: "off" });
+});
+
 test("one that extends none extends sheetfed-coated", () => {
   expect(read("limits: { max-ink: 320% }\n").value).toEqual(printer({ maxInk: 3.2 }));
 });
@@ -47,6 +54,8 @@ test.each([
 test.each([
   ["limits: { max-inc: 300% }", "schema/unknown-key «max-inc» did you mean `max-ink`?"],
   ["checks: { hairlines: off }", "schema/unknown-key «hairlines» did you mean `hairline`?"],
+  ["checks: { anotations: off }", "schema/unknown-key «anotations» did you mean `annotations`?"],
+  ["checks: { encrypted: off }", "schema/unknown-key «encrypted»"],
   ["extends: newsprnt", "schema/value «newsprnt» did you mean `newsprint`?"],
   ["checks: { ink: no }", "schema/value «no» "],
   ["limits: { ppi: { least: 300 } }", "schema/value «{ least: 300 }»"],

@@ -1,0 +1,69 @@
+import type { FilePage } from "../foreign/pages.ts";
+import { trimSize } from "../foreign/pages.ts";
+import { SIDES, type Side } from "../preflight/sides.ts";
+import { whoBooked, type Booking } from "./booking.ts";
+import type { FileFinding } from "./checks.ts";
+
+/** A page of a file that is placed as an advert, or as half of a spread. */
+export interface AdvertPart {
+  readonly page: FilePage;
+  /** As sentences begin with it: `acme.pdf`, or a page of it. */
+  readonly subject: string;
+  /** As sentences end that tell of something on it. */
+  readonly where: string;
+  /** What is booked of it: of a spread of two pages each is a half. */
+  readonly booking: Booking;
+  /** On which sides it has bleed: two halves need none where they meet. */
+  readonly sides: readonly Side[];
+}
+
+/** The pages of a file that are placed, or why there are none. */
+export function partsOf(
+  pages: readonly FilePage[],
+  name: string,
+  booking: Booking,
+): readonly AdvertPart[] | FileFinding {
+  const { trim, isSpread = false, page: number = 1, thing } = booking;
+  const [page, next] = pages.slice(number - 1, number + 1);
+  const client = whoBooked(booking);
+  const named = (one: FilePage): Pick<AdvertPart, "page" | "subject" | "where"> => {
+    const isAlone = pages.length === 1;
+    const subject = isAlone ? `\`${name}\`` : `page ${one.number} of \`${name}\``;
+    return { page: one, subject, where: `${isAlone ? "in" : "on"} ${subject}` };
+  };
+  if (page === undefined) {
+    const has = pages.length === 1 ? "one page" : `${pages.length || "no"} pages`;
+    const says = `\`${name}\` has ${has}, and page ${number} is to be placed`;
+    const hint =
+      pages.length === 0 ? `ask ${client} for it anew` : `say \`page:\`, up to ${pages.length}`;
+    return { check: "no-page", says, hint };
+  }
+  const half = { width: trim.width / 2, height: trim.height };
+  const isHalf = isSpread && trimSize(page).width < (half.width + trim.width) / 2;
+  if (!isHalf) return [{ ...named(page), booking, sides: SIDES }];
+  if (next === undefined) {
+    const says = `${named(page).subject} is one half of the ${thing}, and no page follows it`;
+    return { check: "no-page", says, hint: `ask ${client} for both halves in one file` };
+  }
+  const ofHalf = { ...booking, thing: `half of the ${thing}`, trim: half };
+  const halfOf = (one: FilePage, spine: Side): AdvertPart => {
+    const sides = SIDES.filter((side) => side !== spine);
+    return { ...named(one), booking: ofHalf, sides };
+  };
+  return [halfOf(page, "right"), halfOf(next, "left")];
+}
+
+/** That a file has more pages than are placed, where nobody has said which is meant. */
+export function checkPageCount(
+  pages: readonly FilePage[],
+  parts: readonly AdvertPart[],
+  name: string,
+  booking: Booking,
+): readonly FileFinding[] {
+  const { length } = parts;
+  if (booking.page !== undefined || pages.length <= length) return [];
+  const placed = length === 1 ? "the first alone is" : "the first two alone are";
+  const says = `\`${name}\` has ${pages.length} pages, and ${placed} placed`;
+  const hint = `say \`page: 1\` if that is right, or ask ${whoBooked(booking)} which it is`;
+  return [{ check: "advert-pages", says, hint }];
+}

@@ -1,0 +1,56 @@
+import type { Condition } from "../color/condition.ts";
+import type { Span } from "../diagnostics/diagnostic.ts";
+import { POINTS_PER_MM, type Pt, type Size } from "../geometry/geometry.ts";
+import { inMm } from "../preflight/finding.ts";
+
+/** What an advertiser has booked, and what the artwork must be for it. */
+export interface Booking {
+  /** As it is called: `full page`. */
+  readonly thing: string;
+  /** Who has booked it; absent: the manifest does not say it. */
+  readonly client?: string | undefined;
+  /** From trim to trim, in points; of a spread both pages together. */
+  readonly trim: Size;
+  /** It lies over two facing pages: the artwork is one page of that size, or two of half its width. */
+  readonly isSpread?: boolean;
+  /** How far ink must run past the trim; 0 for what stands within a page. */
+  readonly bleed: Pt;
+  /** Its edges are the page's, where paper is cut: type keeps its distance from them. */
+  readonly isCut: boolean;
+  /** The page of its file, 1 for the first; absent: the manifest does not say it, and the first is placed. */
+  readonly page?: number | undefined;
+  /** What the issue is printed in; absent: it is plain PDF, for no press. */
+  readonly condition?: Pick<Condition, "identifier" | "profile"> | undefined;
+  /** What else can be booked: artwork of such a size was made for that. */
+  readonly others?: readonly Bookable[];
+  /** Where the artwork is named. */
+  readonly span: Span;
+}
+
+/** A size that adverts are sold in. */
+export interface Bookable {
+  readonly thing: string;
+  readonly trim: Size;
+}
+
+/** Sizes that differ by less are one: so much is lost in any program's rounding. */
+const SAME: Pt = 0.5 * POINTS_PER_MM;
+
+export const isAsLong = (one: Pt, other: Pt): boolean => Math.abs(one - other) <= SAME;
+
+export const isAsLarge = (one: Size, other: Size): boolean =>
+  isAsLong(one.width, other.width) && isAsLong(one.height, other.height);
+
+export const turned = ({ width, height }: Size): Size => ({ width: height, height: width });
+
+/** `210 × 297 mm`. */
+export const sizeInWords = ({ width, height }: Size): string =>
+  `${inMm(width).replace(" mm", "")} × ${inMm(height)}`;
+
+export const whoBooked = ({ client = "the advertiser" }: Booking): string => client;
+
+/** What to ask for: `the full page at 210 × 297 mm, with 3 mm of bleed`. */
+export function wantedInWords({ thing, trim, bleed }: Booking): string {
+  const size = `the ${thing} at ${sizeInWords(trim)}`;
+  return bleed === 0 ? size : `${size}, with ${inMm(bleed)} of bleed`;
+}
