@@ -1,9 +1,12 @@
 import { error, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
+import type { Pt } from "./geometry/geometry.ts";
+import type { Bound } from "./pages/binding.ts";
 import type { ArticleFit } from "./pages/copy-fit.ts";
 import type { PageSum } from "./pages/page-sum.ts";
 import type { PlannedPage } from "./pages/plan.ts";
 
+export type { Bound } from "./pages/binding.ts";
 export type { ArticleFit } from "./pages/copy-fit.ts";
 export type { PageSum } from "./pages/page-sum.ts";
 export type { PlannedPage } from "./pages/plan.ts";
@@ -53,8 +56,13 @@ export interface BuildOrder {
   progress(stage: string, place?: string): void;
 }
 
-/** The contact sheets that are to be drawn, too; absent: not as such a file. */
-export type PlanOrder = Readonly<Partial<Record<SheetFormat, SheetOrder>>>;
+/** What is asked for beside the flatplan: contact sheets, absent where none are to be drawn as such a file, and sums. */
+export interface PlanOrder extends Readonly<Partial<Record<SheetFormat, SheetOrder>>> {
+  /** As if the manifest wanted this multiple. */
+  readonly multiple?: number;
+  /** What the pages would come to under the usual multiples, too. */
+  readonly whatIf?: boolean;
+}
 
 /** A picture of the sheet, or the pages themselves, small. */
 export type SheetFormat = "png" | "pdf";
@@ -64,8 +72,15 @@ export interface SheetOrder {
   readonly path?: string;
 }
 
+/** Of an issue whose cover is printed apart. */
+export type OutputPart = "inside" | "cover";
+
 export interface BuiltOutput {
   readonly edition: Edition;
+  /** Which part of the edition it is; absent: all of it. */
+  readonly part?: OutputPart;
+  /** Of a cover as it lies open, in points: both pages and the spine between them, which may be 0. */
+  readonly flat?: { readonly width: Pt; readonly height: Pt; readonly spine: Pt };
   readonly path: string;
   /** Size of the file. */
   readonly bytes: number;
@@ -90,6 +105,8 @@ export interface IssuePlan {
   readonly pages: readonly PlannedPage[];
   /** How the page count stands to what the printer wants it to divide by; absent where he wants nothing. */
   readonly sum?: PageSum;
+  /** The same for other multiples, from the smallest on; absent where nobody asked. */
+  readonly whatIf?: readonly PageSum[];
   /** The contact sheets that were written. */
   readonly sheets: readonly WrittenSheet[];
 }
@@ -109,6 +126,8 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
   readonly pages: number;
+  /** What the binding comes to; absent where nobody says how it is bound. */
+  readonly binding?: Bound;
   readonly articles: readonly ReportedArticle[];
   readonly timings: readonly { readonly stage: string; readonly ms: number }[];
   readonly exitCode: number;

@@ -4,6 +4,7 @@ import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnost
 import { exitCode } from "./diagnostics/exit-code.ts";
 import { diskReader } from "./io/disk.ts";
 import { FORGETFUL } from "./memory.ts";
+import { boundOf } from "./pages/binding.ts";
 import { mayDraw, mayPlan, planIssue } from "./plan-issue.ts";
 import { press } from "./press.ts";
 import { rootOf } from "./read-copy.ts";
@@ -23,6 +24,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const { copy, printer, condition, clothes, standing, made } = set;
   const { faults, isSpoiled } = checkPages(order, set, watch);
   const pages = made?.publication.pages.length ?? 0;
+  const binding = boundOf(copy?.issue.print.paper, pages);
   const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
   const rejected = (edition: Edition): boolean =>
     isSpoiled || (edition === "print" && hasErrors(faults));
@@ -43,6 +45,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
     diagnostics: faults,
     sources,
     pages,
+    ...(binding && { binding }),
     articles: made?.articles.map(reportArticle) ?? [],
     timings: watch.stop(),
     exitCode: exitCode(faults, order),

@@ -1,11 +1,11 @@
 import { relative } from "node:path";
-import type { BuildReport, Edition, IssuePlan, PageSum } from "../build-order.ts";
+import type { BuildReport, BuiltOutput, Edition, IssuePlan, PageSum } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Order } from "./order.ts";
 import { fitLine } from "./fit-line.ts";
 import { spreadsOf } from "./plan-document.ts";
-import { inCount, line } from "./phrases.ts";
-import { inFillers, sumWords } from "./sum-words.ts";
+import { inCount, inMm, line } from "./phrases.ts";
+import { inFillers, sumWords, whatIfWords } from "./sum-words.ts";
 
 /** What the last lines need beside the report itself. */
 export interface Occasion {
@@ -25,19 +25,44 @@ export function summary(report: BuildReport, occasion: Occasion): string {
   const tail = [inSeconds(milliseconds), ...countFaults(report.diagnostics)];
   if (!write && exitCode === 0) {
     const checked = [fromHere(manifest, cwd), inPages(report.pages), ...inCopy(articles)];
-    return line([...checked, "nothing in the way", ...tail]) + fits;
+    return [line([...checked, "nothing in the way", ...tail]), bindingWords(report), fits].join("");
   }
-  const written = outputs.map(({ path, pages, bytes, edition, condition }) => {
+  const written = outputs.map((output) => {
+    const { path, bytes, edition, condition } = output;
     const kind = condition === undefined ? kindOf(edition) : `PDF/X-4 for ${condition}`;
-    return line([fromHere(path, cwd), inPages(pages), kind, inBytes(bytes), ...tail]);
+    return line([fromHere(path, cwd), holding(output), kind, inBytes(bytes), ...tail]);
   });
-  return [...written, fits].join("");
+  return [...written, outputs.length > 0 ? bindingWords(report) : "", fits].join("");
+}
+
+/** What is in a file: "44 pages", "40 pages inside the cover", "cover, 431.8 × 279.4 mm with a spine of 3.9 mm". */
+function holding({ pages, part, flat }: BuiltOutput): string {
+  if (flat === undefined)
+    return `${inPages(pages)}${part === undefined ? "" : " inside the cover"}`;
+  const spine = flat.spine === 0 ? "" : ` with a spine of ${inMm(flat.spine)}`;
+  return `cover, ${inMm(flat.width).replace(" mm", "")} × ${inMm(flat.height)}${spine}`;
+}
+
+/** "11 sheets, saddle stitched · creep: 0.9 mm at pages 22/23"; nothing where nobody says how it is bound. */
+function bindingWords({ binding }: Pick<BuildReport, "binding">): string {
+  if (binding === undefined) return "";
+  if (binding.kind === "perfect") {
+    const { leaves, spine } = binding;
+    const width = spine === undefined ? [] : [`spine: ${inMm(spine)}`];
+    return line([`${inCount(leaves, "leaf", "leaves")}, perfect bound`, ...width]);
+  }
+  const { sheets, paper, middle } = binding;
+  const figures =
+    paper === undefined
+      ? []
+      : [`creep: ${inMm(paper.creep)} at pages ${middle.join("/")}`, `${inMm(paper.bulk)} thick`];
+  return line([`${inCount(sheets, "sheet")}, saddle stitched`, ...figures]);
 }
 
 /** What the plan comes to, how its pages divide, and where its contact sheets are. */
 function planLines(
-  { pages, sum, sheets }: IssuePlan,
-  { diagnostics, articles }: BuildReport,
+  { pages, sum, whatIf = [], sheets }: IssuePlan,
+  { diagnostics, articles, binding }: BuildReport,
   { manifest, cwd, milliseconds }: Occasion,
 ): string {
   const spreads = inCount(spreadsOf(pages).length, "spread");
@@ -45,7 +70,8 @@ function planLines(
   const tail = [inSeconds(milliseconds), ...countFaults(diagnostics)];
   const plan = line([fromHere(manifest, cwd), ...counts, ...dividing(sum), ...tail]);
   const drawn = sheets.map(({ path, bytes }) => line([fromHere(path, cwd), inBytes(bytes)]));
-  return [plan, sum === undefined ? "" : sumWords(sum), ...drawn].join("");
+  const sums = [sum === undefined ? "" : sumWords(sum), whatIfWords(whatIf)];
+  return [plan, ...sums, bindingWords(binding ? { binding } : {}), ...drawn].join("");
 }
 
 function dividing(sum: PageSum | undefined): readonly string[] {

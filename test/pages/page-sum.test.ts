@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { PageRule } from "../../src/issue/binding.ts";
 import { sumPages, type PageSum } from "../../src/pages/page-sum.ts";
 import { article, madeUp, type Typed } from "../support/made-up.ts";
 
 const sumOf = async (typed: Typed, multiple: number): Promise<PageSum> =>
-  sumPages(await madeUp(typed), multiple);
+  sumPages(await madeUp(typed), rule(multiple));
+
+const rule = (multiple: number, apart = 0): PageRule => ({ multiple, apart });
 
 const COVER = 'cover: { image: sky.png, alt: "" }';
 
@@ -37,7 +40,7 @@ describe("the page arithmetic", () => {
   it("names the article whose last page holds least, with its lines and words", async () => {
     const articles = { "a.md": MUCH, "b.md": LITTLE, "c.md": ONE };
     const made = await madeUp({ articles });
-    const sum = sumPages(made, made.publication.pages.length - 1);
+    const sum = sumPages(made, rule(made.publication.pages.length - 1));
     expect(ends(sum)).toEqual([`b.md ${made.articles[1]?.last ?? 0}`]);
     expect(sum.cut?.count).toBe(made.publication.pages.length - 1);
     const [end] = sum.cut?.ends ?? [];
@@ -52,7 +55,7 @@ describe("the page arithmetic", () => {
   it("takes several articles where one page is not enough, in the issue's order", async () => {
     const articles = { "a.md": MUCH, "b.md": LITTLE, "c.md": LITTLE, "d.md": ONE };
     const made = await madeUp({ articles });
-    const sum = sumPages(made, made.publication.pages.length - 2);
+    const sum = sumPages(made, rule(made.publication.pages.length - 2));
     expect(ends(sum).map((one) => one.slice(0, 4))).toEqual(["b.md", "c.md"]);
   });
 
@@ -62,9 +65,9 @@ describe("the page arithmetic", () => {
     const made = await madeUp({ flatplan: [COVER, "a.md", recto], articles });
     const kinds = made.sections.map(({ order, folio }) => `${order.kind} ${folio}`);
     expect(kinds).toEqual(["cover 1", "article 2", "blank 4", "article 5"]);
-    expect(sumPages(made, 3).cut).toMatchObject({ count: 3, ends: [{ file: "a.md", folio: 3 }] });
+    expect(sumPages(made, rule(3)).cut).toMatchObject({ count: 3, ends: [{ file: "a.md", folio: 3 }] });
     // A page less alone would be 4: there is no way to these.
-    expect(sumPages(made, 4).cut).toBeUndefined();
+    expect(sumPages(made, rule(4)).cut).toBeUndefined();
   });
 
   it("reckons with the gap that opens when an article before it loses a page", async () => {
@@ -73,14 +76,14 @@ describe("the page arithmetic", () => {
     const made = await madeUp({ flatplan: ["a.md", recto], articles });
     expect(made.sections.map(({ folio }) => folio)).toEqual([1, 3]);
     // The blank page 2 would stand where the article's second page stood.
-    expect(sumPages(made, 2).cut).toBeUndefined();
+    expect(sumPages(made, rule(2)).cut).toBeUndefined();
   });
 
   it("leaves articles alone that have a single page, or the pages that they ask for", async () => {
     const asked = MUCH.replace("date:", "pages: 3\ndate:");
     const made = await madeUp({ articles: { "a.md": asked, "b.md": ONE } });
     expect(made.sections[0]?.fit).toMatchObject({ asked: 3, pages: 3 });
-    const sum = sumPages(made, made.publication.pages.length - 1);
+    const sum = sumPages(made, rule(made.publication.pages.length - 1));
     expect(sum).toMatchObject({ missing: made.publication.pages.length - 2 });
     expect(sum.cut).toBeUndefined();
   });
@@ -88,7 +91,7 @@ describe("the page arithmetic", () => {
   it("says what else takes the lines of a last page", async () => {
     const figure = '\n::figure[A boat.]{src="boat.png" alt="x"}\n\nThe end.\n';
     const made = await madeUp({ articles: { "a.md": LITTLE + figure, "b.md": ONE } });
-    const sum = sumPages(made, made.publication.pages.length - 1);
+    const sum = sumPages(made, rule(made.publication.pages.length - 1));
     expect(sum.cut?.ends[0]?.holds.map(({ kind }) => kind)).toEqual(["figure"]);
   });
 
@@ -97,7 +100,7 @@ describe("the page arithmetic", () => {
       ["a", "b", "c", "d", "e"].map((name) => [`${name}.md`, name === "c" ? MUCH : LITTLE]),
     );
     const made = await madeUp({ articles });
-    const sum = sumPages(made, made.publication.pages.length - 4);
+    const sum = sumPages(made, rule(made.publication.pages.length - 4));
     expect(ends(sum).map((one) => one.slice(0, 1))).toEqual(["a", "b", "d", "e"]);
   });
 });
