@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PageRule } from "../../src/issue/binding.ts";
-import { sumPages, type PageSum } from "../../src/pages/page-sum.ts";
+import { sumPages, whatIf, type PageSum } from "../../src/pages/page-sum.ts";
 import { article, madeUp, type Typed } from "../support/made-up.ts";
 
 const sumOf = async (typed: Typed, multiple: number): Promise<PageSum> =>
@@ -65,7 +65,10 @@ describe("the page arithmetic", () => {
     const made = await madeUp({ flatplan: [COVER, "a.md", recto], articles });
     const kinds = made.sections.map(({ order, folio }) => `${order.kind} ${folio}`);
     expect(kinds).toEqual(["cover 1", "article 2", "blank 4", "article 5"]);
-    expect(sumPages(made, rule(3)).cut).toMatchObject({ count: 3, ends: [{ file: "a.md", folio: 3 }] });
+    expect(sumPages(made, rule(3)).cut).toMatchObject({
+      count: 3,
+      ends: [{ file: "a.md", folio: 3 }],
+    });
     // A page less alone would be 4: there is no way to these.
     expect(sumPages(made, rule(4)).cut).toBeUndefined();
   });
@@ -102,5 +105,69 @@ describe("the page arithmetic", () => {
     const made = await madeUp({ articles });
     const sum = sumPages(made, rule(made.publication.pages.length - 4));
     expect(ends(sum).map((one) => one.slice(0, 1))).toEqual(["a", "b", "d", "e"]);
+  });
+});
+
+describe("what if the printer wanted another multiple", () => {
+  const adverts = (count: number): string =>
+    `house-adverts: [${Array.from({ length: count }, () => "one.png").join(", ")}]`;
+
+  it("is reckoned without the pages that fill the issue up for this one", async () => {
+    const manifest = `print: { multiple: 4, fill: house }\n${adverts(3)}`;
+    const flatplan = [COVER, "{ article: a.md, start: recto }", "b.md"];
+    const made = await madeUp({ manifest, flatplan, articles: { "a.md": ONE, "b.md": LITTLE } });
+    // Cover, an advert before the recto, one page, two pages; three adverts make it 8.
+    expect(made.publication.pages).toHaveLength(8);
+    const ways = [4, 8, 16].map((multiple) => whatIf(made, rule(multiple), 3));
+    expect(
+      ways.map(({ count, missing, adverts, blanks }) => [count, missing, adverts, blanks]),
+    ).toEqual([
+      [5, 3, 2, 1],
+      [5, 3, 2, 1],
+      [5, 11, 2, 9],
+    ]);
+  });
+
+  it("counts the pages of a cover that is apart for themselves", async () => {
+    const articles = { "a.md": ONE, "b.md": ONE, "c.md": ONE, "d.md": ONE, "e.md": LITTLE };
+    const made = await madeUp({ articles });
+    expect(whatIf(made, rule(16, 4), 0)).toMatchObject({ apart: 4, count: 6, missing: 14 });
+    // With a page less there were one inside the cover; with nothing inside there is nothing to print.
+    expect(whatIf(made, rule(1, 4), 0).missing).toBe(0);
+    expect(whatIf(made, rule(4, 4), 0).cut).toBeUndefined();
+  });
+
+  describe("what is said comes true when it is done", () => {
+    const files = ["a.md", "b.md", "c.md", "d.md"];
+    const flatplan = [COVER, "a.md", "b.md", "{ article: c.md, start: recto }", "d.md", "e.md"];
+    /** The issue with these articles a few paragraphs, and so a page, shorter. */
+    const typed = (cut: readonly string[] = [], manifest = ""): Typed => ({
+      ...{ flatplan, manifest },
+      articles: Object.fromEntries([
+        ...files.map((file) => [file, cut.includes(file) ? ONE : LITTLE]),
+        ["e.md", ONE],
+      ]),
+    });
+
+    it.each([4, 8, 16])("adding, by %i", async (multiple) => {
+      const { count, missing } = whatIf(await madeUp(typed()), rule(multiple), 0);
+      for (const fill of ["blank", "house"]) {
+        const manifest = `print: { multiple: ${multiple}, fill: ${fill} }\n${adverts(missing + 1)}`;
+        const { publication, sections } = await madeUp(typed([], manifest));
+        expect(publication.pages).toHaveLength(count + missing);
+        const added = sections.filter(({ fills }) => fills === "multiple");
+        expect(added).toHaveLength(fill === "house" ? missing : 0);
+      }
+    });
+
+    it.each([2, 3, 4, 5, 8, 9])("cutting, by %i", async (multiple) => {
+      const made = await madeUp(typed());
+      // Cover, two articles of two pages, a blank one before the recto, then two, two and one.
+      expect(made.publication.pages).toHaveLength(11);
+      const { cut } = whatIf(made, rule(multiple), 0);
+      const { publication } = await madeUp(typed(cut?.ends.map(({ file }) => file)));
+      expect(publication.pages).toHaveLength(cut?.count ?? 0);
+      expect(publication.pages.length % multiple).toBe(0);
+    });
   });
 });
