@@ -143,10 +143,10 @@ describe("what if the printer wanted another multiple", () => {
     /** The issue with these articles a few paragraphs, and so a page, shorter. */
     const typed = (cut: readonly string[] = [], manifest = ""): Typed => ({
       ...{ flatplan, manifest },
-      articles: Object.fromEntries([
-        ...files.map((file) => [file, cut.includes(file) ? ONE : LITTLE]),
-        ["e.md", ONE],
-      ]),
+      articles: {
+        ...Object.fromEntries(files.map((file) => [file, cut.includes(file) ? ONE : LITTLE])),
+        "e.md": ONE,
+      },
     });
 
     it.each([4, 8, 16])("adding, by %i", async (multiple) => {
