@@ -1,12 +1,9 @@
 import { error, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import type { Sources } from "./diagnostics/sources.ts";
-import type { Pt } from "./geometry/geometry.ts";
-import type { Bound } from "./pages/binding.ts";
 import type { ArticleFit } from "./pages/copy-fit.ts";
 import type { PageSum } from "./pages/page-sum.ts";
 import type { PlannedPage } from "./pages/plan.ts";
 
-export type { Bound } from "./pages/binding.ts";
 export type { ArticleFit } from "./pages/copy-fit.ts";
 export type { PageSum } from "./pages/page-sum.ts";
 export type { PlannedPage } from "./pages/plan.ts";
@@ -79,8 +76,8 @@ export interface BuiltOutput {
   readonly edition: Edition;
   /** Which part of the edition it is; absent: all of it. */
   readonly part?: OutputPart;
-  /** Of a cover as it lies open, in points: both pages and the spine between them, which may be 0. */
-  readonly flat?: { readonly width: Pt; readonly height: Pt; readonly spine: Pt };
+  /** Of a cover as it lies open, in millimeters: both pages and the spine between them, which may be 0. */
+  readonly flat?: { readonly width: number; readonly height: number; readonly spine: number };
   readonly path: string;
   /** Size of the file. */
   readonly bytes: number;
@@ -99,6 +96,19 @@ export interface ReportedArticle {
   /** How it came out; absent where it shares its pages with the contents. */
   readonly fit?: ArticleFit;
 }
+
+/** What the binding comes to; lengths are in millimeters, and absent where the paper's thickness is not known. */
+export type ReportedBinding =
+  | {
+      readonly kind: "saddle";
+      readonly sheets: number;
+      /** The folios of the pages in the middle, and by how much they are narrower than the cover. */
+      readonly middle: readonly [number, number];
+      readonly creep?: number;
+      /** How thick the closed issue is. */
+      readonly bulk?: number;
+    }
+  | { readonly kind: "perfect"; readonly leaves: number; readonly spine?: number };
 
 /** The flatplan as it was made up. */
 export interface IssuePlan {
@@ -127,7 +137,7 @@ export interface BuildReport {
   readonly sources: Sources;
   readonly pages: number;
   /** What the binding comes to; absent where nobody says how it is bound. */
-  readonly binding?: Bound;
+  readonly binding?: ReportedBinding;
   readonly articles: readonly ReportedArticle[];
   readonly timings: readonly { readonly stage: string; readonly ms: number }[];
   readonly exitCode: number;

@@ -7,7 +7,8 @@ import { writeAtomically } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
 import type { Condition } from "./color/condition.ts";
 import type { Sources } from "./diagnostics/sources.ts";
-import type { Publication } from "./display/mark.ts";
+import type { Page, Publication } from "./display/mark.ts";
+import { inMillimeters, type Pt } from "./geometry/geometry.ts";
 import type { Issue } from "./issue/issue.ts";
 import type { FontBook } from "./fonts/face.ts";
 import type { Coder } from "./pdf/coder.ts";
@@ -95,9 +96,15 @@ async function volumesOf(edition: Edition, job: PressOrder): Promise<readonly Vo
   const [flat] = cover.pages;
   return [
     { publication: inside, part: "inside" },
-    { publication: cover, part: "cover", ...(flat && { flat: { ...flat.trim, spine } }) },
+    { publication: cover, part: "cover", ...(flat && { flat: flatOf(flat, spine) }) },
   ];
 }
+
+const flatOf = ({ trim: { width, height } }: Page, spine: Pt): BuiltOutput["flat"] => ({
+  width: inMillimeters(width),
+  height: inMillimeters(height),
+  spine: inMillimeters(spine),
+});
 
 /** What it takes to paint; without fonts the slug says nothing. */
 type PaintJob = Pick<PressOrder, "order" | "copy" | "condition" | "watch"> &

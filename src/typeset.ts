@@ -1,5 +1,5 @@
 import type { BuildOrder, BuildReport, Edition } from "./build-order.ts";
-import { checkPages, mayKeep, reportArticle } from "./check-pages.ts";
+import { checkPages, mayKeep, reportArticle, reportBinding } from "./check-pages.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
 import { diskReader } from "./io/disk.ts";
@@ -24,7 +24,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const { copy, printer, condition, clothes, standing, made } = set;
   const { faults, isSpoiled } = checkPages(order, set, watch);
   const pages = made?.publication.pages.length ?? 0;
-  const binding = boundOf(copy?.issue.print.paper, pages);
+  const binding = reportBinding(boundOf(copy?.issue.print.paper, pages));
   const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
   const rejected = (edition: Edition): boolean =>
     isSpoiled || (edition === "print" && hasErrors(faults));

@@ -1,6 +1,6 @@
 import type { BuildReport, PageSum, PlannedPage } from "../build-order.ts";
 import type { Sources } from "../diagnostics/sources.ts";
-import { articleEntry, bindingEntry, diagnosticEntry, placeEntry } from "./report.ts";
+import { articleEntry, diagnosticEntry, placeEntry } from "./report.ts";
 
 type Holding = PlannedPage["holds"][number];
 
@@ -21,7 +21,7 @@ export function planDocument({ plan, ...report }: BuildReport): string {
     ...(plan?.whatIf && {
       whatIf: plan.whatIf.map((sum) => ({ multiple: sum.multiple, ...sumEntry(sum, sources) })),
     }),
-    ...(report.binding && { binding: bindingEntry(report.binding) }),
+    ...(report.binding && { binding: report.binding }),
     sheets: plan?.sheets ?? [],
     articles: articles.map((one) => articleEntry(one, sources)),
     timings,

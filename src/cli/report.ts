@@ -1,8 +1,7 @@
-import type { Bound, BuildReport, BuiltOutput, ReportedArticle } from "../build-order.ts";
+import type { BuildReport, BuiltOutput, ReportedArticle } from "../build-order.ts";
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Sources } from "../diagnostics/sources.ts";
 import { locate } from "../diagnostics/sources.ts";
-import { millimeters } from "./phrases.ts";
 
 /** A report of a run that set nothing: usage faults, our own bugs, lateness. */
 export function emptyReport(exitCode: number, ...diagnostics: readonly Diagnostic[]): BuildReport {
@@ -26,7 +25,7 @@ export function reportDocument(report: BuildReport): string {
     outputs: outputs.map(outputEntry),
     diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
     pages,
-    ...(report.binding && { binding: bindingEntry(report.binding) }),
+    ...(report.binding && { binding: report.binding }),
     articles: articles.map((one) => articleEntry(one, sources)),
     timings,
   };
@@ -37,23 +36,10 @@ function outputEntry({ edition, part, flat, path, bytes, pages, condition }: Bui
   const standard = condition === undefined ? {} : { standard: "PDF/X-4", condition };
   return {
     ...{ edition, ...(part && { part }), path, bytes, pages },
-    ...(flat && { flat: inMillimeters(flat) }),
+    ...(flat && { flat }),
     ...standard,
   };
 }
-
-/** How it is bound; lengths in millimeters. */
-export function bindingEntry(bound: Bound): object {
-  if (bound.kind === "perfect") {
-    const { kind, leaves, spine } = bound;
-    return { kind, leaves, ...(spine !== undefined && inMillimeters({ spine })) };
-  }
-  const { kind, sheets, middle, paper } = bound;
-  return { kind, sheets, middle, ...(paper && inMillimeters(paper)) };
-}
-
-const inMillimeters = (lengths: Readonly<Record<string, number>>): object =>
-  Object.fromEntries(Object.entries(lengths).map(([name, length]) => [name, millimeters(length)]));
 
 /** A place in the copy as scripts are told it. */
 export function placeEntry(span: Span, sources: Sources): object {

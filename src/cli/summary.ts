@@ -51,11 +51,11 @@ function bindingWords({ binding }: Pick<BuildReport, "binding">): string {
     const width = spine === undefined ? [] : [`spine: ${inMm(spine)}`];
     return line([`${inCount(leaves, "leaf", "leaves")}, perfect bound`, ...width]);
   }
-  const { sheets, paper, middle } = binding;
-  const figures =
-    paper === undefined
-      ? []
-      : [`creep: ${inMm(paper.creep)} at pages ${middle.join("/")}`, `${inMm(paper.bulk)} thick`];
+  const { sheets, middle, creep, bulk } = binding;
+  const figures = [
+    ...(creep === undefined ? [] : [`creep: ${inMm(creep)} at pages ${middle.join("/")}`]),
+    ...(bulk === undefined ? [] : [`${inMm(bulk)} thick`]),
+  ];
   return line([`${inCount(sheets, "sheet")}, saddle stitched`, ...figures]);
 }
 

@@ -3,17 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type {
-  Bound,
   BuildOrder,
   BuildReport,
   IssuePlan,
   PageSum,
   PlannedPage,
+  ReportedBinding,
 } from "../../src/build-order.ts";
 import { main } from "../../src/cli/cli.ts";
 import { planTable } from "../../src/cli/plan-table.ts";
 import { warning } from "../../src/diagnostics/diagnostic.ts";
-import { mm } from "../../src/geometry/geometry.ts";
 
 let folder = "";
 beforeAll(() => {
@@ -237,18 +236,14 @@ describe("the table", () => {
   });
 
   const stitched = { kind: "saddle", sheets: 16, middle: [32, 33] } as const;
-  test.each<[string, Bound, string]>([
+  test.each<[string, ReportedBinding, string]>([
     [
       "stitched",
-      { ...stitched, paper: { creep: mm(1.35), bulk: mm(2.88) } },
+      { ...stitched, creep: 1.35, bulk: 2.88 },
       "16 sheets, saddle stitched · creep: 1.4 mm at pages 32/33 · 2.9 mm thick",
     ],
     ["stitched, paper not known", { ...stitched, sheets: 1 }, "1 sheet, saddle stitched"],
-    [
-      "glued",
-      { kind: "perfect", leaves: 32, spine: mm(4) },
-      "32 leaves, perfect bound · spine: 4 mm",
-    ],
+    ["glued", { kind: "perfect", leaves: 32, spine: 4 }, "32 leaves, perfect bound · spine: 4 mm"],
     ["glued, paper not known", { kind: "perfect", leaves: 1 }, "1 leaf, perfect bound"],
   ])("says what the binding comes to, as a build does: %s", async (_, binding, words) => {
     expect((await typeset(["plan"], { plan: planOf(ISSUE), binding })).out).toContain(words + "\n");
@@ -335,8 +330,8 @@ describe("the JSON document", () => {
   test("has sums for other multiples, and the binding in millimeters", async () => {
     const whatIf = [sumOf(6, 4, { adverts: 1, blanks: 1 }), sumOf(6, 8, { apart: 4, missing: 6 })];
     const plan = { ...planOf(ISSUE), whatIf };
-    const paper = { creep: mm(0.09), bulk: mm(0.36) };
-    const binding = { kind: "saddle", sheets: 2, middle: [4, 5], paper } as const;
+    const figures = { creep: 0.09, bulk: 0.36 };
+    const binding = { kind: "saddle", sheets: 2, middle: [4, 5], ...figures } as const;
     expect(JSON.parse((await typeset(["plan", "--json"], { plan, binding })).out)).toMatchObject({
       whatIf: [
         { multiple: 4, pages: 6, houseAdverts: 1, blanks: 1, missing: 2 },
