@@ -100,7 +100,7 @@ export const fault = oneArticle('::figure{src="no.jpg" alt="x"}');
 /** Blank pages were not ordered, so they are a warning. */
 export const warned = {
   ...issue,
-  "issue.yaml": manifest(["articles/a.md"], "print: { paper: { binding: saddle } }\n"),
+  "issue.yaml": manifest(["articles/a.md"], "print: { multiple: 2 }\n"),
 };
 
 export const bytesAt = (folder: string, path: string): Buffer => readFileSync(join(folder, path));
