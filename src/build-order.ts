@@ -55,8 +55,13 @@ export interface BuildOrder {
   progress(stage: string, place?: string): void;
 }
 
-/** The contact sheets that are to be drawn, too; absent: not as such a file. */
-export type PlanOrder = Readonly<Partial<Record<SheetFormat, SheetOrder>>>;
+/** What is asked for beside the flatplan: contact sheets, absent where none are to be drawn as such a file, and sums. */
+export interface PlanOrder extends Readonly<Partial<Record<SheetFormat, SheetOrder>>> {
+  /** As if the manifest wanted this multiple. */
+  readonly multiple?: number;
+  /** What the pages would come to under the usual multiples, too. */
+  readonly whatIf?: boolean;
+}
 
 /** A picture of the sheet, or the pages themselves, small. */
 export type SheetFormat = "png" | "pdf";
@@ -66,8 +71,15 @@ export interface SheetOrder {
   readonly path?: string;
 }
 
+/** Of an issue whose cover is printed apart. */
+export type OutputPart = "inside" | "cover";
+
 export interface BuiltOutput {
   readonly edition: Edition;
+  /** Which part of the edition it is; absent: all of it. */
+  readonly part?: OutputPart;
+  /** Of a cover as it lies open, in millimeters: both pages and the spine between them, which may be 0. */
+  readonly flat?: { readonly width: number; readonly height: number; readonly spine: number };
   readonly path: string;
   /** Size of the file. */
   readonly bytes: number;
@@ -87,6 +99,19 @@ export interface ReportedArticle {
   readonly fit?: ArticleFit;
 }
 
+/** What the binding comes to; lengths are in millimeters, and absent where the paper's thickness is not known. */
+export type ReportedBinding =
+  | {
+      readonly kind: "saddle";
+      readonly sheets: number;
+      /** The folios of the pages in the middle, and by how much they are narrower than the cover. */
+      readonly middle: readonly [number, number];
+      readonly creep?: number;
+      /** How thick the closed issue is. */
+      readonly bulk?: number;
+    }
+  | { readonly kind: "perfect"; readonly leaves: number; readonly spine?: number };
+
 /** The flatplan as it was made up. */
 export interface IssuePlan {
   readonly pages: readonly PlannedPage[];
@@ -94,6 +119,8 @@ export interface IssuePlan {
   readonly sum?: PageSum;
   /** How the pages differ from those of the print edition that was written last; absent where none is remembered. */
   readonly changes?: PlanChanges;
+  /** The same for other multiples, from the smallest on; absent where nobody asked. */
+  readonly whatIf?: readonly PageSum[];
   /** The contact sheets that were written. */
   readonly sheets: readonly WrittenSheet[];
 }
@@ -113,6 +140,8 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
   readonly pages: number;
+  /** What the binding comes to; absent where nobody says how it is bound. */
+  readonly binding?: ReportedBinding;
   readonly articles: readonly ReportedArticle[];
   readonly timings: readonly { readonly stage: string; readonly ms: number }[];
   readonly exitCode: number;

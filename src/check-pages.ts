@@ -1,6 +1,8 @@
-import type { BuildOrder, ReportedArticle } from "./build-order.ts";
+import type { BuildOrder, ReportedArticle, ReportedBinding } from "./build-order.ts";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { inMillimeters } from "./geometry/geometry.ts";
 import { lookOver } from "./look-over.ts";
+import type { Bound } from "./pages/binding.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { bylineWords } from "./pages/head-fields.ts";
 import type { ArticlePlace, MadeUpIssue } from "./pages/make-up.ts";
@@ -48,6 +50,19 @@ function prove({ issue, entries }: IssueCopy, { publication }: MadeUpIssue): rea
       : [],
   );
   return proveConservation(streams, publication.pages);
+}
+
+/** The binding as a report has it; undefined where nobody says how the issue is bound. */
+export function reportBinding(bound: Bound | undefined): ReportedBinding | undefined {
+  if (bound?.kind === "perfect") {
+    const { kind, leaves, spine } = bound;
+    return { kind, leaves, ...(spine !== undefined && { spine: inMillimeters(spine) }) };
+  }
+  if (bound === undefined) return undefined;
+  const { kind, sheets, middle, paper } = bound;
+  if (paper === undefined) return { kind, sheets, middle };
+  const [creep, bulk] = [inMillimeters(paper.creep), inMillimeters(paper.bulk)];
+  return { kind, sheets, middle, creep, bulk };
 }
 
 /** An article as a report has it. */

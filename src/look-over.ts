@@ -1,8 +1,12 @@
 import type { BuildOrder } from "./build-order.ts";
 import type { Condition } from "./color/condition.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import type { Issue, PrintOrder } from "./issue/issue.ts";
+import { warning, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { inches, type Pt } from "./geometry/geometry.ts";
+import { pageRule } from "./issue/binding.ts";
+import type { Issue, PaperOrder, PrintOrder } from "./issue/issue.ts";
+import { boundOf, creepOn, isGlued, type Bound } from "./pages/binding.ts";
 import type { MadeUpIssue } from "./pages/make-up.ts";
+import { inMm } from "./preflight/finding.ts";
 import { preflight } from "./preflight/preflight.ts";
 import type { Printer } from "./preflight/printer.ts";
 
@@ -20,6 +24,22 @@ export interface Printing {
   readonly isSpoiled: boolean;
 }
 
+/** What a bindery names as the most that its automatic stitchers take (Voom Group, `Saddle Stitching`): 0.15 inch. */
+const THICKEST: Pt = inches(0.15);
+
+/** Warning `print/thick`: a stitched issue that many a stitcher does not take, and that springs open. */
+function thickFaults(
+  bound: Bound | undefined,
+  paper: PaperOrder | undefined,
+): readonly Diagnostic[] {
+  if (bound?.kind !== "saddle" || bound.paper === undefined || paper === undefined) return [];
+  const { bulk } = bound.paper;
+  if (bulk <= THICKEST) return [];
+  const says = `${bound.sheets} sheets in one another are ${inMm(bulk)} thick, more than the ${inMm(THICKEST)} that automatic stitchers take`;
+  const hints = ["ask the printer, take thinner paper, or have it bound `perfect`"];
+  return [warning("print/thick", says, { span: paper.span, hints })];
+}
+
 /**
  * Preflight of the print edition, under the limits that it is made for: those of the manifest stand over the
  * printer's. A plan and a proof are for people who are not done yet. What the make-up said of a `multiple` in the
@@ -33,6 +53,8 @@ export function lookOver(
 ): readonly Diagnostic[] {
   if (condition === undefined || plan !== undefined || !editions.includes("print")) return [];
   const isCounted = print.multiple === undefined && !isSpoiled;
+  const { length } = publication.pages;
+  const { paper } = print;
   const limits = {
     ...printer.limits,
     maxInk: condition.maxInk,
@@ -44,6 +66,14 @@ export function lookOver(
       span: (asked === undefined ? theme.span : undefined) ?? title.span,
     },
     profile: print.profile.span,
+    bound: (folio: number) => ({
+      creep: creepOn(folio, length, paper),
+      isGlued: isGlued(folio, length, paper),
+    }),
+    apart: pageRule(print).apart,
   };
-  return preflight(publication, { ...printer, limits }, orders);
+  return [
+    ...preflight(publication, { ...printer, limits }, orders),
+    ...thickFaults(boundOf(paper, length), paper),
+  ];
 }

@@ -41,5 +41,8 @@ export function slugOf(title: string): string {
   return plain === "" ? "issue" : plain.slice(0, 80);
 }
 
+/** Beside the pages inside, under their name and "-cover". */
+export const coverPath = (path: string): string => path.replace(/(\.pdf)?$/iu, "-cover.pdf");
+
 /** A file that failed its proof keeps its pages for whoever looks into it, beside the last good one. */
 export const rejectedPath = (path: string): string => path.replace(/(\.pdf)?$/iu, ".rejected.pdf");

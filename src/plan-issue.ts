@@ -1,8 +1,9 @@
 import type { BuildOrder, IssuePlan } from "./build-order.ts";
 import { writeSheets, type SheetJob } from "./contact-sheets.ts";
 import { ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
+import { boundMultiple, pageRule, type PageRule } from "./issue/binding.ts";
 import { lastBuild } from "./last-build.ts";
-import { sumPages } from "./pages/page-sum.ts";
+import { sumPages, whatIf, type PageSum } from "./pages/page-sum.ts";
 import { changesSince, tracePages } from "./pages/plan-changes.ts";
 import { planPages } from "./pages/plan.ts";
 import type { Printer } from "./preflight/printer.ts";
@@ -27,15 +28,33 @@ const MULTIPLE = "pages/multiple";
 export const mayDraw = ({ force, strict }: BuildOrder, faults: readonly Diagnostic[]): boolean =>
   force || !strict || faults.length === 0;
 
+/** Signatures have so many pages. */
+const WHAT_IF = [4, 8, 16];
+
+/** The arithmetic for these multiples and for the one that is asked for, as far as the binding allows them. */
+function sumsFor(
+  multiples: readonly number[],
+  asked: PageRule,
+  { copy: { issue }, made }: PlanJob,
+): readonly PageSum[] {
+  const bindable = multiples.map((one) => boundMultiple(one, issue.print));
+  const all = asked.multiple > 1 ? [...bindable, asked.multiple] : bindable;
+  return [...new Set(all)]
+    .toSorted((one, other) => one - other)
+    .map((multiple) => whatIf(made, { ...asked, multiple }, issue.houseAdverts.length));
+}
+
 /** The flatplan of an issue that was made up; where that may be, its contact sheets are drawn and written. */
 export async function planIssue(job: PlanJob, draws: boolean): Promise<Outcome<IssuePlan>> {
   const { copy, made, printer } = job;
-  const multiple = copy.issue.print.multiple ?? printer?.limits.multiple ?? 1;
-  const pages = planPages(made, copy.issue);
+  const { issue } = copy;
+  const rule = pageRule(issue.print, printer?.limits.multiple);
+  const pages = planPages(made, issue);
   const before = lastBuild(job.order);
   const plan = {
     pages,
-    ...(multiple > 1 && { sum: sumPages(made, multiple) }),
+    ...(rule.multiple > 1 && { sum: sumPages(made, rule) }),
+    ...(job.order.plan?.whatIf === true && { whatIf: sumsFor(WHAT_IF, rule, job) }),
     ...(before && { changes: changesSince(before, tracePages(pages, made.publication.pages)) }),
   };
   const { value: sheets = [], diagnostics } = draws ? await writeSheets(job) : ok([]);

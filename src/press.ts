@@ -1,15 +1,14 @@
 import { dirname } from "node:path";
-import type { BuildOrder, BuiltOutput, Edition } from "./build-order.ts";
+import type { BuildOrder, BuiltOutput, Edition, OutputPart } from "./build-order.ts";
 import { failed, hasErrors, ok, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
-import { isFolder } from "./io/disk.ts";
 import { packageVersion } from "./io/shipped.ts";
 import { slugLines, slugText } from "./slug-line.ts";
-import { isFilePlace, openDraft, takeAway, writeAtomically, type Draft } from "./io/draft.ts";
+import { writeAtomically } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
-import { outputPath, rejectedPath } from "./output-path.ts";
 import type { Condition } from "./color/condition.ts";
 import type { Sources } from "./diagnostics/sources.ts";
-import type { Publication } from "./display/mark.ts";
+import type { Page, Publication } from "./display/mark.ts";
+import { inMillimeters, type Pt } from "./geometry/geometry.ts";
 import type { Issue } from "./issue/issue.ts";
 import type { FontBook } from "./fonts/face.ts";
 import type { Coder } from "./pdf/coder.ts";
@@ -18,6 +17,7 @@ import type { IssueCopy } from "./pages/copy.ts";
 import type { ArticlePlace, MadeUpIssue } from "./pages/make-up.ts";
 import type { ProofArticle } from "./proof/proof-edition.ts";
 import type { Stopwatch } from "./stopwatch.ts";
+import { abandon, openDrafts, settle, type Volume } from "./volumes.ts";
 
 /** What goes to press. */
 export interface PressOrder {
@@ -40,60 +40,78 @@ export async function press(job: PressOrder): Promise<Outcome<readonly BuiltOutp
   for (const edition of job.order.editions) {
     const { value, diagnostics } = await pressEdition(edition, job);
     faults.push(...diagnostics);
-    if (value !== undefined) outputs.push(value);
+    outputs.push(...(value ?? []));
   }
   return ok(outputs, faults);
 }
 
-async function pressEdition(edition: Edition, job: PressOrder): Promise<Outcome<BuiltOutput>> {
+async function pressEdition(
+  edition: Edition,
+  job: PressOrder,
+): Promise<Outcome<readonly BuiltOutput[]>> {
   const { order, watch } = job;
   if (!order.write && !order.verify) return { diagnostics: [] };
   watch.begin("painting");
-  const publication = await pagesOf(edition, job);
+  const volumes = await volumesOf(edition, job);
   if (!order.write) {
-    const { pdf } = await painted(publication, edition, job);
-    return { diagnostics: await readBack(Buffer.concat(pdf), publication, edition, job) };
+    const faults: Diagnostic[] = [];
+    for (const volume of volumes) {
+      const { pdf } = await painted(volume.publication, edition, { ...job, part: volume.part });
+      faults.push(...(await readBack(Buffer.concat(pdf), volume, edition, job)));
+    }
+    return { diagnostics: faults };
   }
-  const wanted = outputPath(order, job.copy.issue, edition, isFolder);
-  const { value: draft, diagnostics } = draftIn(wanted);
-  if (draft === undefined) return failed(...diagnostics);
+  const { value: drafts, diagnostics } = openDrafts(volumes, edition, job);
+  if (drafts === undefined) return failed(...diagnostics);
   try {
-    await paintEdition(publication, edition, job, draft.add);
+    for (const { publication, part, draft } of drafts) {
+      await paintEdition(publication, edition, { ...job, part }, draft.add);
+    }
   } catch (thrown) {
-    draft.abandon();
+    abandon(drafts);
     throw thrown;
   }
-  const faults = order.verify ? await readBack(draft.readBack(), publication, edition, job) : [];
+  const faults: Diagnostic[] = [];
+  for (const one of order.verify ? drafts : []) {
+    faults.push(...(await readBack(one.draft.readBack(), one, edition, job)));
+  }
   // A signal that came while the pages were painted is obeyed before the file has its name, not after.
   await new Promise((resolve) => setImmediate(resolve));
   watch.begin("writing");
-  const isRejected = (job.rejected(edition) || hasErrors(faults)) && !order.force;
-  const path = isRejected ? rejectedPlace(wanted, edition, job) : wanted;
-  if (path !== wanted) ensureFolder(dirname(path));
-  const { diagnostics: unwritten } = draft.settle(path);
-  if (unwritten.length > 0) return failed(...faults, ...unwritten);
-  // Rejected pages of a run before are not to be sent by mistake.
-  if (!isRejected) takeAway(rejectedPath(wanted));
-  const output = { edition, path, bytes: draft.size(), pages: publication.pages.length };
-  const { condition } = job;
-  const isX4 = edition === "print" && condition !== undefined;
-  return ok({ ...output, ...(isX4 && { condition: condition.identifier }) }, faults);
+  const { value, diagnostics: unwritten } = settle(drafts, edition, {
+    ...job,
+    // What belongs together is sent together, or not at all.
+    isRejected: (job.rejected(edition) || hasErrors(faults)) && !order.force,
+  });
+  return { ...(value && { value }), diagnostics: [...faults, ...unwritten] };
 }
 
-/** Beside the file that was wanted; of a pipe, which has nothing beside it, where the file would be without. */
-function rejectedPlace(wanted: string, edition: Edition, { order, copy }: PressOrder): string {
-  if (isFilePlace(wanted)) return rejectedPath(wanted);
-  return rejectedPath(outputPath({ manifest: order.manifest }, copy.issue, edition, isFolder));
+/** The files of an edition: one, or where the cover is printed apart, two of them for the press. */
+async function volumesOf(edition: Edition, job: PressOrder): Promise<readonly Volume[]> {
+  const { apart } = job.made;
+  if (edition !== "print" || apart === undefined) {
+    return [{ publication: await pagesOf(edition, job) }];
+  }
+  const { inside, cover, spine } = apart;
+  const [flat] = cover.pages;
+  return [
+    { publication: inside, part: "inside" },
+    { publication: cover, part: "cover", ...(flat && { flat: flatOf(flat, spine) }) },
+  ];
 }
 
-function draftIn(path: string): Outcome<Draft> {
-  const folder = ensureFolder(dirname(path));
-  return folder.diagnostics.length > 0 ? failed(...folder.diagnostics) : openDraft(path);
-}
+const flatOf = ({ trim: { width, height } }: Page, spine: Pt): BuiltOutput["flat"] => ({
+  width: inMillimeters(width),
+  height: inMillimeters(height),
+  spine: inMillimeters(spine),
+});
 
 /** What it takes to paint; without fonts the slug says nothing. */
 type PaintJob = Pick<PressOrder, "order" | "copy" | "condition" | "watch"> &
-  Partial<Pick<PressOrder, "fonts">> & { readonly coder?: Coder };
+  Partial<Pick<PressOrder, "fonts">> & {
+    readonly coder?: Coder;
+    readonly part?: OutputPart | undefined;
+  };
 
 /** A PDF: its bytes, in pieces that follow one another, and the pictures in it. */
 export interface PaintedEdition {
@@ -120,7 +138,7 @@ export const dateOf = ({ date }: BuildOrder, { date: day }: Issue): number =>
 async function paintEdition(
   publication: Publication,
   edition: Edition,
-  { order, copy: { issue }, condition, fonts, coder, watch }: PaintJob,
+  { order, copy: { issue }, condition, fonts, coder, watch, part }: PaintJob,
   sink: (bytes: Uint8Array) => void,
 ): Promise<readonly EmbeddedPicture[]> {
   const { paint } = await import("./pdf/paint.ts");
@@ -132,7 +150,7 @@ async function paintEdition(
     marks: issue.print.marks,
     ...(isX4 && { condition }),
     ...(coder && { coder }),
-    ...(fonts && { slugLine: slugLines(slugText(issue, edition, condition), fonts) }),
+    ...(fonts && { slugLine: slugLines(slugText(issue, edition, condition, part), fonts) }),
     onPage: (folio: number) => {
       watch.at(`page ${folio} of ${publication.pages.length}`);
     },
@@ -158,14 +176,18 @@ function asProofArticle({ story, ...place }: ArticlePlace): ProofArticle {
 
 async function readBack(
   bytes: Uint8Array,
-  publication: Publication,
+  { publication, part }: Volume,
   edition: Edition,
   { copy: { issue }, condition, watch }: PressOrder,
 ): Promise<readonly Diagnostic[]> {
   watch.begin("verifying");
   const { verify } = await import("./readback/verify.ts");
   const hasSlug = issue.print.marks.includes("info");
-  return verify(bytes, publication, hasSlug ? slugText(issue, edition, condition) : undefined);
+  return verify(
+    bytes,
+    publication,
+    hasSlug ? slugText(issue, edition, condition, part) : undefined,
+  );
 }
 
 /** Writes a file, and makes the folder for it where there is none. */

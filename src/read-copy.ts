@@ -20,10 +20,18 @@ export function readManifest(order: BuildOrder, reader: Reader): Outcome<Issue> 
   const path = relative(rootOf(order), order.manifest).split(sep).join("/");
   const manifest = reader.readText({ path, noun: "manifest" });
   if (manifest.value === undefined) return failed(...manifest.diagnostics.map(asUsage));
-  const { value: issue, diagnostics } = readIssue(manifest.value);
-  if (issue === undefined) return failed(...diagnostics);
+  const { value: typed, diagnostics } = readIssue(manifest.value);
+  if (typed === undefined) return failed(...diagnostics);
+  const issue = asIf(typed, order);
   const isEmpty = issue.flatplan.length === 0 && diagnostics.length === 0;
   return ok(issue, isEmpty ? [emptyFlatplan(issue)] : diagnostics);
+}
+
+/** The issue as if its manifest wanted the multiple that a plan asks about. */
+function asIf(issue: Issue, { plan }: BuildOrder): Issue {
+  if (plan?.multiple === undefined) return issue;
+  const { multiple } = plan;
+  return { ...issue, print: { ...issue.print, multiple, multipleSpan: undefined } };
 }
 
 /**

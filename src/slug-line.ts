@@ -6,8 +6,8 @@ import type { Condition } from "./color/condition.ts";
 import { cutTo, lettered } from "./proof/lettering.ts";
 import { isoText } from "./schema/date.ts";
 import type { Issue } from "./issue/issue.ts";
-import { slugOf } from "./output-path.ts";
-import type { Edition } from "./build-order.ts";
+import { coverPath, slugOf } from "./output-path.ts";
+import type { Edition, OutputPart } from "./build-order.ts";
 
 const HAND = { size: 5.6, weight: 400, ink: BLACK } as const;
 
@@ -19,8 +19,10 @@ export function slugText(
   issue: Issue,
   edition: Edition,
   condition: Condition | undefined,
+  part?: OutputPart,
 ): (folio: number) => string {
-  const file = `${slugOf(issue.title.text)}-${edition}.pdf`;
+  const whole = `${slugOf(issue.title.text)}-${edition}.pdf`;
+  const file = part === "cover" ? coverPath(whole) : whole;
   const press = condition === undefined ? [] : [condition.identifier];
   return (folio) => [file, `page ${folio}`, isoText(issue.date), ...press].join("  ·  ");
 }

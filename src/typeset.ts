@@ -1,9 +1,10 @@
 import type { BuildOrder, BuildReport, Edition } from "./build-order.ts";
-import { checkPages, mayKeep, reportArticle } from "./check-pages.ts";
+import { checkPages, mayKeep, reportArticle, reportBinding } from "./check-pages.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "./diagnostics/diagnostic.ts";
 import { exitCode } from "./diagnostics/exit-code.ts";
 import { diskReader } from "./io/disk.ts";
 import { FORGETFUL } from "./memory.ts";
+import { boundOf } from "./pages/binding.ts";
 import { mayDraw, mayPlan, planIssue } from "./plan-issue.ts";
 import { rememberBuild } from "./last-build.ts";
 import { planPages } from "./pages/plan.ts";
@@ -26,6 +27,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
   const { copy, printer, condition, clothes, standing, made } = set;
   const { faults, isSpoiled } = checkPages(order, set, watch);
   const pages = made?.publication.pages.length ?? 0;
+  const binding = reportBinding(boundOf(copy?.issue.print.paper, pages));
   const ready = made !== undefined && pages > 0 && mayPrint(order, faults);
   const rejected = (edition: Edition): boolean =>
     isSpoiled || (edition === "print" && hasErrors(faults));
@@ -49,6 +51,7 @@ export async function buildIssue(order: BuildOrder): Promise<BuildReport> {
     diagnostics: faults,
     sources,
     pages,
+    ...(binding && { binding }),
     articles: made?.articles.map(reportArticle) ?? [],
     timings: watch.stop(),
     exitCode: exitCode(faults, order),

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { ImportWish, PreflightWish, PreviewWish } from "./desk-verbs.ts";
-import { addImport, addPreflight, addPreview } from "./desk-verbs.ts";
+import { addImport, addPreflight, addPreview, addSums } from "./desk-verbs.ts";
 import { listed } from "./flags.ts";
 import { addHelp, dressHelp } from "./help.ts";
 import type { HouseWish } from "./house-verbs.ts";
@@ -33,6 +33,10 @@ export interface BuildWish {
   /** Of `plan`: the contact sheet is wanted as such a file, at this path as it was typed; "" for its usual place. */
   readonly png?: string;
   readonly pdf?: string;
+  /** Of `plan`: as if the manifest wanted this multiple. */
+  readonly multiple?: number;
+  /** Of `plan`: what the pages would come to under other multiples is wanted, too. */
+  readonly whatIf?: boolean;
 }
 
 /** The command line, read; without a wish the faults say why. */
@@ -99,6 +103,8 @@ function heard(
 interface Own {
   readonly png?: string | true;
   readonly pdf?: string | true;
+  readonly multiple?: number;
+  readonly whatIf?: true;
 }
 
 function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void {
@@ -114,12 +120,12 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
       .description(meaning)
       .argument("[issue.yaml]")
       .allowExcessArguments()
-      .action((_first: unknown, { png, pdf }: Own, { args }: Command) => {
+      .action((_first: unknown, { png, pdf, ...sums }: Own, { args }: Command) => {
         const sheets = {
           ...(png !== undefined && { png: png === true ? "" : png }),
           ...(pdf !== undefined && { pdf: pdf === true ? "" : pdf }),
         };
-        wishes.push({ kind: "build", verb, manifests: args, ...sheets });
+        wishes.push({ kind: "build", verb, manifests: args, ...sheets, ...sums });
       });
   addRoad(
     "build",
@@ -139,6 +145,7 @@ function addVerbs(program: Command, wishes: Wish[], faults: Diagnostic[]): void 
   const beside = "default: out/<title>-plan";
   addSheetOption(plan, "png", `draw the spreads, too (${beside}.png)`, faults);
   addSheetOption(plan, "pdf", `the same as small pages, to print (${beside}.pdf)`, faults);
+  addSums(plan, desk);
   addPreview(program, desk);
   program
     .command("schema")

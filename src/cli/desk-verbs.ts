@@ -33,6 +33,24 @@ export interface Desk {
   readonly fault: (code: string, sentence: string, ...hints: readonly string[]) => void;
 }
 
+const MOST_MULTIPLE = 64;
+
+/** Adds what `plan` is asked about page counts. */
+export function addSums(plan: Command, { fault }: Desk): void {
+  const multiple = new Option(
+    "--multiple <number>",
+    "plan as if the pages had to divide by it",
+  ).argParser((text: string): number | undefined => {
+    const read = readNumber("`--multiple`", { most: MOST_MULTIPLE, whole: true }, text);
+    if ("value" in read) return read.value;
+    fault("value", read.fault);
+    return undefined;
+  });
+  plan
+    .addOption(multiple)
+    .option("--what-if", "say what it takes to divide by 4, by 8 and by 16, too");
+}
+
 /** Adds the verb `preview`. */
 export function addPreview(program: Command, desk: Desk): void {
   const port = new Option(

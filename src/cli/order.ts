@@ -45,12 +45,14 @@ export function takeOrder(
   });
 }
 
-function planOrder({ png, pdf }: BuildWish, cwd: string): PlanOrder {
+function planOrder({ png, pdf, multiple, whatIf }: BuildWish, cwd: string): PlanOrder {
   const placed = (path: string): SheetOrder =>
     path === "" ? {} : { path: placeOutput(path, cwd) };
   return {
     ...(png !== undefined && { png: placed(png) }),
     ...(pdf !== undefined && { pdf: placed(pdf) }),
+    ...(multiple !== undefined && { multiple }),
+    ...(whatIf !== undefined && { whatIf }),
   };
 }
 

@@ -5,3 +5,6 @@ export const line = (parts: readonly string[]): string => parts.join(" · ") + "
 export function inCount(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
+
+/** "1.3 mm", of millimeters. */
+export const inMm = (length: number): string => `${Math.round(10 * length) / 10} mm`;

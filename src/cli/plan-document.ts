@@ -14,8 +14,15 @@ export function planDocument({ plan, ...report }: BuildReport): string {
     diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
     pages: pages.map((page) => pageEntry(page, sources)),
     spreads: spreadsOf(pages).map((spread) => spread.map(({ folio }) => folio)),
-    ...(plan?.sum && sumEntry(plan.sum, pages.length, sources)),
+    ...(plan?.sum && {
+      ...{ multiple: plan.sum.multiple, divides: divides(plan.sum, pages.length) },
+      sum: sumEntry(plan.sum, sources),
+    }),
+    ...(plan?.whatIf && {
+      whatIf: plan.whatIf.map((sum) => ({ multiple: sum.multiple, ...sumEntry(sum, sources) })),
+    }),
     ...(plan?.changes && { changes: changesEntry(plan.changes) }),
+    ...(report.binding && { binding: report.binding }),
     sheets: plan?.sheets ?? [],
     articles: articles.map((one) => articleEntry(one, sources)),
     timings,
@@ -44,22 +51,22 @@ export function sideOf({ folio, kind }: PlannedPage): "cover" | "recto" | "verso
 export const percentOf = ({ lines, white }: NonNullable<PlannedPage["fill"]>): number =>
   lines === 0 ? 0 : Math.floor((100 * (lines - white)) / lines);
 
-function sumEntry(sum: PageSum, pages: number, sources: Sources): object {
-  const { multiple, count, adverts, blanks, missing, cut } = sum;
+const divides = ({ multiple, apart = 0 }: PageSum, pages: number): boolean =>
+  (pages - apart) % multiple === 0;
+
+function sumEntry({ count, apart, adverts, blanks, missing, cut }: PageSum, sources: Sources) {
   return {
-    ...{ multiple, divides: pages % multiple === 0 },
-    sum: {
-      ...{ pages: count, houseAdverts: adverts, blanks, missing },
-      ...(cut && {
-        cut: {
-          pages: cut.count,
-          articles: cut.ends.map(({ title, file, folio, lines, words, holds }) => ({
-            ...{ article: title, file, page: folio, lines, words },
-            holds: holds.map((one) => holdingEntry(one, sources)),
-          })),
-        },
-      }),
-    },
+    ...{ pages: count, ...(apart !== undefined && { cover: apart }) },
+    ...{ houseAdverts: adverts, blanks, missing },
+    ...(cut && {
+      cut: {
+        pages: cut.count,
+        articles: cut.ends.map(({ title, file, folio, lines, words, holds }) => ({
+          ...{ article: title, file, page: folio, lines, words },
+          holds: holds.map((one) => holdingEntry(one, sources)),
+        })),
+      },
+    }),
   };
 }
 

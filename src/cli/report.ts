@@ -25,15 +25,20 @@ export function reportDocument(report: BuildReport): string {
     outputs: outputs.map(outputEntry),
     diagnostics: diagnostics.map((one) => diagnosticEntry(one, sources)),
     pages,
+    ...(report.binding && { binding: report.binding }),
     articles: articles.map((one) => articleEntry(one, sources)),
     timings,
   };
   return JSON.stringify(document, null, 2) + "\n";
 }
 
-function outputEntry({ edition, path, bytes, pages, condition }: BuiltOutput): object {
+function outputEntry({ edition, part, flat, path, bytes, pages, condition }: BuiltOutput): object {
   const standard = condition === undefined ? {} : { standard: "PDF/X-4", condition };
-  return { edition, path, bytes, pages, ...standard };
+  return {
+    ...{ edition, ...(part && { part }), path, bytes, pages },
+    ...(flat && { flat }),
+    ...standard,
+  };
 }
 
 /** A place in the copy as scripts are told it. */

@@ -1,12 +1,12 @@
 import { relative } from "node:path";
-import type { BuildReport, Edition, IssuePlan, PageSum } from "../build-order.ts";
+import type { BuildReport, BuiltOutput, Edition, IssuePlan, PageSum } from "../build-order.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Order } from "./order.ts";
 import { changeWords } from "./change-words.ts";
 import { fitLine } from "./fit-line.ts";
 import { spreadsOf } from "./plan-document.ts";
-import { inCount, line } from "./phrases.ts";
-import { inFillers, sumWords } from "./sum-words.ts";
+import { inCount, inMm, line } from "./phrases.ts";
+import { inFillers, sumWords, whatIfWords } from "./sum-words.ts";
 
 /** What the last lines need beside the report itself. */
 export interface Occasion {
@@ -26,19 +26,44 @@ export function summary(report: BuildReport, occasion: Occasion): string {
   const tail = [inSeconds(milliseconds), ...countFaults(report.diagnostics)];
   if (!write && exitCode === 0) {
     const checked = [fromHere(manifest, cwd), inPages(report.pages), ...inCopy(articles)];
-    return line([...checked, "nothing in the way", ...tail]) + fits;
+    return [line([...checked, "nothing in the way", ...tail]), bindingWords(report), fits].join("");
   }
-  const written = outputs.map(({ path, pages, bytes, edition, condition }) => {
+  const written = outputs.map((output) => {
+    const { path, bytes, edition, condition } = output;
     const kind = condition === undefined ? kindOf(edition) : `PDF/X-4 for ${condition}`;
-    return line([fromHere(path, cwd), inPages(pages), kind, inBytes(bytes), ...tail]);
+    return line([fromHere(path, cwd), holding(output), kind, inBytes(bytes), ...tail]);
   });
-  return [...written, fits].join("");
+  return [...written, outputs.length > 0 ? bindingWords(report) : "", fits].join("");
+}
+
+/** What is in a file: "44 pages", "40 pages inside the cover", "cover, 431.8 × 279.4 mm with a spine of 3.9 mm". */
+function holding({ pages, part, flat }: BuiltOutput): string {
+  if (flat === undefined)
+    return `${inPages(pages)}${part === undefined ? "" : " inside the cover"}`;
+  const spine = flat.spine === 0 ? "" : ` with a spine of ${inMm(flat.spine)}`;
+  return `cover, ${inMm(flat.width).replace(" mm", "")} × ${inMm(flat.height)}${spine}`;
+}
+
+/** "11 sheets, saddle stitched · creep: 0.9 mm at pages 22/23"; nothing where nobody says how it is bound. */
+function bindingWords({ binding }: Pick<BuildReport, "binding">): string {
+  if (binding === undefined) return "";
+  if (binding.kind === "perfect") {
+    const { leaves, spine } = binding;
+    const width = spine === undefined ? [] : [`spine: ${inMm(spine)}`];
+    return line([`${inCount(leaves, "leaf", "leaves")}, perfect bound`, ...width]);
+  }
+  const { sheets, middle, creep, bulk } = binding;
+  const figures = [
+    ...(creep === undefined ? [] : [`creep: ${inMm(creep)} at pages ${middle.join("/")}`]),
+    ...(bulk === undefined ? [] : [`${inMm(bulk)} thick`]),
+  ];
+  return line([`${inCount(sheets, "sheet")}, saddle stitched`, ...figures]);
 }
 
 /** What the plan comes to, how its pages divide, and where its contact sheets are. */
 function planLines(
-  { pages, sum, changes, sheets }: IssuePlan,
-  { diagnostics, articles }: BuildReport,
+  { pages, sum, whatIf = [], changes, sheets }: IssuePlan,
+  { diagnostics, articles, binding }: BuildReport,
   { manifest, cwd, milliseconds }: Occasion,
 ): string {
   const spreads = inCount(spreadsOf(pages).length, "spread");
@@ -47,7 +72,9 @@ function planLines(
   const plan = line([fromHere(manifest, cwd), ...counts, ...dividing(sum), ...tail]);
   const drawn = sheets.map(({ path, bytes }) => line([fromHere(path, cwd), inBytes(bytes)]));
   const since = changes === undefined ? "" : changeWords(changes, pages.length);
-  return [plan, sum === undefined ? "" : sumWords(sum), since, ...drawn].join("");
+  const sums = [sum === undefined ? "" : sumWords(sum), whatIfWords(whatIf)];
+  const bound = bindingWords(binding ? { binding } : {});
+  return [plan, ...sums, since, bound, ...drawn].join("");
 }
 
 function dividing(sum: PageSum | undefined): readonly string[] {

@@ -36,7 +36,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ["typeset check issue.yaml --strict", "warnings fail, too"],
     ["typeset check --diagnostics github", "annotations in a pull request"],
   ],
-  plan: [["typeset plan issue.yaml --pdf", "a table, and the spreads to print"]],
+  plan: [
+    ["typeset plan issue.yaml --pdf", "a table, and the spreads to print"],
+    ["typeset plan --what-if", "blank pages, cuts or house adverts"],
+  ],
   preview: [["typeset preview issue.yaml --port 8080", "at an address that is known before"]],
   preflight: [
     ["typeset preflight bank.pdf", "what a printer would say"],

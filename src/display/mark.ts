@@ -51,6 +51,8 @@ export interface Page {
   /** How far ink may run past the trim, on all four sides. */
   readonly bleed: Pt;
   readonly marks: readonly Mark[];
+  /** Where it is folded, from the trim's left edge; absent: nowhere. */
+  readonly folds?: readonly Pt[];
   /** What lies over the marks; absent where only the page itself is wanted. */
   readonly overlay?: Overlay;
 }

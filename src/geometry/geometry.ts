@@ -27,6 +27,9 @@ export const POINTS_PER_INCH = 72;
 export const POINTS_PER_MM = POINTS_PER_INCH / 25.4;
 
 export const mm = (length: number): Pt => length * POINTS_PER_MM;
+/** Points as millimeters, to a hundredth: for people and for reports. */
+export const inMillimeters = (length: Pt): number =>
+  Math.round((100 * length) / POINTS_PER_MM) / 100;
 export const inches = (length: number): Pt => length * POINTS_PER_INCH;
 
 export function rect(x: Pt, y: Pt, width: Pt, height: Pt): Rect {

@@ -105,8 +105,6 @@ export const pageOrder = (
   copy: Copy,
 ): PictureOrder => ({ ...pictureOrder(typed, path, copy), page: typed.page ?? FIRST_PAGE });
 
-
-
 /** An article that stands in the flatplan again is printed again, which is hardly meant. */
 export function repeatedArticles(flatplan: readonly FlatplanEntry[]): readonly Diagnostic[] {
   const met = new Set<string>();

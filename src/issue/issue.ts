@@ -25,6 +25,19 @@ export interface Issue {
 
 export type PrinterMark = "crop" | "registration" | "bars" | "info";
 
+/** The paper, as the printer has it, and how the issue is bound. */
+export interface PaperOrder {
+  /** Of one leaf. */
+  readonly thickness?: Pt;
+  /** Of a leaf of the cover; absent: it is of the same paper. */
+  readonly coverThickness?: Pt;
+  readonly binding?: "saddle" | "perfect";
+  /** How wide the printer says that the spine is. */
+  readonly spine?: Pt;
+  /** Where it is ordered in the manifest. */
+  readonly span: Span;
+}
+
 /** What the printer asked for. Keys that no room obeys yet have been answered with a diagnostic. */
 export interface PrintOrder {
   readonly standard: "PDF/X-4" | "none";
@@ -37,8 +50,11 @@ export interface PrintOrder {
   readonly marks: readonly PrinterMark[];
   readonly multiple?: number;
   /** Where it stands in the manifest. */
-  readonly multipleSpan?: Span;
+  readonly multipleSpan?: Span | undefined;
   readonly fill?: "blank" | "house" | "fail";
+  readonly paper?: PaperOrder;
+  /** `separate`: the first two pages and the last two are a file of their own. */
+  readonly cover: "included" | "separate";
 }
 
 /** The issue in page order. */

@@ -4,9 +4,10 @@ import type { SourceText } from "../io/reader.ts";
 import { check, parseYaml } from "../schema/document.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
+import { bindingFaults } from "./binding.ts";
 import { FIRST_PAGE } from "./booking.ts";
 import { pageOrder, readFlatplan, repeatedArticles, type Copy } from "./flatplan.ts";
-import type { Issue, PrintOrder } from "./issue.ts";
+import type { Issue, PaperOrder, PrintOrder } from "./issue.ts";
 import { notBuilt } from "./not-built.ts";
 import { issueSchema } from "./schema.ts";
 import type { Manifest } from "./schema.ts";
@@ -20,8 +21,8 @@ const DEFAULT_PRINTER = "sheetfed-coated";
 /**
  * Reads issue.yaml; printed fields stand as typed, until `inPrint`. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
  * room makes yet; these come with a value all the same, without the pages, so that the faults of the
- * articles can be told in the same run. Also `issue/repeated`, for an article that stands twice. The
- * warning `issue/not-built` is for what is built without what was ordered.
+ * articles can be told in the same run. Also `issue/repeated`, for an article that stands twice, and `print/…` for what
+ * does not go together with the binding.
  */
 export function readIssue(source: SourceText): Outcome<Issue> {
   const yaml = parseYaml(source);
@@ -29,7 +30,11 @@ export function readIssue(source: SourceText): Outcome<Issue> {
   const checked = check(issueSchema, yaml.value);
   if (checked.value === undefined) return failed(...checked.diagnostics);
   const issue = assemble(source.file, checked.value);
-  const faults = [...notBuilt(checked.value), ...repeatedArticles(issue.flatplan)];
+  const faults = [
+    ...notBuilt(checked.value),
+    ...bindingFaults(issue.print, checked.value),
+    ...repeatedArticles(issue.flatplan),
+  ];
   return ok(issue, faults.sort(bySource));
 }
 
@@ -83,6 +88,20 @@ function printOrder(checked: Checked<Manifest>): PrintOrder {
       ...{ multiple, multipleSpan: checked.spanAt(["print", "multiple"]) },
     }),
     ...(fill !== undefined && { fill }),
+    ...(rest.paper && { paper: paperOrder(checked) }),
+    cover: rest.cover ?? "included",
+  };
+}
+
+function paperOrder(checked: Checked<Manifest>): PaperOrder {
+  const { binding, ...paper } = checked.value.print?.paper ?? {};
+  const { thickness, "cover-thickness": coverThickness, spine } = paper;
+  return {
+    ...(thickness !== undefined && { thickness }),
+    ...(coverThickness !== undefined && { coverThickness }),
+    ...(binding !== undefined && { binding }),
+    ...(spine !== undefined && { spine }),
+    span: checked.keySpanAt(["print", "paper"]),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { nearest } from "../diagnostics/nearest.ts";
+import { mm } from "../geometry/geometry.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { paperLength } from "../schema/length.ts";
 import { predicate } from "../schema/predicate.ts";
@@ -72,6 +73,28 @@ const page = z.strictObject({
 
 export const printerMark = z.enum(["crop", "registration", "bars", "info"]);
 
+/** How thick one leaf of paper is, in points; what is thicker is a board. */
+const thickness = paperLength().refine((thick) => thick >= mm(0.01) && thick <= mm(2), {
+  error: "must be a length from `0.01mm` to `2mm`",
+});
+
+const paper = z.strictObject({
+  thickness: thickness.optional().describe("Of one leaf: creep and spine are reckoned from it."),
+  "cover-thickness": thickness
+    .optional()
+    .describe("Of the cover's leaves, where they are of another stock."),
+  binding: z
+    .enum(["saddle", "perfect"])
+    .optional()
+    .describe("Sheets in one another, stitched in the fold, or leaves glued to a spine."),
+  spine: paperLength()
+    .refine((width) => width > 0 && width <= mm(100), {
+      error: "must be a length over `0` and up to `100mm`",
+    })
+    .optional()
+    .describe("How wide the printer says that the spine is; stands over what is reckoned."),
+});
+
 const print = z.strictObject({
   standard: z
     .enum(["PDF/X-4", "none"])
@@ -96,12 +119,13 @@ const print = z.strictObject({
     .describe(
       "The printer's limits and severities for preflight: a built-in profile's name, or the path of a .yaml. Default: sheetfed-coated.",
     ),
-  paper: z
-    .strictObject({
-      thickness: paperLength().optional(),
-      binding: z.enum(["saddle", "perfect"]).optional(),
-    })
-    .optional(),
+  paper: paper.optional().describe("The paper, and how it is bound."),
+  cover: z
+    .enum(["included", "separate"])
+    .optional()
+    .describe(
+      "Whether the first two pages and the last two are printed apart, as a file of their own. Default: included.",
+    ),
 });
 
 /** A well-formed BCP 47 tag, in its canonical form. */

@@ -1,4 +1,5 @@
 import { error, warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
+import { missingPages, pageRule, sparePages, type PageRule } from "../issue/binding.ts";
 import type { Start } from "../issue/issue.ts";
 import type { PictureOrder } from "../schema/phrase.ts";
 import type { SectionOrder } from "./copy.ts";
@@ -70,6 +71,13 @@ export function layHouseAdvert(
   return { ...laySection(order, folio, stone, new Map()), fills };
 }
 
+/** "78 pages do not divide by 4"; of an issue whose cover is apart, "74 pages inside the cover". */
+function notDividing(count: number, { multiple, apart }: PageRule): string {
+  const inside = Math.max(0, count - apart);
+  const pages = `${inside} ${inside === 1 ? "page" : "pages"}${apart > 0 ? " inside the cover" : ""}`;
+  return `${pages} ${inside === 1 ? "does" : "do"} not divide by ${multiple}`;
+}
+
 /** What brings an issue to the printer's multiple. */
 export interface Filling {
   readonly adverts: readonly Section[];
@@ -80,17 +88,18 @@ const NOTHING: Filling = { adverts: [], blanks: [] };
 
 /**
  * House adverts in their order, then blank pages, behind the sections until the page count divides by the printer's
- * multiple. Error: `pages/multiple` with `fill: fail`; warning: the same where blank pages were not ordered.
+ * multiple, or the binding's. Error: `pages/multiple` with `fill: fail`; warning: the same where blank pages were not ordered.
  */
 export function fillUp(sections: readonly Section[], left: Adverts, stone: Stone): Filling {
-  const { multiple = 1, multipleSpan, fill } = stone.copy.issue.print;
-  const place = multipleSpan === undefined ? {} : { span: multipleSpan };
+  const { fill } = stone.copy.issue.print;
+  const rule = pageRule(stone.copy.issue.print);
+  const place = rule.span === undefined ? {} : { span: rule.span };
   const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
-  const missing = (multiple - (count % multiple)) % multiple;
+  const missing = missingPages(count, rule);
   if (missing === 0) return NOTHING;
-  const sentence = `${count} ${count === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
+  const sentence = notDividing(count, rule);
   if (fill === "fail") {
-    const ways = `add ${missing} pages, cut ${count % multiple}, or \`fill: blank\``;
+    const ways = `add ${missing} pages, cut ${sparePages(count, rule)}, or \`fill: blank\``;
     const hints = [ways, "`typeset plan` says which articles are nearest to a page less"];
     stone.faults.push(error("pages/multiple", sentence, { ...place, hints }));
     return NOTHING;

@@ -5,6 +5,7 @@ import type { TypeCase } from "../galley/type-case.ts";
 import type { Issue } from "../issue/issue.ts";
 import type { Story } from "../story/story.ts";
 import type { ArticleEntry, IssueCopy, SectionOrder } from "./copy.ts";
+import { takeCoverApart, type CoverApart } from "./cover-flat.ts";
 import type { ArticleFit } from "./copy-fit.ts";
 import { fillCanceled } from "./canceled.ts";
 import { fillGap, fillUp, type Adverts } from "./fill-up.ts";
@@ -33,6 +34,8 @@ export interface ArticlePlace {
 
 export interface MadeUpIssue {
   readonly publication: Publication;
+  /** The same in two files, where the cover is printed apart. */
+  readonly apart?: CoverApart;
   /** The orders with their pages, house adverts between and behind them, without the blank pages that were added at the end. */
   readonly sections: readonly Section[];
   /** Of each page in turn; undefined on pages of pictures alone, and on all text pages if nobody asked. */
@@ -70,15 +73,18 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
   const { adverts, blanks } = fillUp(laid, left, stone);
   const known = [...fillCanceled(laid, left.slice(adverts.length), stone), ...adverts];
   const pages = [...known.flatMap((section) => section.pages), ...blanks];
+  const publication = {
+    title: copy.issue.title.text,
+    publisher: copy.issue.publication.text,
+    authors: authorsOf(copy),
+    language: copy.issue.language,
+    pages: pages.map((sketch, index) => finishPage(sketch, index + 1, stone)),
+    outline: known.flatMap((section) => outlineOf(section, copy.issue)),
+  };
+  const apart = takeCoverApart(publication, copy.issue, stone, stone.faults);
   return {
-    publication: {
-      title: copy.issue.title.text,
-      publisher: copy.issue.publication.text,
-      authors: authorsOf(copy),
-      language: copy.issue.language,
-      pages: pages.map((sketch, index) => finishPage(sketch, index + 1, stone)),
-      outline: known.flatMap((section) => outlineOf(section, copy.issue)),
-    },
+    publication,
+    ...(apart && { apart }),
     sections: known,
     anatomies: pages.map(({ anatomy }) => anatomy),
     articles,

@@ -1,3 +1,4 @@
+import { missingPages, type PageRule } from "../issue/binding.ts";
 import { bodyStream } from "../story/streams.ts";
 import { storyWords } from "../story/words.ts";
 import { mayBegin } from "./fill-up.ts";
@@ -8,6 +9,8 @@ import type { Section } from "./section.ts";
 /** How the page count stands to the printer's multiple, and what would bring it there with fewer pages. */
 export interface PageSum {
   readonly multiple: number;
+  /** So many of the pages are a cover's that is printed apart, and need not divide; absent: none. */
+  readonly apart?: number;
   /** The issue's pages without those that were put at its end. */
   readonly count: number;
   /** Put at the end: house adverts, and behind them blank pages. */
@@ -40,20 +43,47 @@ export interface ArticleEnd {
   readonly holds: readonly Holding[];
 }
 
+type Paginated = Pick<MadeUpIssue, "sections" | "publication">;
+
 /** The arithmetic of an issue that was made up for a printer who wants this multiple. */
-export function sumPages(
-  { sections, publication }: Pick<MadeUpIssue, "sections" | "publication">,
-  multiple: number,
-): PageSum {
-  const own = sections.filter(({ fills }) => fills !== "multiple");
-  const count = own.reduce((sum, { pages }) => sum + pages.length, 0);
+export function sumPages({ sections, publication }: Paginated, rule: PageRule): PageSum {
+  const own = ownSections(sections);
+  const count = pagesIn(own);
   const adverts = sections.length - own.length;
-  const missing = (multiple - (count % multiple)) % multiple;
   const blanks = publication.pages.length - count - adverts;
-  const sum = { multiple, count, adverts, blanks, missing };
-  const cut = missing === 0 ? undefined : cheapestCut(own, multiple);
-  return cut === undefined ? sum : { ...sum, cut };
+  return { ...reckoned(own, rule), adverts, blanks };
 }
+
+/**
+ * What an issue would come to if the printer wanted another multiple than the one that it was made up for: `adverts` are
+ * those at hand that would then stand at its end. `listed` is how many house adverts there are.
+ */
+export function whatIf(
+  { sections }: Pick<Paginated, "sections">,
+  rule: PageRule,
+  listed: number,
+): PageSum {
+  const own = ownSections(sections);
+  const sum = reckoned(own, rule);
+  const taken = own.filter(({ order, fills }) => fills === "start" && order.kind !== "blank");
+  const adverts = Math.min(sum.missing, Math.max(0, listed - taken.length));
+  return { ...sum, adverts, blanks: sum.missing - adverts };
+}
+
+function reckoned(own: readonly Section[], rule: PageRule): Omit<PageSum, "adverts" | "blanks"> {
+  const { multiple, apart } = rule;
+  const count = pagesIn(own);
+  const missing = missingPages(count, rule);
+  const cut = missing === 0 ? undefined : cheapestCut(own, rule);
+  return { multiple, ...(apart > 0 && { apart }), count, missing, ...(cut && { cut }) };
+}
+
+/** Without the pages that only bring the issue to a multiple. */
+const ownSections = (sections: readonly Section[]): readonly Section[] =>
+  sections.filter(({ fills }) => fills !== "multiple");
+
+const pagesIn = (sections: readonly Section[]): number =>
+  sections.reduce((sum, { pages }) => sum + pages.length, 0);
 
 interface Candidate {
   readonly section: Section;
@@ -65,7 +95,7 @@ const TRIED = 10;
 const AT_ONCE = 3;
 
 /** Where up to three pages do not do, the emptiest last pages go one after the other until they do. */
-function cheapestCut(sections: readonly Section[], multiple: number): PageCut | undefined {
+function cheapestCut(sections: readonly Section[], rule: PageRule): PageCut | undefined {
   const candidates = sections
     .flatMap(candidateIn)
     .toSorted((one, other) => one.end.lines - other.end.lines);
@@ -73,7 +103,10 @@ function cheapestCut(sections: readonly Section[], multiple: number): PageCut | 
     (one, other) => linesIn(one) - linesIn(other),
   );
   const many = candidates.map((_, index) => candidates.slice(0, index + 1));
-  const chosen = [...few, ...many].find((some) => countWithout(some, sections) % multiple === 0);
+  const chosen = [...few, ...many].find((some) => {
+    const count = countWithout(some, sections);
+    return count > rule.apart && missingPages(count, rule) === 0;
+  });
   if (chosen === undefined) return undefined;
   const ends = chosen.map(({ end }) => end).toSorted((one, other) => one.folio - other.folio);
   return { count: countWithout(chosen, sections), ends };

@@ -15,7 +15,7 @@ export type MarkInk = string | undefined;
 /** The printer's marks of a sheet, all of them outside the bleed. */
 export function printersMarks(sheet: Sheet, marks: readonly PressMark[], every: MarkInk): string {
   const drawn = [
-    ...(marks.includes("crop") ? cropMarks(sheet) : []),
+    ...(marks.includes("crop") ? [...cropMarks(sheet), ...foldMarks(sheet)] : []),
     ...(marks.includes("registration") ? registrationMarks(sheet) : []),
   ];
   const bars = marks.includes("bars") ? colorBars(sheet) : "";
@@ -51,6 +51,18 @@ function cropMarks(sheet: Sheet): readonly string[] {
     line(right + near, y, right + far, y),
   ]);
   return [...lines, ...across, "S"];
+}
+
+/** A dashed hairline over and under each fold. */
+function foldMarks(sheet: Sheet): readonly string[] {
+  if (sheet.folds.length === 0) return [];
+  const { left, foot, head, near } = frameOf(sheet);
+  const far = near + LENGTH;
+  const lines = sheet.folds.flatMap((fold) => [
+    line(left + fold, foot - far, left + fold, foot - near),
+    line(left + fold, head + near, left + fold, head + far),
+  ]);
+  return ["[2 1.5] 0 d", ...lines, "S", "[] 0 d"];
 }
 
 const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt): string =>

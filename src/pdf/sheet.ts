@@ -1,4 +1,4 @@
-import type { Rect, Size } from "../geometry/geometry.ts";
+import type { Pt, Rect, Size } from "../geometry/geometry.ts";
 import { outset, rect } from "../geometry/geometry.ts";
 import type { Page } from "../display/mark.ts";
 import type { PdfDictionary } from "./objects.ts";
@@ -9,6 +9,8 @@ export interface Sheet {
   readonly media: Size;
   readonly bleed: Rect;
   readonly trim: Rect;
+  /** Where it is folded, from the trim's left edge. */
+  readonly folds: readonly Pt[];
 }
 
 /** Room outside the bleed for printer's marks, on all four sides. */
@@ -19,7 +21,12 @@ export function sheetOf(page: Page, withMarks: boolean): Sheet {
   const margin = page.bleed + Math.max(withMarks ? SLUG : 0, page.overlay?.slug ?? 0);
   const trim = rect(margin, margin, page.trim.width, page.trim.height);
   const { width, height } = outset(trim, margin);
-  return { media: { width, height }, bleed: outset(trim, page.bleed), trim };
+  return {
+    media: { width, height },
+    bleed: outset(trim, page.bleed),
+    trim,
+    folds: page.folds ?? [],
+  };
 }
 
 /** From the trim's left edge to PDF's x. */

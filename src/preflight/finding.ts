@@ -71,7 +71,11 @@ export function told<Check extends string>(
   ];
 }
 
-const worstFirst = <Check extends string>([first, ...others]: Alike<Check>): Alike<Check> => {
+/** Of those alike the one that is farthest from being right, then the others. */
+export const worstFirst = <Check extends string>([
+  first,
+  ...others
+]: Alike<Check>): Alike<Check> => {
   const worst = others.reduce(
     (least, one) => ((one.margin ?? 0) < (least.margin ?? 0) ? one : least),
     first,
@@ -83,7 +87,8 @@ const worstFirst = <Check extends string>([first, ...others]: Alike<Check>): Ali
 
 type Alike<Check extends string> = readonly [PageFinding<Check>, ...PageFinding<Check>[]];
 
-function gathered<Check extends string>(
+/** What is alike, together. */
+export function gathered<Check extends string>(
   findings: readonly PageFinding<Check>[],
 ): readonly Alike<Check>[] {
   const alike = new Map<string, [PageFinding<Check>, ...PageFinding<Check>[]]>();
@@ -98,7 +103,7 @@ function gathered<Check extends string>(
 }
 
 /** From the trim's left edge and from its head; what begins in the bleed is seen from the edge on. */
-const placeOf = ({ x, y }: Point): string =>
+export const placeOf = ({ x, y }: Point): string =>
   `${inMm(Math.max(0, x))} from the left and ${inMm(Math.max(0, y))} from the head`;
 
 /** In millimeters, to a tenth. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, Span } from "../diagnostics/diagnostic.ts";
 import type { Page, Publication } from "../display/mark.ts";
 import { checkBleed } from "./bleed.ts";
+import { checkBinding, type PageInBinding } from "./bound.ts";
 import { checkFineParts } from "./fine-parts.ts";
 import { told, toldOfPage, type Finding, type PageFinding } from "./finding.ts";
 import { checkPictures } from "./pictures.ts";
@@ -18,17 +19,21 @@ export interface Orders {
   readonly theme?: { readonly name: string; readonly span: Span };
   /** Absent: the manifest does not say it. */
   readonly profile?: Span | undefined;
+  /** What the binding does to a page; absent: nobody knows how it is bound. */
+  readonly bound?: ((folio: number) => PageInBinding) | undefined;
+  /** So many pages are no part of the count that must divide; none if absent. */
+  readonly apart?: number;
 }
 
 /**
  * Looks at the finished pages as a printer does before he takes a file. Each diagnostic has its page and, in
  * millimeters from the trim's left and head edges, its place; errors are of the kind `rejected`. Codes: `preflight/`
- * and the names of the checks.
+ * and the names of the checks; `print/creep` and `print/glue` for what the binding does.
  */
 export function preflight(
   { pages }: Publication,
   { limits, checks }: Printer,
-  { theme, profile }: Orders = {},
+  { theme, profile, bound, apart = 0 }: Orders = {},
 ): readonly Diagnostic[] {
   const looked = pages.map((page) => ({ page, seen: seenOn(page) }));
   const onPages = looked.flatMap(({ page, seen }) => {
@@ -36,11 +41,14 @@ export function preflight(
     const placed = findings.map((one) =>
       one.span === undefined || one.ofTheme === true ? byTheme(one, theme) : one,
     );
-    return toldOfPage(placed, page.folio, checks);
+    return [
+      ...toldOfPage(placed, page.folio, checks),
+      ...(bound ? checkBinding(seen, page, bound(page.folio), limits) : []),
+    ];
   });
   const ofIssue = [
     ...checkSpots(looked, limits).map((one) => ({ ...one, span: theme?.span ?? profile })),
-    ...checkPages(pages, limits).map((one) => ({ ...one, span: profile })),
+    ...checkPages(pages.length - apart, limits).map((one) => ({ ...one, span: profile })),
   ];
   return [...onPages, ...ofIssue.flatMap((finding) => told(finding, checks))];
 }
@@ -104,7 +112,7 @@ function checkSpots(looked: readonly Looked[], { spots: most }: Limits): readonl
   return [{ check: "spots", says, hint }];
 }
 
-function checkPages({ length }: readonly Page[], { multiple }: Limits): readonly Finding[] {
+function checkPages(length: number, { multiple }: Limits): readonly Finding[] {
   if (length % multiple === 0) return [];
   const says = `${length} ${length === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
   const hint = `say \`multiple: ${multiple}\` under \`print:\`, and blank pages are added at the end`;

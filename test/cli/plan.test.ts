@@ -8,6 +8,7 @@ import type {
   IssuePlan,
   PageSum,
   PlannedPage,
+  ReportedBinding,
 } from "../../src/build-order.ts";
 import { main } from "../../src/cli/cli.ts";
 import { planTable } from "../../src/cli/plan-table.ts";
@@ -136,7 +137,7 @@ describe("the table", () => {
     expect([code, err]).toEqual([0, ""]);
     expect(out).toBe(
       `${TABLE}issue.yaml · 8 pages · 5 spreads · 1 article, 9 words · divides by 4 with 1 blank page at the end · 0.0 s\n` +
-        "7 pages do not divide by 4: 1 blank page makes 8\n" +
+        "7 pages do not divide by 4: 1 blank page makes 8, or 1 house advert\n" +
         "x.png · 10 kB\n" +
         "x.pdf · 1.4 MB\n" +
         "1 article level · 12.0 % hyphens\n",
@@ -178,30 +179,91 @@ describe("the table", () => {
 
   test.each<[string, PageSum, string]>([
     ["divides", sumOf(4, 4), ""],
-    ["blank pages", sumOf(78, 4), "78 pages do not divide by 4: 2 blank pages make 80\n"],
+    [
+      "blank pages",
+      sumOf(78, 4),
+      "78 pages do not divide by 4: 2 blank pages make 80, or 2 house adverts\n",
+    ],
     [
       "adverts and a way down",
       sumOf(78, 4, { adverts: 1, blanks: 1, cut: { count: 76, ends: [END, END] } }),
-      "78 pages do not divide by 4: 1 house advert and 1 blank page make 80, or cut 2 pages for 76:\n" +
+      "78 pages do not divide by 4: 1 house advert and 1 blank page make 80, or 2 house adverts, or cut 2 pages for 76:\n" +
         "  a.md · last page 33 · 4 lines, about 38 words\n".repeat(2),
     ],
     [
       "a cut that closes a gap",
       sumOf(78, 4, { cut: { count: 76, ends: [END] } }),
-      "78 pages do not divide by 4: 2 blank pages make 80, or cut 1 page for 76, since gaps before starts change, too:\n" +
+      "78 pages do not divide by 4: 2 blank pages make 80, or 2 house adverts, or cut 1 page for 76, since gaps before starts change, too:\n" +
         "  a.md · last page 33 · 4 lines, about 38 words\n",
     ],
     [
       "nothing added",
-      sumOf(1, 4, { blanks: 0, cut: { count: 0, ends: [{ ...END, holds: [holding("figure")] }] } }),
-      "1 page does not divide by 4: add 3 pages for 4, or cut 1 page for 0:\n" +
+      sumOf(5, 4, { blanks: 0, cut: { count: 4, ends: [{ ...END, holds: [holding("figure")] }] } }),
+      "5 pages do not divide by 4: add 3 pages for 8, blank or house adverts, or cut 1 page for 4:\n" +
         "  a.md · last page 33 · 4 lines, about 38 words, with figure\n",
+    ],
+    [
+      "a cover apart",
+      sumOf(78, 4, {
+        apart: 4,
+        multiple: 16,
+        missing: 6,
+        blanks: 6,
+        cut: { count: 68, ends: [END] },
+      }),
+      "74 pages inside the cover do not divide by 16: 6 blank pages make 80, or 6 house adverts, or cut 1 page for 64, since gaps before starts change, too:\n" +
+        "  a.md · last page 33 · 4 lines, about 38 words\n",
     ],
   ])("the arithmetic in words: %s", async (_, sum, words) => {
     const { out } = await typeset(["plan"], { plan: planOf(ISSUE, sum) });
     expect(out.slice(out.indexOf("\n", out.indexOf("issue.yaml")) + 1)).toBe(words);
     const divides = sum.missing === 0 || sum.adverts + sum.blanks > 0;
-    expect(out).toContain(` spreads · ${divides ? "divides" : "does not divide"} by 4`);
+    expect(out).toContain(
+      ` spreads · ${divides ? "divides" : "does not divide"} by ${sum.multiple}`,
+    );
+  });
+
+  test.each<[string, PageSum, string]>([
+    ["divides", sumOf(80, 16), "by 16: 80 pages, which divide"],
+    [
+      "is the issue's own example",
+      sumOf(78, 4, { adverts: 2, blanks: 0, cut: { count: 76, ends: [END] } }),
+      "by 4: 78 pages: 2 blank pages for 80, or cut 1 page (33) for 76, since gaps before starts change, too, or 2 house adverts (2 at hand)",
+    ],
+    [
+      "has no way down",
+      sumOf(7, 8, { apart: 4, missing: 5 }),
+      "by 8: 3 pages inside the cover: 5 blank pages for 8, or 5 house adverts (none at hand)",
+    ],
+    [
+      "cuts several",
+      sumOf(6, 4, { cut: { count: 4, ends: [END, { ...END, folio: 40 }] } }),
+      "by 4: 6 pages: 2 blank pages for 8, or cut 2 pages (33, 40) for 4, or 2 house adverts (none at hand)",
+    ],
+  ])("what if, in words: %s", async (_, sum, words) => {
+    const { out } = await typeset(["plan"], { plan: { ...planOf(ISSUE), whatIf: [sum] } });
+    expect(out.split("\n").filter((line) => line.startsWith("by "))).toEqual([words]);
+  });
+
+  const stitched = { kind: "saddle", sheets: 16, middle: [32, 33] } as const;
+  test.each<[string, ReportedBinding, string]>([
+    [
+      "stitched",
+      { ...stitched, creep: 1.35, bulk: 2.88 },
+      "16 sheets, saddle stitched · creep: 1.4 mm at pages 32/33 · 2.9 mm thick",
+    ],
+    ["stitched, paper not known", { ...stitched, sheets: 1 }, "1 sheet, saddle stitched"],
+    ["glued", { kind: "perfect", leaves: 32, spine: 4 }, "32 leaves, perfect bound · spine: 4 mm"],
+    ["glued, paper not known", { kind: "perfect", leaves: 1 }, "1 leaf, perfect bound"],
+  ])("says what the binding comes to, as a build does: %s", async (_, binding, words) => {
+    expect((await typeset(["plan"], { plan: planOf(ISSUE), binding })).out).toContain(words + "\n");
+    const outputs = [
+      { edition: "print", path: join(folder, "a.pdf"), bytes: 1, pages: 1 },
+    ] as const;
+    expect((await typeset(["build"], { outputs, binding })).out).toBe(
+      `a.pdf · 1 page · plain PDF · 1 kB · 0.0 s\n${words}\n`,
+    );
+    expect((await typeset(["check"], { binding })).out).toContain(`${words}\n`);
   });
 
   test("is not printed with --quiet", async () => {
@@ -271,6 +333,22 @@ describe("the JSON document", () => {
       ],
     });
     expect(document).not.toHaveProperty("sum");
+    expect(document).not.toHaveProperty("whatIf");
+    expect(document).not.toHaveProperty("binding");
+  });
+
+  test("has sums for other multiples, and the binding in millimeters", async () => {
+    const whatIf = [sumOf(6, 4, { adverts: 1, blanks: 1 }), sumOf(6, 8, { apart: 4, missing: 6 })];
+    const plan = { ...planOf(ISSUE), whatIf };
+    const figures = { creep: 0.09, bulk: 0.36 };
+    const binding = { kind: "saddle", sheets: 2, middle: [4, 5], ...figures } as const;
+    expect(JSON.parse((await typeset(["plan", "--json"], { plan, binding })).out)).toMatchObject({
+      whatIf: [
+        { multiple: 4, pages: 6, houseAdverts: 1, blanks: 1, missing: 2 },
+        { multiple: 8, pages: 6, cover: 4, missing: 6 },
+      ],
+      binding: { kind: "saddle", sheets: 2, middle: [4, 5], creep: 0.09, bulk: 0.36 },
+    });
   });
 
   test("has no pages where they are not sound, and says why", async () => {
@@ -299,10 +377,17 @@ describe("orders", () => {
   ])("%j", async (argv, plan) => {
     const { order } = await typeset(argv);
     expect(order).toMatchObject({ manifest: join(folder, "issue.yaml"), write: false });
-    const asked = Object.entries(order?.plan ?? {}).map(([format, { path = folder + "/" }]) => [
+    const { png, pdf } = order?.plan ?? {};
+    const sheets = Object.entries({ ...(png && { png }), ...(pdf && { pdf }) });
+    const asked = sheets.map(([format, { path = folder + "/" }]) => [
       ...[format, path.slice(folder.length + 1)],
     ]);
     expect(Object.fromEntries(asked)).toEqual(plan);
+  });
+
+  test("what if the pages had to divide by another number?", async () => {
+    const { order } = await typeset(["plan", "--multiple", "16", "--what-if"]);
+    expect(order?.plan).toEqual({ multiple: 16, whatIf: true });
   });
 
   test("other verbs ask for no plan", async () => {
@@ -313,6 +398,11 @@ describe("orders", () => {
   test.each<[string[], RegExp]>([
     [["plan", "--png=wall.jpg"], /takes a file that ends in \.png, or a folder, not `wall\.jpg`/u],
     [["plan", "--pdf=wall.png"], /`--pdf` takes a file that ends in \.pdf, or a folder/u],
+    [
+      ["plan", "--multiple", "0"],
+      /`--multiple` takes a whole number over 0 and up to 64, not `0`/u,
+    ],
+    [["build", "--what-if"], /there is no flag `--what-if`/u],
     [["check", "--png"], /there is no flag `--png`/u],
     [["plan", "--png", "wall.jpg"], /no manifest at `wall\.jpg`/u],
   ])("%j is exit 2, with a way out", async (argv, sentence) => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { sumPages, type PageSum } from "../../src/pages/page-sum.ts";
+import type { PageRule } from "../../src/issue/binding.ts";
+import { sumPages, whatIf, type PageSum } from "../../src/pages/page-sum.ts";
 import { article, madeUp, type Typed } from "../support/made-up.ts";
 
 const sumOf = async (typed: Typed, multiple: number): Promise<PageSum> =>
-  sumPages(await madeUp(typed), multiple);
+  sumPages(await madeUp(typed), rule(multiple));
+
+const rule = (multiple: number, apart = 0): PageRule => ({ multiple, apart });
 
 const COVER = 'cover: { image: sky.png, alt: "" }';
 
@@ -37,7 +40,7 @@ describe("the page arithmetic", () => {
   it("names the article whose last page holds least, with its lines and words", async () => {
     const articles = { "a.md": MUCH, "b.md": LITTLE, "c.md": ONE };
     const made = await madeUp({ articles });
-    const sum = sumPages(made, made.publication.pages.length - 1);
+    const sum = sumPages(made, rule(made.publication.pages.length - 1));
     expect(ends(sum)).toEqual([`b.md ${made.articles[1]?.last ?? 0}`]);
     expect(sum.cut?.count).toBe(made.publication.pages.length - 1);
     const [end] = sum.cut?.ends ?? [];
@@ -52,7 +55,7 @@ describe("the page arithmetic", () => {
   it("takes several articles where one page is not enough, in the issue's order", async () => {
     const articles = { "a.md": MUCH, "b.md": LITTLE, "c.md": LITTLE, "d.md": ONE };
     const made = await madeUp({ articles });
-    const sum = sumPages(made, made.publication.pages.length - 2);
+    const sum = sumPages(made, rule(made.publication.pages.length - 2));
     expect(ends(sum).map((one) => one.slice(0, 4))).toEqual(["b.md", "c.md"]);
   });
 
@@ -62,9 +65,12 @@ describe("the page arithmetic", () => {
     const made = await madeUp({ flatplan: [COVER, "a.md", recto], articles });
     const kinds = made.sections.map(({ order, folio }) => `${order.kind} ${folio}`);
     expect(kinds).toEqual(["cover 1", "article 2", "blank 4", "article 5"]);
-    expect(sumPages(made, 3).cut).toMatchObject({ count: 3, ends: [{ file: "a.md", folio: 3 }] });
+    expect(sumPages(made, rule(3)).cut).toMatchObject({
+      count: 3,
+      ends: [{ file: "a.md", folio: 3 }],
+    });
     // A page less alone would be 4: there is no way to these.
-    expect(sumPages(made, 4).cut).toBeUndefined();
+    expect(sumPages(made, rule(4)).cut).toBeUndefined();
   });
 
   it("reckons with the gap that opens when an article before it loses a page", async () => {
@@ -73,14 +79,14 @@ describe("the page arithmetic", () => {
     const made = await madeUp({ flatplan: ["a.md", recto], articles });
     expect(made.sections.map(({ folio }) => folio)).toEqual([1, 3]);
     // The blank page 2 would stand where the article's second page stood.
-    expect(sumPages(made, 2).cut).toBeUndefined();
+    expect(sumPages(made, rule(2)).cut).toBeUndefined();
   });
 
   it("leaves articles alone that have a single page, or the pages that they ask for", async () => {
     const asked = MUCH.replace("date:", "pages: 3\ndate:");
     const made = await madeUp({ articles: { "a.md": asked, "b.md": ONE } });
     expect(made.sections[0]?.fit).toMatchObject({ asked: 3, pages: 3 });
-    const sum = sumPages(made, made.publication.pages.length - 1);
+    const sum = sumPages(made, rule(made.publication.pages.length - 1));
     expect(sum).toMatchObject({ missing: made.publication.pages.length - 2 });
     expect(sum.cut).toBeUndefined();
   });
@@ -88,7 +94,7 @@ describe("the page arithmetic", () => {
   it("says what else takes the lines of a last page", async () => {
     const figure = '\n::figure[A boat.]{src="boat.png" alt="x"}\n\nThe end.\n';
     const made = await madeUp({ articles: { "a.md": LITTLE + figure, "b.md": ONE } });
-    const sum = sumPages(made, made.publication.pages.length - 1);
+    const sum = sumPages(made, rule(made.publication.pages.length - 1));
     expect(sum.cut?.ends[0]?.holds.map(({ kind }) => kind)).toEqual(["figure"]);
   });
 
@@ -97,7 +103,71 @@ describe("the page arithmetic", () => {
       ["a", "b", "c", "d", "e"].map((name) => [`${name}.md`, name === "c" ? MUCH : LITTLE]),
     );
     const made = await madeUp({ articles });
-    const sum = sumPages(made, made.publication.pages.length - 4);
+    const sum = sumPages(made, rule(made.publication.pages.length - 4));
     expect(ends(sum).map((one) => one.slice(0, 1))).toEqual(["a", "b", "d", "e"]);
+  });
+});
+
+describe("what if the printer wanted another multiple", () => {
+  const adverts = (count: number): string =>
+    `house-adverts: [${Array.from({ length: count }, () => "one.png").join(", ")}]`;
+
+  it("is reckoned without the pages that fill the issue up for this one", async () => {
+    const manifest = `print: { multiple: 4, fill: house }\n${adverts(3)}`;
+    const flatplan = [COVER, "{ article: a.md, start: recto }", "b.md"];
+    const made = await madeUp({ manifest, flatplan, articles: { "a.md": ONE, "b.md": LITTLE } });
+    // Cover, an advert before the recto, one page, two pages; three adverts make it 8.
+    expect(made.publication.pages).toHaveLength(8);
+    const ways = [4, 8, 16].map((multiple) => whatIf(made, rule(multiple), 3));
+    expect(
+      ways.map(({ count, missing, adverts, blanks }) => [count, missing, adverts, blanks]),
+    ).toEqual([
+      [5, 3, 2, 1],
+      [5, 3, 2, 1],
+      [5, 11, 2, 9],
+    ]);
+  });
+
+  it("counts the pages of a cover that is apart for themselves", async () => {
+    const articles = { "a.md": ONE, "b.md": ONE, "c.md": ONE, "d.md": ONE, "e.md": LITTLE };
+    const made = await madeUp({ articles });
+    expect(whatIf(made, rule(16, 4), 0)).toMatchObject({ apart: 4, count: 6, missing: 14 });
+    // With a page less there were one inside the cover; with nothing inside there is nothing to print.
+    expect(whatIf(made, rule(1, 4), 0).missing).toBe(0);
+    expect(whatIf(made, rule(4, 4), 0).cut).toBeUndefined();
+  });
+
+  describe("what is said comes true when it is done", () => {
+    const files = ["a.md", "b.md", "c.md", "d.md"];
+    const flatplan = [COVER, "a.md", "b.md", "{ article: c.md, start: recto }", "d.md", "e.md"];
+    /** The issue with these articles a few paragraphs, and so a page, shorter. */
+    const typed = (cut: readonly string[] = [], manifest = ""): Typed => ({
+      ...{ flatplan, manifest },
+      articles: {
+        ...Object.fromEntries(files.map((file) => [file, cut.includes(file) ? ONE : LITTLE])),
+        "e.md": ONE,
+      },
+    });
+
+    it.each([4, 8, 16])("adding, by %i", async (multiple) => {
+      const { count, missing } = whatIf(await madeUp(typed()), rule(multiple), 0);
+      for (const fill of ["blank", "house"]) {
+        const manifest = `print: { multiple: ${multiple}, fill: ${fill} }\n${adverts(missing + 1)}`;
+        const { publication, sections } = await madeUp(typed([], manifest));
+        expect(publication.pages).toHaveLength(count + missing);
+        const added = sections.filter(({ fills }) => fills === "multiple");
+        expect(added).toHaveLength(fill === "house" ? missing : 0);
+      }
+    });
+
+    it.each([2, 3, 4, 5, 8, 9])("cutting, by %i", async (multiple) => {
+      const made = await madeUp(typed());
+      // Cover, two articles of two pages, a blank one before the recto, then two, two and one.
+      expect(made.publication.pages).toHaveLength(11);
+      const { cut } = whatIf(made, rule(multiple), 0);
+      const { publication } = await madeUp(typed(cut?.ends.map(({ file }) => file)));
+      expect(publication.pages).toHaveLength(cut?.count ?? 0);
+      expect(publication.pages.length % multiple).toBe(0);
+    });
   });
 });

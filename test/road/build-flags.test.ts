@@ -25,7 +25,7 @@ describe.concurrent("what counts as failed", () => {
     const { code, stdout, stderr } = await typeset(folder, "-o", "lenient.pdf");
     expect([code, stdout.endsWith(" · 1 warning\n")]).toEqual([0, true]);
     expect(framesIn(stderr)).toMatchObject([
-      { head: "warning[issue/not-built]", place: "issue.yaml:4:10", under: "paper" },
+      { head: "warning[pages/multiple]", place: "issue.yaml:4:20", under: "2" },
     ]);
     const strict = await typeset(folder, "--strict", "-o", "strict.pdf");
     expect(strict.code).toBe(3);

@@ -97,10 +97,10 @@ export function frameOf(answer: Answer, code: string): PrintedFrame {
 export const issue = oneArticle("A boat lies at the quay.");
 /** One whose picture is missing. */
 export const fault = oneArticle('::figure{src="no.jpg" alt="x"}');
-/** `paper` is not heeded yet: the pages are the same without it, so it is a warning. */
+/** Blank pages were not ordered, so they are a warning. */
 export const warned = {
   ...issue,
-  "issue.yaml": manifest(["articles/a.md"], "print: { paper: { binding: saddle } }\n"),
+  "issue.yaml": manifest(["articles/a.md"], "print: { multiple: 2 }\n"),
 };
 
 export const bytesAt = (folder: string, path: string): Buffer => readFileSync(join(folder, path));
