@@ -2,7 +2,7 @@ import type { BuildOrder } from "./build-order.ts";
 import type { Condition } from "./color/condition.ts";
 import { separatorFor } from "./color/press.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
-import { drawSketches, type DrawnFor } from "./draw-sketches.ts";
+import { drawSketches } from "./draw-sketches.ts";
 import { dress, type Dress } from "./dress.ts";
 import { findCondition } from "./find-condition.ts";
 import { findPrinter } from "./find-printer.ts";
@@ -16,13 +16,14 @@ import { heldTo } from "./look-over.ts";
 import type { Memory } from "./memory.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 import { makeUp, type MadeUpIssue } from "./pages/make-up.ts";
+import { bookedArtworks } from "./pages/booked-artworks.ts";
 import { placedPictures } from "./pages/picture-places.ts";
 import { roomFaults } from "./pages/room.ts";
 import type { Printer } from "./preflight/printer.ts";
 import { readCopy, readManifest, rootOf } from "./read-copy.ts";
 import { standType, type KeptType } from "./stand-type.ts";
 import type { Stopwatch } from "./stopwatch.ts";
-import { takePages } from "./take-pages.ts";
+import { takeArtwork } from "./supplied-artwork.ts";
 import { loadHyphenator } from "./text/hyphenator.ts";
 
 /** What the first half of the road comes to; what could not be had for faults is absent. */
@@ -69,8 +70,7 @@ export async function setIssue(order: BuildOrder, room: SettingRoom): Promise<Se
   const copy = gather(readCopy(issue, clothes?.design.quotes, reader, memory));
   await pause?.();
   watch.begin("pictures");
-  const thinnest = printer?.limits.multiInkLine;
-  const fitting = { order, reader, condition, thinnest, memory, watch };
+  const fitting = { order, reader, printer, condition, memory, watch };
   const typeCase = copy && clothes && gather(await layCase(fitting, copy, clothes));
   await pause?.();
   watch.begin("setting");
@@ -97,15 +97,15 @@ const said = (value: unknown): string => JSON.stringify(value);
 interface Fitting {
   readonly order: BuildOrder;
   readonly reader: Reader;
+  readonly printer: Printer | undefined;
   readonly condition: Condition | undefined;
-  readonly thinnest: DrawnFor["thinnest"];
   readonly memory: Memory;
   readonly watch: Stopwatch;
 }
 
 /** Fills the compositor's case: faces, grid, hyphenation of the issue's language, pictures. */
 async function layCase(
-  { order, reader, condition, thinnest, memory, watch }: Fitting,
+  { order, reader, printer, condition, memory, watch }: Fitting,
   copy: IssueCopy,
   clothes: Dress,
 ): Promise<Outcome<TypeCase>> {
@@ -113,11 +113,13 @@ async function layCase(
   const { language } = copy.issue;
   const grid = gridOf(design, fonts);
   const placed = placedPictures(copy, design, grid);
+  const booked = bookedArtworks(copy, design, grid);
+  const thinnest = printer?.limits.multiInkLine;
   const separator = condition && separatorFor({ condition, ...design.separation });
   const shelf = cacheShelf(rootOf(order), "pictures");
   const { pictures, drawings, pages } = await memory.recall(
     "pictures",
-    [clothes, condition, thinnest, said(placed)],
+    [clothes, condition, printer, said(placed), said(booked)],
     async () => {
       const tell = (number: number, of: number): void => {
         watch.at(`${number} of ${of}`);
@@ -127,7 +129,11 @@ async function layCase(
       return {
         pictures: prepared,
         drawings: await drawSketches(sketches, clothes, { separator, thinnest }, shelf),
-        pages: await takePages(prepared.value?.pdfs ?? [], memory),
+        pages: await takeArtwork(
+          prepared.value?.pdfs ?? [],
+          prepared.value?.pictures ?? new Map(),
+          { booked, printer, condition, memory },
+        ),
       };
     },
   );

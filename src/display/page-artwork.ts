@@ -18,6 +18,8 @@ export interface PageArtwork {
   /** Where it is cut, from the upper left corner of what is shown of it. */
   readonly trim: Rect;
   readonly excerpt: Excerpt;
+  /** Its spot inks; absent where nobody has looked. */
+  readonly spots?: readonly string[];
 }
 
 /** A page as it was taken out of its file, to be copied into another: it, and all that it needs. */

@@ -23,7 +23,7 @@ export function partsOf(
   name: string,
   booking: Booking,
 ): readonly AdvertPart[] | FileFinding {
-  const { trim, isSpread = false, page: number = 1, thing } = booking;
+  const { trim, spread, page: number = 1, thing } = booking;
   const [page, next] = pages.slice(number - 1, number + 1);
   const client = whoBooked(booking);
   const named = (one: FilePage): Pick<AdvertPart, "page" | "subject" | "where"> => {
@@ -39,8 +39,7 @@ export function partsOf(
     return { check: "no-page", says, hint };
   }
   const half = { width: trim.width / 2, height: trim.height };
-  const isHalf = isSpread && trimSize(page).width < (half.width + trim.width) / 2;
-  if (!isHalf) return [{ ...named(page), booking, sides: SIDES }];
+  if (spread !== "halves") return [{ ...named(page), booking, sides: SIDES }];
   if (next === undefined) {
     const says = `${named(page).subject} is one half of the ${thing}, and no page follows it`;
     return { check: "no-page", says, hint: `ask ${client} for both halves in one file` };
@@ -53,7 +52,11 @@ export function partsOf(
   return [halfOf(page, "right"), halfOf(next, "left")];
 }
 
-/** That a file has more pages than are placed, where nobody has said which is meant. */
+/** True of a page that is too narrow for the two that it is to lie over. */
+const isHalf = (page: FilePage, { trim }: Booking): boolean =>
+  trimSize(page).width < (3 / 4) * trim.width;
+
+/** That a page is half of what it is to be, or that a file has more pages than are placed, where nobody has said which is meant. */
 export function checkPageCount(
   pages: readonly FilePage[],
   parts: readonly AdvertPart[],
@@ -61,6 +64,12 @@ export function checkPageCount(
   booking: Booking,
 ): readonly FileFinding[] {
   const { length } = parts;
+  const [first] = parts;
+  if (first !== undefined && booking.spread === "whole" && isHalf(first.page, booking)) {
+    const says = `${first.subject} is as wide as one page of the ${booking.thing}`;
+    const hint = "say `halves: true` if it is the left one, and the page behind it the right one";
+    return [{ check: "advert-pages", says, hint }];
+  }
   if (booking.page !== undefined || pages.length <= length) return [];
   const placed = length === 1 ? "the first alone is" : "the first two alone are";
   const says = `\`${name}\` has ${pages.length} pages, and ${placed} placed`;

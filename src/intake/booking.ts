@@ -11,8 +11,8 @@ export interface Booking {
   readonly client?: string | undefined;
   /** From trim to trim, in points; of a spread both pages together. */
   readonly trim: Size;
-  /** It lies over two facing pages: the artwork is one page of that size, or two of half its width. */
-  readonly isSpread?: boolean;
+  /** It lies over two facing pages: the artwork is one page of that size, or two of half its width; absent: it does not. */
+  readonly spread?: "whole" | "halves";
   /** How far ink must run past the trim; 0 for what stands within a page. */
   readonly bleed: Pt;
   /** Its edges are the page's, where paper is cut: type keeps its distance from them. */

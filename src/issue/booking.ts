@@ -59,15 +59,17 @@ export const FIRST_PAGE = 1;
 
 /** What is shown, and the right half where that is the next page of a PDF; nothing while the advert is late. */
 function artworkOf(
-  { file, page = FIRST_PAGE, alt, safe, halves = false }: TypedAdvert,
+  { file, page: said, alt, safe, halves = false }: TypedAdvert,
   path: Path,
   { checked }: Copy,
 ): readonly PictureOrder[] {
   if (file === undefined) return [];
   const src = { text: file, span: checked.spanAt([...path, "file"]) };
+  const page = said ?? FIRST_PAGE;
   const order: PictureOrder = {
     src,
     page,
+    ...(said !== undefined && { isPageSaid: true }),
     ...(alt !== undefined && { alt }),
     ...(safe !== undefined && { safe }),
   };

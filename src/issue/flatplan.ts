@@ -103,7 +103,11 @@ export const pageOrder = (
   typed: Parameters<typeof pictureOrder>[0] & { readonly page?: number | undefined },
   path: Path,
   copy: Copy,
-): PictureOrder => ({ ...pictureOrder(typed, path, copy), page: typed.page ?? FIRST_PAGE });
+): PictureOrder => ({
+  ...pictureOrder(typed, path, copy),
+  page: typed.page ?? FIRST_PAGE,
+  ...(typed.page !== undefined && { isPageSaid: true }),
+});
 
 /** An article that stands in the flatplan again is printed again, which is hardly meant. */
 export function repeatedArticles(flatplan: readonly FlatplanEntry[]): readonly Diagnostic[] {

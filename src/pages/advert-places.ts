@@ -105,6 +105,7 @@ export function besideSpots(frame: Frame, grid: Grid, spots: readonly AdvertSpot
   return {
     area: rect(area.x, area.y + lower, area.width, strips.length > 0 ? height : area.height),
     lines: free.to - free.from,
+    ...(free.to < frame.lines && { standsOnAdvert: true }),
     columns: frame.columns.map((column, index) => {
       const beside = others.filter(({ columns: { from, to } }) => index >= from && index < to);
       if (beside.length === 0) return column;

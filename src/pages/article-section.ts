@@ -85,18 +85,19 @@ function layAmong(
   const stone: ArticleStone = { ...told, faults: [] };
   const { title, opener } = story.head;
   const folios = foliosOf(story, folio);
+  const set = setStory(story, stone, sheetIn(wholeFrame(folios.title), stone.leaf));
+  const head = headIn(wholeFrame(folios.title), story, stone, folios);
   const pagesShared = new Map<number, SharedPage>();
   const sharedAt = (at: number): SharedPage => {
     const known = pagesShared.get(at);
     if (known !== undefined) return known;
-    const page = { on: at - folio + 1, folio: at, frame: wholeFrame(at) };
+    const place = { on: at - folio + 1, folio: at, frame: wholeFrame(at) };
+    const page = { ...place, head: at === folios.title ? head.height : 0 };
     const found = sharedPage(parts, page, stone.grid, stone.faults);
     pagesShared.set(at, found);
     return found;
   };
   const frameOf = (at: number): Frame => sharedAt(at).frame;
-  const set = setStory(story, stone, sheetIn(wholeFrame(folios.title), stone.leaf));
-  const head = headIn(frameOf(folios.title), story, stone, folios);
   const made = makeUpArticle(
     {
       galley: set.galley,

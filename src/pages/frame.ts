@@ -10,6 +10,8 @@ export interface Frame {
   /** Grid lines of a full column. */
   readonly lines: number;
   readonly columns: readonly FrameColumn[];
+  /** An advert stands under all of its columns: where pages are shorter than they could be, this one is not. */
+  readonly standsOnAdvert?: true;
 }
 
 export interface FrameColumn {

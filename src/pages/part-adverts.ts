@@ -1,4 +1,5 @@
 import { error, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { shared } from "../display/crop.ts";
 import type { Mark } from "../display/mark.ts";
 import { covering, cropFaults, keepSafe } from "../galley/crop.ts";
 import type { Grid } from "../galley/galley.ts";
@@ -14,6 +15,7 @@ import {
 } from "./advert-places.ts";
 import { latePart, partToCome } from "./advert-to-come.ts";
 import { roomIn, type Frame } from "./frame.ts";
+import { atItsSize } from "./picture-page.ts";
 import type { Sketch } from "./sketch.ts";
 import type { ArticleStone } from "./stone.ts";
 
@@ -53,6 +55,18 @@ export interface SharedPage {
   readonly spots: readonly { readonly booking: PartBooking; readonly spot: AdvertSpot }[];
 }
 
+/** A page of an article before adverts stand on it. */
+interface SharedOrder {
+  /** Which it is, 1 for the first. */
+  readonly on: number;
+  readonly folio: number;
+  readonly frame: Frame;
+  /** Grid lines that the article's head takes of it. */
+  readonly head: number;
+}
+
+const UNDER_HEAD = "has its place where the article's head stands";
+
 /** With less room than this on a page, text is no more than a caption to the adverts. */
 const LEAST_ROOM = 1 / 5;
 
@@ -62,15 +76,15 @@ const LEAST_ROOM = 1 / 5;
  */
 export function sharedPage(
   parts: readonly OnPage[],
-  page: { readonly on: number; readonly folio: number; readonly frame: Frame },
+  page: SharedOrder,
   grid: Grid,
   faults: Diagnostic[],
 ): SharedPage {
-  const { frame, folio, on } = page;
+  const { frame, folio, on, head } = page;
   const spots: SharedPage["spots"][number][] = [];
   for (const { booking } of parts.filter((part) => part.on === on)) {
     const spot = spotOf(booking, frame, grid, folio);
-    const says = whyNot(spot, spots, frame, grid);
+    const says = spot.slots.from < head ? UNDER_HEAD : whyNot(spot, spots, frame, grid);
     if (says === undefined) spots.push({ booking, spot });
     else faults.push(misplaced(booking, says, folio));
   }
@@ -113,6 +127,10 @@ export function partMarks(
   if (order === undefined) stone.faults.push(latePart(booking, folio, area));
   const picture = order && stone.picture(order);
   if (order === undefined || picture === undefined) return partToCome(booking, area, stone);
+  if (picture.kind === "page") {
+    const frame = atItsSize(picture, area);
+    return [pictureMark(picture, frame, shared(frame, area), order.src.span)];
+  }
   const window = { clip: area, shown: area };
   const frame = keepSafe(covering(picture, area), window, order.safe);
   stone.faults.push(...cropFaults(order, frame, window));

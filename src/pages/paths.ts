@@ -148,7 +148,8 @@ function stepper(
     const from = path?.page.next ?? ARTICLE_HEAD;
     const tall = frameOf(folio + count - 1);
     const pages = (less: number, white: number, lower = 0): readonly LaidPage[] => {
-      const frame = { ...tall, lines: tall.lines - shorter - less };
+      const shortened = tall.standsOnAdvert === true ? 0 : shorter + less;
+      const frame = { ...tall, lines: tall.lines - shortened };
       const headSlots = count === 1 ? head.height + white : 0;
       // A text set round something has ways enough to come out.
       const runarounds = less + white + lower === 0;

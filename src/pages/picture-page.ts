@@ -17,16 +17,14 @@ export const bleedArea = (trim: Size, bleed: Pt): Rect =>
  */
 export function bleedPicture(picture: Artwork, trim: Size, bleed: Pt, span: Span): PictureMark {
   const page = bleedArea(trim, bleed);
-  if (picture.kind === "page") {
-    const frame = atItsSize(picture, trim);
-    return pictureMark(picture, frame, shared(frame, page), span);
-  }
-  return pictureMark(picture, covering(picture, page), page, span);
+  if (picture.kind !== "page") return pictureMark(picture, covering(picture, page), page, span);
+  const frame = atItsSize(picture, rect(0, 0, trim.width, trim.height));
+  return pictureMark(picture, frame, shared(frame, page), span);
 }
 
-/** The whole of a page at 100 %, the middle of its trim in the middle of ours. */
-function atItsSize({ width, height, trim: own }: PageArtwork, trim: Size): Rect {
-  const x = trim.width / 2 - (own.x + own.width / 2);
-  const y = trim.height / 2 - (own.y + own.height / 2);
+/** The whole of a page at 100 %, the middle of its trim in the middle of an area. */
+export function atItsSize({ width, height, trim: own }: PageArtwork, area: Rect): Rect {
+  const x = area.x + area.width / 2 - (own.x + own.width / 2);
+  const y = area.y + area.height / 2 - (own.y + own.height / 2);
   return rect(x, y, width, height);
 }

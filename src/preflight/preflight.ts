@@ -99,7 +99,8 @@ function checkSpots(looked: readonly Looked[], { spots: most }: Limits): readonl
   const first = new Map<string, number>();
   for (const { page, seen } of looked) {
     const inks = seen.flatMap((one) => (one.kind === "picture" ? [] : one.inks));
-    for (const name of inks.flatMap((ink) => [...platesOf(ink).keys()])) {
+    const plates = inks.flatMap((ink) => [...platesOf(ink).keys()]);
+    for (const name of [...plates, ...placedSpots(page)]) {
       if (!PROCESS.includes(name) && !first.has(name)) first.set(name, page.folio);
     }
   }
@@ -111,6 +112,12 @@ function checkSpots(looked: readonly Looked[], { spots: most }: Limits): readonl
   const hint = "make process inks of them in the theme, or have the printer name a press for them";
   return [{ check: "spots", says, hint }];
 }
+
+/** Spot inks of pages of PDFs that were placed. */
+const placedSpots = ({ marks }: Page): readonly string[] =>
+  marks.flatMap((mark) =>
+    mark.kind === "picture" && mark.picture.kind === "page" ? (mark.picture.spots ?? []) : [],
+  );
 
 function checkPages(length: number, { multiple }: Limits): readonly Finding[] {
   if (length % multiple === 0) return [];

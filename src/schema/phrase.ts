@@ -28,6 +28,8 @@ export interface PictureOrder {
   readonly src: Phrase;
   /** Which page of a PDF it is, 1 for the first, if the file is one; absent where it may be none. */
   readonly page?: number;
+  /** The copy says which page it is. */
+  readonly isPageSaid?: true;
   readonly alt?: string;
   readonly credit?: Phrase;
   readonly safe?: Safe;

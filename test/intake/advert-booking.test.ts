@@ -169,8 +169,10 @@ const twoPages: Change = (advert) =>
   )(advert);
 
 const SPREAD = {
-  ...{ thing: "spread", isSpread: true, trim: { width: mm(420), height: mm(297) } },
+  ...{ thing: "spread", trim: { width: mm(420), height: mm(297) } },
 };
+const WHOLE = { ...SPREAD, spread: "whole" } as const;
+const HALVES = { ...SPREAD, spread: "halves" } as const;
 
 describe("a spread", () => {
   test("one page of double width", () => {
@@ -179,20 +181,27 @@ describe("a spread", () => {
       "page",
       `/TrimBox [${mm(3)} ${mm(3)} ${mm(423)} ${mm(300)}] /BleedBox [0 0 ${mm(426)} ${mm(303)}]`,
     );
-    expect(seen(all(wide, boxed), SPREAD)).toMatchObject({ diagnostics: [], pages: [1] });
+    expect(seen(all(wide, boxed), WHOLE)).toMatchObject({ diagnostics: [], pages: [1] });
   });
 
   test("two pages, which need no bleed where they meet", () => {
-    expect(seen(twoPages, SPREAD)).toMatchObject({ diagnostics: [], pages: [1, 2] });
+    expect(seen(twoPages, HALVES)).toMatchObject({ diagnostics: [], pages: [1, 2] });
     const spine = bleedBox(3, 3, 0, 3);
-    expect(told(seen(all(spine, twoPages), SPREAD))).toEqual([
+    expect(told(seen(all(spine, twoPages), HALVES))).toEqual([
       "error advert-bleed: page 2 of `acme.pdf` has no bleed at the right, and 3 mm are wanted",
       expect.stringContaining("error bleed: "),
     ]);
   });
 
+  test("one half where the whole is placed", () => {
+    expect(told(seen(twoPages, WHOLE))).toEqual([
+      "error advert-size: `acme.pdf` is 210 × 297 mm, not 420 × 297 mm",
+      "warning advert-pages: page 1 of `acme.pdf` is as wide as one page of the spread",
+    ]);
+  });
+
   test("one half alone", () => {
-    const found = seen(same, SPREAD);
+    const found = seen(same, HALVES);
     expect(told(found)).toEqual([
       "error no-page: `acme.pdf` is one half of the spread, and no page follows it",
     ]);

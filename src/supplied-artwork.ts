@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import type { Condition } from "./color/condition.ts";
+import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
+import { pictureKey, type Pictures, type SuppliedPdf } from "./images/picture.ts";
+import type { Booking } from "./intake/booking.ts";
+import type { AdvertInspection } from "./intake/inspect-advert.ts";
+import type { Memory } from "./memory.ts";
+import type { BookedArtwork } from "./pages/booked-artworks.ts";
+import type { Printer } from "./preflight/printer.ts";
+import { takePages, type TakenPages } from "./take-pages.ts";
+
+/** What artwork is held against: its bookings, and how the issue is printed. */
+export interface Acceptance {
+  readonly booked: readonly BookedArtwork[];
+  /** Absent where his profile is at fault: nothing is looked over then. */
+  readonly printer: Printer | undefined;
+  readonly condition: Condition | undefined;
+  readonly memory: Memory;
+}
+
+type Looking = Acceptance & { readonly printer: Printer };
+
+const THINGS: Readonly<Record<BookedArtwork["thing"], string>> = {
+  full: "full page",
+  spread: "spread",
+  half: "half page",
+  quarter: "quarter page",
+  page: "page",
+};
+
+/**
+ * Looks over the artwork that was sent before any of it is placed, and takes the pages of PDFs out of their files; what is
+ * broken is not taken, so that a placeholder stands for it where pages are forced. Faults stand where the artwork is named.
+ */
+export async function takeArtwork(
+  pdfs: readonly SuppliedPdf[],
+  pictures: Pictures,
+  { printer, ...acceptance }: Acceptance,
+): Promise<Outcome<TakenPages>> {
+  const { faults, spots, refused } =
+    printer === undefined
+      ? NOT_LOOKED
+      : await lookOverArtwork(pdfs, pictures, { ...acceptance, printer });
+  const placeable = pdfs.filter(({ order }) => !refused.has(pictureKey(order)));
+  const { value, diagnostics } = await takePages(placeable, acceptance.memory);
+  const pages = [...(value ?? [])].map(([key, page]) => {
+    const inks = spots.get(key);
+    return [key, inks === undefined ? page : { ...page, spots: inks }] as const;
+  });
+  return { value: new Map(pages), diagnostics: [...faults, ...diagnostics] };
+}
+
+/** What was found in artwork, by `pictureKey`. */
+interface Findings {
+  readonly faults: readonly Diagnostic[];
+  readonly spots: ReadonlyMap<string, readonly string[]>;
+  /** What is broken. */
+  readonly refused: ReadonlySet<string>;
+}
+
+const NOT_LOOKED: Findings = { faults: [], spots: new Map(), refused: new Set() };
+
+async function lookOverArtwork(
+  pdfs: readonly SuppliedPdf[],
+  pictures: Pictures,
+  looking: Looking,
+): Promise<Findings> {
+  const faults: Diagnostic[] = [];
+  const spots = new Map<string, readonly string[]>();
+  const refused = new Set<string>();
+  const byKey = new Map(pdfs.map((pdf) => [pictureKey(pdf.order), pdf]));
+  for (const one of looking.booked) {
+    const pdf = byKey.get(pictureKey(one.order));
+    if (pdf === undefined) {
+      faults.push(...(await pictureFaults(one, pictures, looking)));
+      continue;
+    }
+    const found = await inspected(pdf, one, looking);
+    faults.push(...found.diagnostics);
+    for (const order of [one.order, ...(one.right ? [one.right] : [])]) {
+      const key = pictureKey(order);
+      spots.set(key, found.spots);
+      if (!found.isPlaceable) refused.add(key);
+    }
+  }
+  return { faults, spots, refused };
+}
+
+/** One file under one booking is looked over once in a session. */
+async function inspected(
+  { bytes, file }: SuppliedPdf,
+  artwork: BookedArtwork,
+  { printer, condition, booked, memory }: Looking,
+): Promise<AdvertInspection> {
+  const booking = bookingOf(artwork, booked, condition);
+  const source = createHash("sha256").update(bytes).digest("hex");
+  const asked = [source, JSON.stringify({ ...booking, condition: undefined }), printer, condition];
+  const { inspectAdvert } = await import("./intake/inspect-advert.ts");
+  const name = artwork.order.src.text;
+  return memory.recall(`artwork ${name} in ${file}`, asked, () =>
+    inspectAdvert({ bytes, name }, booking, printer),
+  );
+}
+
+/** How much of an advert that is a picture would be cut off; the house's own pictures are cropped as it likes. */
+async function pictureFaults(
+  artwork: BookedArtwork,
+  pictures: Pictures,
+  { printer, condition, booked }: Looking,
+): Promise<readonly Diagnostic[]> {
+  const picture = pictures.get(pictureKey(artwork.order));
+  if (picture === undefined || artwork.thing === "page") return [];
+  const { inspectPictureAdvert } = await import("./intake/picture-advert.ts");
+  const booking = bookingOf(artwork, booked, condition);
+  return inspectPictureAdvert(picture, artwork.order.src.text, booking, printer);
+}
+
+function bookingOf(
+  { order, right, thing, client, trim, bleed }: BookedArtwork,
+  booked: readonly BookedArtwork[],
+  condition: Condition | undefined,
+): Booking {
+  const others = booked
+    .filter((one) => one.thing !== thing)
+    .map((one) => ({ thing: THINGS[one.thing], trim: one.trim }));
+  const spread = right === undefined ? "whole" : "halves";
+  return {
+    ...{
+      thing: THINGS[thing],
+      client,
+      trim,
+      bleed,
+      isCut: bleed > 0,
+      page: order.isPageSaid === true ? order.page : undefined,
+    },
+    ...(thing === "spread" && { spread }),
+    ...{ condition, others, span: order.src.span },
+  } as const;
+}
