@@ -59,7 +59,7 @@ describe("a picture is known by its bytes", () => {
     ["a web page", "<!DOCTYPE html><title>404</title>", { kind: "stranger", what: "a web page" }],
     ["a web page that draws", "<html><svg>", { kind: "stranger", what: "a web page" }],
     ["a feed", "<?xml version='1.0'?><rss>", { kind: "stranger", what: "an XML file" }],
-    ["a PDF", "%PDF-1.7", { kind: "stranger", what: "a PDF file" }],
+    ["a PDF", "%PDF-1.7", { kind: "pdf" }],
     ["a telephone's picture", "\0\0\0\x18ftypheic", { kind: "stranger", what: "a HEIC file" }],
     ["Photoshop's own", "8BPS\0\x01", { kind: "stranger", what: "a Photoshop file" }],
     ["a note", "picture follows", { kind: "stranger", what: "no picture that can be read" }],

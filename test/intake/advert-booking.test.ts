@@ -195,8 +195,8 @@ describe("a spread", () => {
 
   test("one half where the whole is placed", () => {
     expect(told(seen(twoPages, WHOLE))).toEqual([
-      "error advert-size: `acme.pdf` is 210 × 297 mm, not 420 × 297 mm",
       "warning advert-pages: page 1 of `acme.pdf` is as wide as one page of the spread",
+      "error advert-size: page 1 of `acme.pdf` is 210 × 297 mm, and the spread is 420 × 297 mm",
     ]);
   });
 

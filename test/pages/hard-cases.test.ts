@@ -123,8 +123,8 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "a note called in the line over a figure": {
     body: laid(prose(1), `${said(4)} So it was.[^1]`, figure(), prose(7), note(1, 2)),
     plan: [
-      ["H4 -3 T19 -1 P13 c1 -1 T6 -2 n2", "-7 T45"],
-      ["T13", "T13"],
+      ["H4 -3 T19 -1 P13 c1 -2 T4 -2 n2", "-7 T44"],
+      ["T15", "T14"],
     ],
   },
   "a note called in a column's last line, before a figure": {
@@ -239,8 +239,8 @@ const CASES: Readonly<Record<string, HardCase>> = {
   "the same, where the column is nearly full": {
     body: laid(prose(3), said(4), "## One", figure(), "## Two", prose(5)),
     plan: [
-      ["H4 -5 T41", "-9 T1 -1 P12 c1 -1 T25"],
-      ["T16", "T15"],
+      ["H4 -5 T41", "-9 T1 -1 P13 c1 -2 T23"],
+      ["T17", "T16"],
     ],
   },
   "a head that leaves three lines": {

@@ -176,7 +176,11 @@ describe.concurrent("the manifest", () => {
     },
     {
       what: "an advert",
-      files: { ...oneArticle("Text."), "issue.yaml": manifest(["advert: { file: ad.jpg }"]) },
+      files: {
+        ...oneArticle("Text."),
+        "issue.yaml": manifest(["advert: { file: ad.jpg }"]),
+        "ads.jpg": photo,
+      },
       exit: 1,
       code: "image/missing",
       place: "issue.yaml:5:21",
@@ -186,12 +190,15 @@ describe.concurrent("the manifest", () => {
     },
     {
       what: "a part of a page",
-      files: { ...oneArticle("Text."), "issue.yaml": manifest(["advert: { size: half }"]) },
+      files: {
+        ...oneArticle("Text."),
+        "issue.yaml": manifest(["articles/a.md", "advert: { size: half, on: 5 }"]),
+      },
       exit: 1,
-      code: "issue/not-built",
-      place: "issue.yaml:5:15",
-      under: "size",
-      message: /adverts of `size: half` are not built yet/u,
+      code: "advert/page",
+      place: "issue.yaml:6:5",
+      under: "advert",
+      message: /the article has 1 page: its page 5, on which an advert is booked, is not there/u,
       help: /./u,
     },
     {

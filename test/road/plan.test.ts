@@ -60,7 +60,7 @@ describe("typeset plan", () => {
          8  verso                         2 of 2                   blank, fills up the issue
 
       issue.yaml · 8 pages · 5 spreads · 2 articles, 904 words · divides by 4 with 2 blank pages at the end · 0.0 s
-      6 pages do not divide by 4: 2 blank pages make 8
+      6 pages do not divide by 4: 2 blank pages make 8, or 2 house adverts
       1 of 2 articles level, 1 with a short page, 1 with a picture or box on the next spread · 16.7 % loose lines
       "
     `);
@@ -73,7 +73,7 @@ describe("typeset plan", () => {
 
   test("--json is the same plan for scripts, the same from the cache", async () => {
     const folder = issueFolder(await issue());
-    const planned = async (): Promise<unknown> => {
+    const planned = async (): Promise<object> => {
       const { code, stdout, stderr } = await typeset(folder, "plan", "--json");
       expect([code, stderr]).toEqual([0, ""]);
       const said: unknown = JSON.parse(stdout);
@@ -83,7 +83,8 @@ describe("typeset plan", () => {
     expect(cold).toMatchObject({ ok: true, spreads: [[1], [2, 3], [4, 5], [6, 7], [8]] });
     expect(cold).toMatchObject({ multiple: 4, divides: true });
     await typeset(folder, "-q");
-    expect(await planned()).toEqual(cold);
+    // What changed since then is told as soon as there was a build.
+    expect(await planned()).toEqual({ ...cold, changes: { before: 8, pages: [] } });
   });
 
   test("--png draws the spreads beside the place of the PDF, which is not written", async () => {
@@ -135,7 +136,9 @@ describe("typeset plan", () => {
     expect([code, framesIn(stderr)[0]?.head]).toEqual([1, "error[pages/multiple]"]);
     expect(stdout).toContain("issue.yaml · 6 pages · 4 spreads");
     expect(stdout).toContain("does not divide by 4");
-    expect(stdout).toMatch(/\n6 pages do not divide by 4: add 2 pages for 8\n/u);
+    expect(stdout).toMatch(
+      /\n6 pages do not divide by 4: add 2 pages for 8, blank or house adverts\n/u,
+    );
     expect((await typeset(folder, "check")).code).toBe(1);
   });
 
@@ -149,7 +152,7 @@ describe("typeset plan", () => {
     const folder = issueFolder({ ...files, ...printer, "issue.yaml": yaml });
     const { stdout } = await typeset(folder, "plan");
     expect(stdout).toMatch(
-      /\n6 pages do not divide by 5: add 4 pages for 10, or cut 1 page for 5:\n {2}articles\/a\.md · last page 4 · 40 lines, about \d+ words, with figure\n/u,
+      /\n6 pages do not divide by 5: add 4 pages for 10, blank or house adverts, or cut 1 page for 5:\n {2}articles\/a\.md · last page 4 · 40 lines, about \d+ words, with figure\n/u,
     );
   });
 
