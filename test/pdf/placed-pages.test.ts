@@ -90,7 +90,9 @@ describe("a placed page", () => {
     const mark = placed(advert()).marks;
     const one = { ...placed(advert()), marks: [line(20, 20, "quay"), ...mark] };
     const text = await contentsOf(await book(one));
-    expect(text).toMatch(/q 0 g 0 G 1 w .* 100 Tz .* re W n 1 0 0 1 0 0 cm \/P[0-9a-f]{8} Do Q\n$/u);
+    expect(text).toMatch(
+      /q 0 g 0 G 1 w .* 100 Tz .* re W n 1 0 0 1 0 0 cm \/P[0-9a-f]{8} Do Q\n$/u,
+    );
   });
 
   test("packed by LZW is packed anew", async () => {
