@@ -66,7 +66,7 @@ export function layArticle(
   const { laid, faults } = isBeyond
     ? layAmong(withinPages(wanted, count), { story, folio, stone, frameOf })
     : first;
-  stone.faults.push(...faults, ...beyondFaults(wanted, count));
+  stone.faults.push(...faults, ...beyondFaults(wanted, { title: title - folio + 1, last: count }));
   return laid;
 }
 

@@ -36,11 +36,25 @@ export function withinPages(parts: readonly OnPage[], count: number): readonly O
     .map((part) => ({ ...part, on: Math.min(part.on, count) }));
 }
 
-/** Errors `advert/page`: adverts that are booked on a page that their article does not have. */
-export function beyondFaults(parts: readonly OnPage[], count: number): readonly Diagnostic[] {
+/** Which pages of an article have text, 1 for the first page of it all. */
+interface TextPages {
+  readonly title: number;
+  readonly last: number;
+}
+
+/** Errors `advert/page`: adverts that are booked on a page that their article does not have, or that is its opener's. */
+export function beyondFaults(
+  parts: readonly OnPage[],
+  { title, last: count }: TextPages,
+): readonly Diagnostic[] {
   return parts
-    .filter(({ booking, on }) => booking.on !== undefined && on > count)
+    .filter(({ booking, on }) => booking.on !== undefined && (on > count || on < title))
     .map(({ booking, on }) => {
+      if (on < title) {
+        const says = `page ${on} of the article is its opener's, and no advert can stand on it`;
+        const hints = [`say \`on: ${Math.min(title + 1, count)}\`, or a page behind it`];
+        return error("advert/page", says, { span: booking.span, hints });
+      }
       const pages = count === 1 ? "1 page" : `${count} pages`;
       const says = `the article has ${pages}: its page ${on}, on which an advert is booked, is not there`;
       const hint = `say \`on: ${count}\`, or move the entry behind a longer article`;

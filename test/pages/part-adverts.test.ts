@@ -265,6 +265,17 @@ describe("an advert that cannot stand where it is booked", () => {
     const made = await set("long.md", ...entries);
     expect(told(made)).toEqual([expect.stringMatching(expected)]);
   });
+
+  test("on the page of an opener", async () => {
+    const opener = 'opener: { image: o.png, alt: "" }\n---';
+    const made = await madeUp({
+      flatplan: ["open.md", "advert: { size: half, on: 1, file: a.png }"],
+      articles: { "open.md": LONG.replace(/\n---/u, `\n${opener}`) },
+    });
+    expect(told(made)).toEqual([
+      "advert/page: page 1 of the article is its opener's, and no advert can stand on it",
+    ]);
+  });
 });
 
 describe("adverts without an article before them", () => {
