@@ -50,19 +50,19 @@ describe.concurrent("what cannot be placed is told where it was ordered", () => 
       "damaged",
       page("a.pdf"),
       written(cut(GOOD)),
-      /error\[artwork\/damaged\]: .*the stream \d+ cannot be decoded/u,
+      /error\[preflight\/stream\]: .*the stream \d+ is damaged/u,
     ],
     [
       "encrypted",
       page("a.pdf"),
       written(trailer("/Root", "/Encrypt << /V 1 >> /Root")(GOOD)),
-      /error\[artwork\/encrypted\]: .*is encrypted/u,
+      /error\[preflight\/encrypted\]: .*is encrypted/u,
     ],
     [
       "no such page",
       page("a.pdf", ", page: 7"),
       good,
-      /error\[artwork\/no-page\]: .*has one page, and no page 7/u,
+      /error\[preflight\/no-page\]: .*has one page, and page 7 is to be placed/u,
     ],
     [
       "a PDF on a cover",
@@ -96,7 +96,7 @@ describe.concurrent("what cannot be placed is told where it was ordered", () => 
       issueOf([page("a.pdf"), page("b.pdf")], { "a.pdf": written(cut(GOOD)), "b.pdf": good }),
     );
     const { stderr } = await typeset(folder, "--force", "-o", "o.pdf", "--verify");
-    expect(stderr).toContain("error[artwork/damaged]");
+    expect(stderr).toContain("error[preflight/stream]");
     expect(await pagesIn(join(folder, "o.pdf"))).toBe(2);
   });
 
