@@ -134,13 +134,18 @@ const ZSH = `
 zmodload zsh/zpty
 zpty z zsh -f -i
 out() {
-  local chunk all="" n=0
-  while ((n < 10)); do
+  local chunk all="" n=0 patience=\${1:-10}
+  while ((n < patience)); do
     if zpty -r -t z chunk; then all+=$chunk n=0; else sleep 0.1; ((++n)); fi
   done
   print -r -- "$all"
 }
 zpty -w z "PS1=; fpath=($fpath) module_path=($module_path); autoload -Uz compinit; compinit -u -D; source ./completion.zsh"
+# What is loaded with the first completion takes its time on a busy machine.
+out 50 >/dev/null
+zpty -w -n z "typeset-magazine c"$'\\t'
+out 50 >/dev/null
+zpty -w -n z $'\\x15'
 out >/dev/null
 for line in "$@"; do
   zpty -w -n z "$line"$'\\t'
