@@ -22,9 +22,11 @@ export function readPart(typed: TypedAdvert, path: Path, copy: Copy): readonly P
   const { size, place, on, client, canceled = false } = typed;
   if (canceled || (size !== "half" && size !== "quarter")) return [];
   const [picture] = artworkOf({ ...typed, halves: false }, path, copy);
+  const said = (["on", "place"] as const).find((key) => typed[key] !== undefined);
   const booking: PartBooking = {
     ...{ size, place: placeOf(size, place), span: copy.checked.keySpanAt(path) },
     ...(on !== undefined && { on }),
+    ...(said !== undefined && { placeSpan: copy.checked.keySpanAt([...path, said]) }),
     ...(client !== undefined && { client: copy.phrase(client, [...path, "client"]) }),
     ...(picture && { picture }),
   };

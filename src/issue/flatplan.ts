@@ -109,6 +109,18 @@ export const pageOrder = (
   ...(typed.page !== undefined && { isPageSaid: true }),
 });
 
+/** Adverts that share pages with one another stand there in their order: a place in an article says nothing. */
+export function placesWithoutArticle(flatplan: readonly FlatplanEntry[]): readonly Diagnostic[] {
+  const parts = flatplan.flatMap((entry) => (entry.kind === "advert-pages" ? entry.parts : []));
+  return parts.flatMap(({ placeSpan: span }) => {
+    if (span === undefined) return [];
+    const says = "no article stands before this advert, in which it could have a place";
+    const hint =
+      "move it behind an article, or take the key out: adverts without one share pages in their order";
+    return [error("issue/advert", says, { span, hints: [hint] })];
+  });
+}
+
 /** An article that stands in the flatplan again is printed again, which is hardly meant. */
 export function repeatedArticles(flatplan: readonly FlatplanEntry[]): readonly Diagnostic[] {
   const met = new Set<string>();

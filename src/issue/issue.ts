@@ -121,6 +121,8 @@ export interface AdvertPages {
 export interface PartBooking {
   readonly size: PartSize;
   readonly place: AdvertPlace;
+  /** Where the copy says on which page, or where on it; absent where it leaves that to us. */
+  readonly placeSpan?: Span;
   /** Which page of its article, an opener counted, 1 for the first; absent: the one after the title page. */
   readonly on?: number;
   readonly client?: Phrase;

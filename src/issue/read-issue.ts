@@ -6,7 +6,13 @@ import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
 import { bindingFaults } from "./binding.ts";
 import { FIRST_PAGE } from "./booking.ts";
-import { pageOrder, readFlatplan, repeatedArticles, type Copy } from "./flatplan.ts";
+import {
+  pageOrder,
+  readFlatplan,
+  placesWithoutArticle,
+  repeatedArticles,
+  type Copy,
+} from "./flatplan.ts";
 import type { Issue, PaperOrder, PrintOrder } from "./issue.ts";
 import { notBuilt } from "./not-built.ts";
 import { issueSchema } from "./schema.ts";
@@ -34,6 +40,7 @@ export function readIssue(source: SourceText): Outcome<Issue> {
     ...notBuilt(checked.value),
     ...bindingFaults(issue.print, checked.value),
     ...repeatedArticles(issue.flatplan),
+    ...placesWithoutArticle(issue.flatplan),
   ];
   return ok(issue, faults.sort(bySource));
 }

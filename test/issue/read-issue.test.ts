@@ -188,6 +188,15 @@ describe("an advert", () => {
       /«recto» `start` of a spread cannot be `recto`: its left half comes first/u,
     ],
     ["picture: { image: a.jpg, spread: true, start: recto }", /cannot be `recto`/u],
+    ["advert: { on: 3 }", /`on` is for adverts that share a page → say `size: half`/u],
+    ["advert: { size: spread, place: foot }", /`place` is for adverts that share a page/u],
+    ["advert: { size: half, start: recto }", /`start` is for adverts with pages of their own/u],
+    ["advert: { size: half, place: head inside }", /`place` of a half is one word/u],
+    [
+      "advert: { size: half, place: outside }",
+      /^issue\/advert «place» no article stands before this advert/u,
+    ],
+    ["advert: { size: quarter, on: 2 }", /^issue\/advert «on» no article/u],
     ["picture: { image: a.jpg, crossover: 3mm }", /for spreads alone → say `spread: true`/u],
   ])("%s", (entry, expected) => {
     expect(faults(`flatplan: [{ ${entry} }]`)).toEqual([expect.stringMatching(expected)]);
