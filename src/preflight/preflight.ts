@@ -5,7 +5,6 @@ import { checkBinding, type PageInBinding } from "./bound.ts";
 import { checkFineParts } from "./fine-parts.ts";
 import { told, toldOfPage, type Finding, type PageFinding } from "./finding.ts";
 import { checkPictures } from "./pictures.ts";
-import { checkPlacedPages } from "./placed-pages.ts";
 import { platesOf, PROCESS } from "./plates.ts";
 import type { Limits, Printer } from "./printer.ts";
 import { checkSafety } from "./safety.ts";
@@ -89,7 +88,6 @@ function checkPage(seen: readonly Seen[], page: Page, limits: Limits): readonly 
 const findingsOn = (seen: readonly Seen[], page: Page, limits: Limits) => [
   ...checkPictures(seen, limits),
   ...checkBleed(seen, page, limits),
-  ...checkPlacedPages(page, limits),
   ...checkSafety(seen, page, limits),
   ...checkTotalInk(seen, limits),
   ...checkFineParts(seen, limits),

@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 import type { PageArtwork } from "../../src/display/page-artwork.ts";
 import { rect, type Rect, type Size } from "../../src/geometry/geometry.ts";
 import { bleedPicture } from "../../src/pages/picture-page.ts";
-import { checkPlacedPages } from "../../src/preflight/placed-pages.ts";
-import { printer } from "../preflight/build.ts";
 
 const NOWHERE = { file: "issue.yaml", start: 0, end: 0 };
 const TRIM: Size = { width: 200, height: 300 };
@@ -54,23 +52,5 @@ describe("a page of a PDF is placed trim on trim, at its own size", () => {
     ],
   ])("%s", (_, one, frame, clip) => {
     expect(placed(one)).toMatchObject({ kind: "picture", picture: one, frame, clip });
-  });
-});
-
-describe("its bleed", () => {
-  const told = (one: PageArtwork): readonly string[] =>
-    checkPlacedPages({ marks: [placed(one)], trim: TRIM, bleed: BLEED }, printer().limits).map(
-      ({ says }) => says,
-    );
-  test("is there", () => {
-    expect(told(artwork(218, 318, rect(9, 9, 200, 300)))).toEqual([]);
-  });
-  test("is missing at an edge that it reaches", () => {
-    expect(told(artwork(209, 318, rect(9, 9, 200, 300)))).toEqual([
-      "page 1 of `a.pdf` reaches the trim at the right and has 0 mm past it, not 3 mm,",
-    ]);
-  });
-  test("is not asked of what ends inside the page", () => {
-    expect(told(artwork(100, 200, rect(0, 0, 100, 200)))).toEqual([]);
   });
 });

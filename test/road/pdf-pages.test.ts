@@ -109,6 +109,18 @@ describe.concurrent("what cannot be placed is told where it was ordered", () => 
   });
 });
 
+test("that bleed is missing is told once, by what looks at the file", async () => {
+  const document = await PDFDocument.load(good, { updateMetadata: false });
+  const [sheet] = document.getPages();
+  const { x, y, width, height } = sheet?.getTrimBox() ?? { x: 0, y: 0, width: 0, height: 0 };
+  sheet?.setBleedBox(x, y, width, height);
+  sheet?.setCropBox(x, y, width, height);
+  sheet?.setMediaBox(x, y, width, height);
+  const folder = issueFolder(issueOf([page("a.pdf")], { "a.pdf": await document.save() }));
+  const { stderr } = await typeset(folder, "check", "--diagnostics", "short");
+  expect(stderr.match(/bleed\]/gu)).toEqual(["bleed]"]);
+});
+
 /** What others make of the advert, all of it for the press. */
 async function adverts(): Promise<Files> {
   const document = await PDFDocument.load(good, { updateMetadata: false });

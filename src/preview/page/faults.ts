@@ -63,8 +63,10 @@ function itemFor(
   on: { choose: (fault: ToldFault) => void; copy: (place: string) => void },
 ): HTMLElement {
   const { severity, message, code, hints, place, folio } = fault;
+  // What is quoted stands as it is typed, at the head of a sentence, too.
+  const words = message.startsWith("`") ? "fault-words as-typed" : "fault-words";
   const main = button(
-    { class: "fault-words", title: code, "aria-label": `${severity}: ${message}` },
+    { class: words, title: code, "aria-label": `${severity}: ${message}` },
     () => {
       on.choose(fault);
     },

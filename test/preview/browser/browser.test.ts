@@ -202,6 +202,14 @@ inBrowser(
   },
 );
 
+inBrowser("what is quoted at the head of a sentence stands as it is typed", async () => {
+  const twice = manifest(["articles/a.md", "articles/b.md", "articles/a.md"]);
+  await saved("issue.yaml", twice);
+  const said = page.locator(".fault.error .fault-words").first();
+  expect(await said.innerText()).toMatch(/^articles\/a\.md stands in the flatplan before/u);
+  await saved("issue.yaml", FILES["issue.yaml"]);
+});
+
 inBrowser(
   "where nothing can be set, the last pages stay under a banner, until it can",
   async () => {
