@@ -42,19 +42,21 @@ function thickFaults(
 
 /**
  * Preflight of the print edition, under the limits that it is made for: those of the manifest stand over the
- * printer's. A plan and a proof are for people who are not done yet. What the make-up said of a `multiple` in the
+ * printer's. A plan and a proof are for people who are not done yet; how thick the issue becomes is for a plan, too. What the make-up said of a `multiple` in the
  * manifest is not said again.
  */
 export function lookOver(
   { editions, plan, theme: asked }: BuildOrder,
   { print, theme, title }: Issue,
-  { publication }: MadeUpIssue,
+  { publication, apart }: MadeUpIssue,
   { printer, condition, isSpoiled }: Printing,
 ): readonly Diagnostic[] {
-  if (condition === undefined || plan !== undefined || !editions.includes("print")) return [];
-  const isCounted = print.multiple === undefined && !isSpoiled;
   const { length } = publication.pages;
   const { paper } = print;
+  const thick = thickFaults(boundOf(paper, length), paper);
+  if (plan !== undefined) return thick;
+  if (condition === undefined || !editions.includes("print")) return [];
+  const isCounted = print.multiple === undefined && !isSpoiled;
   const limits = {
     ...printer.limits,
     maxInk: condition.maxInk,
@@ -70,10 +72,8 @@ export function lookOver(
       creep: creepOn(folio, length, paper),
       isGlued: isGlued(folio, length, paper),
     }),
+    ...(apart && apart.spine > 0 && { spine: apart.spineAlone }),
     apart: pageRule(print).apart,
   };
-  return [
-    ...preflight(publication, { ...printer, limits }, orders),
-    ...thickFaults(boundOf(paper, length), paper),
-  ];
+  return [...preflight(publication, { ...printer, limits }, orders), ...thick];
 }

@@ -6,6 +6,7 @@ import type { Publication } from "./display/mark.ts";
 import { isFolder } from "./io/disk.ts";
 import { isFilePlace, openDraft, takeAway, type Draft } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
+import { oldCoverFaults } from "./old-cover.ts";
 import { coverPath, outputPath, rejectedPath } from "./output-path.ts";
 import type { IssueCopy } from "./pages/copy.ts";
 
@@ -68,6 +69,7 @@ export function settle(
   { isRejected, ...job }: VolumeJob & { readonly isRejected: boolean },
 ): Outcome<readonly BuiltOutput[]> {
   const outputs: BuiltOutput[] = [];
+  const faults: Diagnostic[] = [];
   for (const [index, { draft, wanted, publication, part, flat }] of drafts.entries()) {
     const path = isRejected ? rejectedPlace(wanted, edition, job) : wanted;
     if (path !== wanted) ensureFolder(dirname(path));
@@ -78,6 +80,9 @@ export function settle(
     }
     // Rejected pages of a run before are not to be sent by mistake.
     if (!isRejected) takeAway(rejectedPath(wanted));
+    if (!isRejected && edition === "print" && part === undefined) {
+      faults.push(...oldCoverFaults(wanted));
+    }
     const { condition } = job;
     const isX4 = edition === "print" && condition !== undefined;
     outputs.push({
@@ -86,7 +91,7 @@ export function settle(
       ...(isX4 && { condition: condition.identifier }),
     });
   }
-  return ok(outputs);
+  return ok(outputs, faults);
 }
 
 /** Beside the file that was wanted; of a pipe, which has nothing beside it, where the file would be without. */

@@ -11,6 +11,8 @@ export interface Place extends Size {
 export interface PlacedOrder {
   readonly order: PictureOrder;
   readonly place: Place;
+  /** Of an advert: where it is missing, its place may be kept for it. */
+  readonly mayBeLate?: true;
 }
 
 /** What a screen of 175 lines an inch can show, twice over; more only makes the file heavy. */

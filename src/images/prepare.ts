@@ -112,10 +112,15 @@ interface Faults {
 
 type Found = Taken | TakenSketch | TakenPdf | Faults;
 
-function take({ order, place }: PlacedOrder, reader: Reader): Found {
+function take({ order, place, mayBeLate }: PlacedOrder, reader: Reader): Found {
   const { text: path, span } = order.src;
   const { value, diagnostics } = reader.readBytes({ path, from: span.file, span, noun: "picture" });
-  if (value === undefined) return { kind: "faults", diagnostics };
+  if (value === undefined) {
+    return {
+      kind: "faults",
+      diagnostics: mayBeLate === true ? diagnostics.map(late) : diagnostics,
+    };
+  }
   const { file, bytes } = value;
   const found = inspect(bytes);
   if (found.kind === "pdf") {
@@ -150,6 +155,15 @@ function take({ order, place }: PlacedOrder, reader: Reader): Found {
     diagnostics: told,
   };
 }
+
+/** An advert that is not there may not have come yet. */
+const late = (fault: Diagnostic): Diagnostic =>
+  fault.code === "image/missing"
+    ? {
+        ...fault,
+        hints: [...fault.hints, "take `file` out while it has not come: its place is kept"],
+      }
+    : fault;
 
 function bytesAgain({ src: { text: path, span } }: PictureOrder, reader: Reader): Uint8Array {
   const { value } = reader.readBytes({ path, from: span.file, span, noun: "picture" });

@@ -18,8 +18,10 @@ export interface CoverApart {
    * spine, the page before the last.
    */
   readonly cover: Publication;
-  /** 0 where the sheets are folded round nothing. */
+  /** How wide the spine is; 0 where the sheets are folded round nothing. */
   readonly spine: Pt;
+  /** The outside with what stands on its spine alone. */
+  readonly spineAlone: Page;
 }
 
 /**
@@ -61,6 +63,7 @@ export function takeCoverApart(
       outline: [],
     },
     spine,
+    spineAlone: layFlat(blank(outside), spine, onSpine),
   };
 }
 
@@ -78,6 +81,12 @@ interface Sides {
   readonly left: Page;
   readonly right: Page;
 }
+
+const blank = ({ folio, left, right }: Sides): Sides => ({
+  folio,
+  left: { ...left, marks: [] },
+  right: { ...right, marks: [] },
+});
 
 function layFlat({ folio, left, right }: Sides, spine: Pt, onSpine: readonly Mark[]): Page {
   const { trim, bleed } = left;

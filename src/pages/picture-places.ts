@@ -29,7 +29,7 @@ export function placedPictures(
         case "advert":
           return entry.canceled || entry.picture === undefined
             ? []
-            : placesOf(entry.picture, entry.across, issue);
+            : placesOf(entry.picture, entry.across, issue).map(awaited);
         case "article": {
           const { head, body } = entry.story;
           const master = head.letter ? design.masters.letter : design.page;
@@ -66,8 +66,10 @@ const partPlaces = (
   parts.flatMap((part) => {
     if (part.picture === undefined) return [];
     const { width, height } = spotOf(part, frame, grid, 1).rect;
-    return [{ order: part.picture, place: { fit: "over", width, height } }];
+    return [awaited({ order: part.picture, place: { fit: "over", width, height } })];
   });
+
+const awaited = (one: PlacedOrder): PlacedOrder => ({ ...one, mayBeLate: true });
 
 const overAll = ({ width, height }: Size, bleed: Pt): Place => ({
   ...{ fit: "over", width: width + 2 * bleed, height: height + 2 * bleed },

@@ -106,6 +106,12 @@ export function gathered<Check extends string>(
 export const placeOf = ({ x, y }: Point): string =>
   `${inMm(Math.max(0, x))} from the left and ${inMm(Math.max(0, y))} from the head`;
 
+/** Of a sheet that is no page of the issue, to which nobody could turn. */
+export function offPage(fault: Diagnostic): Diagnostic {
+  const { severity, code, message, hints, span, kind } = fault;
+  return { severity, code, message, hints, ...(span && { span }), ...(kind && { kind }) };
+}
+
 /** In millimeters, to a tenth. */
 export const inMm = (length: Pt): string => `${tenths(length / POINTS_PER_MM)} mm`;
 

@@ -3,7 +3,7 @@ import type { Page, Publication } from "../display/mark.ts";
 import { checkBleed } from "./bleed.ts";
 import { checkBinding, type PageInBinding } from "./bound.ts";
 import { checkFineParts } from "./fine-parts.ts";
-import { told, toldOfPage, type Finding, type PageFinding } from "./finding.ts";
+import { offPage, told, toldOfPage, type Finding, type PageFinding } from "./finding.ts";
 import { checkPictures } from "./pictures.ts";
 import { platesOf, PROCESS } from "./plates.ts";
 import type { Limits, Printer } from "./printer.ts";
@@ -20,6 +20,8 @@ export interface Orders {
   readonly profile?: Span | undefined;
   /** What the binding does to a page; absent: nobody knows how it is bound. */
   readonly bound?: ((folio: number) => PageInBinding) | undefined;
+  /** What stands on the spine of a cover that lies open, and where; absent: it has none, or is no file of its own. */
+  readonly spine?: Page | undefined;
   /** So many pages are no part of the count that must divide; none if absent. */
   readonly apart?: number;
 }
@@ -32,24 +34,33 @@ export interface Orders {
 export function preflight(
   { pages }: Publication,
   { limits, checks }: Printer,
-  { theme, profile, bound, apart = 0 }: Orders = {},
+  { theme, profile, bound, spine, apart = 0 }: Orders = {},
 ): readonly Diagnostic[] {
   const looked = pages.map((page) => ({ page, seen: seenOn(page) }));
-  const onPages = looked.flatMap(({ page, seen }) => {
-    const findings = checkPage(seen, page, limits);
-    const placed = findings.map((one) =>
+  const placedOn = ({ page, seen }: Looked): readonly PageFinding[] =>
+    checkPage(seen, page, limits).map((one) =>
       one.span === undefined || one.ofTheme === true ? byTheme(one, theme) : one,
     );
+  const onPages = looked.flatMap(({ page, seen }) => {
     return [
-      ...toldOfPage(placed, page.folio, checks),
+      ...toldOfPage(placedOn({ page, seen }), page.folio, checks),
       ...(bound ? checkBinding(seen, page, bound(page.folio), limits) : []),
     ];
   });
+  const flat = spine && { page: spine, seen: seenOn(spine) };
+  const onFlat = flat ? toldOfPage(placedOn(flat), 1, checks, "on the open cover's spine") : [];
   const ofIssue = [
-    ...checkSpots(looked, limits).map((one) => ({ ...one, span: theme?.span ?? profile })),
+    ...checkSpots(flat ? [...looked, flat] : looked, limits).map((one) => ({
+      ...one,
+      span: theme?.span ?? profile,
+    })),
     ...checkPages(pages.length - apart, limits).map((one) => ({ ...one, span: profile })),
   ];
-  return [...onPages, ...ofIssue.flatMap((finding) => told(finding, checks))];
+  return [
+    ...onPages,
+    ...onFlat.map(offPage),
+    ...ofIssue.flatMap((finding) => told(finding, checks)),
+  ];
 }
 
 /** What the copy does not order is for the theme to change. */

@@ -182,6 +182,15 @@ describe("what cannot be printed is told at its order", () => {
     ]);
   });
 
+  test("an advert that is not there: it may be late", async () => {
+    const one = { ...placed(order("adverts/acme.pdf")), mayBeLate: true } as const;
+    const { diagnostics } = await preparePictures([one], memoryReader({}), noCache);
+    expect(diagnostics.flatMap(({ hints }) => hints)).toEqual([
+      "there is no folder `adverts`",
+      "take `file` out while it has not come: its place is kept",
+    ]);
+  });
+
   test("all faults at once, in the orders' sequence, each at its own place", async () => {
     const orders = [
       order("../b.jpg", "articles/1.md"),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cmyk, type Ink } from "../../src/color/ink.ts";
 import type { Mark } from "../../src/display/mark.ts";
 import { mm } from "../../src/geometry/geometry.ts";
 import { preflight } from "../../src/preflight/preflight.ts";
@@ -74,5 +75,38 @@ describe("glue", () => {
     ["pages that face no cover", 3, false, fromLeft(4)],
   ])("does not mind %s", (_, folio, isGlued, text) => {
     expect(told(folio, { isGlued }, text)).toEqual([]);
+  });
+});
+
+describe("a cover's spine", () => {
+  /** The sides of a flat of 100 mm with nothing on them but its spine. */
+  const toldOfSpine = (...marks: Mark[]) =>
+    preflight(
+      {
+        ...{ title: "", publisher: "", authors: [], language: "en", outline: [] },
+        pages: [{ ...page(), folio: 1 }],
+      },
+      printer(),
+      { spine: page(...marks) },
+    );
+
+  test("is looked over like a page, and is told of by its place on the flat", () => {
+    const [fault, ...others] = toldOfSpine(words("abc", { x: 50, y: 5 }));
+    expect(others).toEqual([]);
+    expect(fault?.code).toBe("preflight/safety");
+    expect(fault?.message).toMatch(/on the open cover's spine, 50 mm from the left and /u);
+    // No page of the issue has it, so that none is to be turned to.
+    expect(fault).not.toHaveProperty("on");
+  });
+
+  test("has spot inks that count for the issue", () => {
+    const rose = (name: string): Ink => ({
+      kind: "spot",
+      name,
+      tint: 1,
+      alternate: cmyk(0, 1, 0, 0),
+    });
+    const three = ["Rose", "Tide", "Sand"].map((name) => rule(box(40, 20, 10, 90), rose(name)));
+    expect(toldOfSpine(...three).map(({ code }) => code)).toEqual(["preflight/spots"]);
   });
 });

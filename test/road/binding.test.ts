@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { describe, expect, test } from "vitest";
@@ -40,6 +40,17 @@ const report = z.looseObject({
   outputs: z.array(z.looseObject({ path: z.string() })),
   binding: z.unknown(),
 });
+
+test.each([["a plan"], ["a build"]])(
+  "%s says that stitched sheets become too thick",
+  async (which) => {
+    const folder = issueFolder(issue("paper: { binding: saddle, thickness: 1mm }"));
+    const args = which === "a plan" ? ["plan"] : ["-o", "a.pdf"];
+    expect((await typeset(folder, ...args)).stderr).toContain(
+      "warning[print/thick]: 2 sheets in one another are 4 mm thick, more than the 3.8 mm that automatic stitchers take",
+    );
+  },
+);
 
 describe("a cover that is printed apart", () => {
   test("is a file of its own beside the pages inside, both read back and both reported", async () => {
@@ -113,6 +124,20 @@ describe("a cover that is printed apart", () => {
     expect(code).toBe(5);
     expect(stderr).toContain("error[output/unwritable]");
     expect(readdirSync(join(folder, "out"))).toEqual(["harbor-print-cover.pdf"]);
+  });
+
+  test("is told of where it is left beside an issue that has its cover in it", async () => {
+    const folder = issueFolder(issue(GLUED));
+    expect((await typeset(folder, "-o", "acme.pdf", "-q")).code).toBe(0);
+    writeFileSync(join(folder, "whole.yaml"), manifest(FLATPLAN, "page: { trim: a5 }\n"));
+    const { code, stderr } = await typeset(folder, "whole.yaml", "-o", "acme.pdf");
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining("acme-cover.pdf` was written by a build before, and "),
+    ]);
+    // What is not ours, or is no cover, is nobody's business.
+    writeFileSync(join(folder, "acme-cover.pdf"), "%PDF-1.4 somebody's");
+    expect((await typeset(folder, "whole.yaml", "-o", "acme.pdf")).stderr).toBe("");
   });
 
   test("is the same byte for byte", async () => {
