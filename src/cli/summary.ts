@@ -83,7 +83,7 @@ function dividing(sum: PageSum | undefined): readonly string[] {
   if (missing === 0) return [`divides by ${multiple}`];
   return adverts + blanks === 0
     ? [`does not divide by ${multiple}`]
-    : [`divides by ${multiple} with ${inFillers(sum)} at the end`];
+    : [`divides by ${multiple} with ${inFillers(sum)} added`];
 }
 
 /** Why it did not go well, in one line: "2 errors · 1 warning · nothing written". */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   accessSync,
   closeSync,
@@ -185,8 +186,18 @@ function heldDraft(asked: string): Draft {
   };
 }
 
-/** The head of the names beside a file, short enough for any disk: `.cover.pdf.` */
-const stem = (path: string): string => `.${Array.from(basename(path)).slice(0, 50).join("")}.`;
+/**
+ * The head of the names beside a file, short enough for any disk and of no other file: `.cover.pdf.`, and of a long name
+ * its beginning and a digest of all of it.
+ */
+function stem(path: string): string {
+  const name = Array.from(basename(path));
+  if (name.length <= MOST_LETTERS) return `.${name.join("")}.`;
+  const digest = createHash("sha256").update(name.join("")).digest("hex").slice(0, 12);
+  return `.${name.slice(0, MOST_LETTERS - digest.length).join("")}${digest}.`;
+}
+
+const MOST_LETTERS = 50;
 
 /** One call may write less than it was given. */
 function writeAll(descriptor: number, bytes: Uint8Array): void {

@@ -5,7 +5,6 @@ import type { PictureOrder } from "../schema/phrase.ts";
 import type { SectionOrder } from "./copy.ts";
 import { isRecto } from "./frame.ts";
 import { laySection, type Filled, type Section } from "./section.ts";
-import type { Sketch } from "./sketch.ts";
 import type { Stone } from "./stone.ts";
 
 /** House adverts that no page has yet, in the house's order. */
@@ -78,36 +77,63 @@ function notDividing(count: number, { multiple, apart }: PageRule): string {
   return `${pages} ${inside === 1 ? "does" : "do"} not divide by ${multiple}`;
 }
 
-/** What brings an issue to the printer's multiple. */
-export interface Filling {
-  readonly adverts: readonly Section[];
-  readonly blanks: readonly Sketch[];
+/**
+ * The last pages of an issue that are a picture or an advert each, two at most: the inside of its back cover and the
+ * outside, which were ordered for these places.
+ */
+export function closingOf(orders: readonly SectionOrder[]): readonly SectionOrder[] {
+  const inside = orders.slice(1).slice(-2);
+  const other = inside.findLastIndex((order) => !isWholePage(order));
+  return inside.slice(other + 1);
 }
 
-const NOTHING: Filling = { adverts: [], blanks: [] };
+const isWholePage = (order: SectionOrder): boolean =>
+  (order.kind === "picture" || order.kind === "advert") && order.across === undefined;
+
+/** Where fillers are to stand. */
+interface FillingPlace {
+  /** Of the first of them. */
+  readonly folio: number;
+  /** What is to stand behind them. */
+  readonly closing: readonly SectionOrder[];
+}
 
 /**
- * House adverts in their order, then blank pages, behind the sections until the page count divides by the printer's
- * multiple, or the binding's. Error: `pages/multiple` with `fill: fail`; warning: the same where blank pages were not ordered.
+ * House adverts in their order, then blank pages, until the page count divides by the printer's multiple, or the
+ * binding's. None before closing pages that could not begin on their sides then: there they stand at the end. Error:
+ * `pages/multiple` with `fill: fail`; warning: the same where blank pages were not ordered.
  */
-export function fillUp(sections: readonly Section[], left: Adverts, stone: Stone): Filling {
-  const { fill } = stone.copy.issue.print;
-  const rule = pageRule(stone.copy.issue.print);
-  const place = rule.span === undefined ? {} : { span: rule.span };
-  const count = sections.reduce((sum, { pages }) => sum + pages.length, 0);
+export function fillUp(
+  { folio, closing }: FillingPlace,
+  left: Adverts,
+  stone: Stone,
+): readonly Section[] {
+  const { print, title } = stone.copy.issue;
+  const { fill } = print;
+  const rule = pageRule(print);
+  const count = folio - 1 + closing.length;
   const missing = missingPages(count, rule);
-  if (missing === 0) return NOTHING;
+  if (missing === 0) return [];
+  const isClosed = closing.length > 0;
+  if (isClosed && (fill === "fail" || !mayFillBefore(closing, folio, { missing, rule }))) return [];
+  const place = rule.span === undefined ? {} : { span: rule.span };
   const sentence = notDividing(count, rule);
   if (fill === "fail") {
     const ways = `add ${missing} pages, cut ${sparePages(count, rule)}, or \`fill: blank\``;
     const hints = [ways, "`typeset plan` says which articles are nearest to a page less"];
     stone.faults.push(error("pages/multiple", sentence, { ...place, hints }));
-    return NOTHING;
+    return [];
   }
-  const adverts = left.slice(0, missing);
+  const adverts = left
+    .slice(0, missing)
+    .map((picture, index) =>
+      layHouseAdvert(picture, { folio: folio + index, fills: "multiple" }, stone),
+    );
   const blanks = missing - adverts.length;
-  if (blanks > 0 && fill !== "blank") {
-    const added = `${blanks} blank ${blanks === 1 ? "page was" : "pages were"} added at the end`;
+  if (blanks === 0) return adverts;
+  if (fill !== "blank") {
+    const where = { 0: "at the end", 1: "before the last page" }[closing.length];
+    const added = `${blanks} blank ${blanks === 1 ? "page was" : "pages were"} added ${where ?? "before the last two pages"}`;
     const hint =
       fill === "house"
         ? "list more pages under `house-adverts:`"
@@ -115,10 +141,23 @@ export function fillUp(sections: readonly Section[], left: Adverts, stone: Stone
     const told = { ...place, hints: [hint] };
     stone.faults.push(warning("pages/multiple", `${sentence}: ${added}`, told));
   }
-  return {
-    adverts: adverts.map((picture, index) =>
-      layHouseAdvert(picture, { folio: count + index + 1, fills: "multiple" }, stone),
-    ),
-    blanks: Array.from({ length: blanks }, () => ({ marks: [] })),
-  };
+  const blank = {
+    order: { kind: "blank", span: rule.span ?? title.span },
+    folio: folio + adverts.length,
+    pages: Array.from({ length: blanks }, () => ({ marks: [] })),
+    fills: "multiple",
+  } as const;
+  return [...adverts, blank];
+}
+
+/** Whether closing pages may begin where they stand behind fillers, and would not divide without. */
+function mayFillBefore(
+  closing: readonly SectionOrder[],
+  folio: number,
+  { missing, rule }: { readonly missing: number; readonly rule: PageRule },
+): boolean {
+  let next = folio;
+  for (const order of closing) next += mayBegin(order, next) ? 1 : 2;
+  const dividesAnyway = missingPages(next - 1, rule) === 0;
+  return !dividesAnyway && closing.every((one, index) => mayBegin(one, folio + missing + index));
 }

@@ -8,7 +8,7 @@ import type { ArticleEntry, IssueCopy, SectionOrder } from "./copy.ts";
 import { takeCoverApart, type CoverApart } from "./cover-flat.ts";
 import type { ArticleFit } from "./copy-fit.ts";
 import { fillCanceled } from "./canceled.ts";
-import { fillGap, fillUp, type Adverts } from "./fill-up.ts";
+import { closingOf, fillGap, fillUp, type Adverts } from "./fill-up.ts";
 import { footerText, setFooter } from "./footer.ts";
 import { pageFrame } from "./frame.ts";
 import { contentsWord, shortDate } from "./furniture-words.ts";
@@ -36,7 +36,7 @@ export interface MadeUpIssue {
   readonly publication: Publication;
   /** The same in two files, where the cover is printed apart. */
   readonly apart?: CoverApart;
-  /** The orders with their pages, house adverts between and behind them, without the blank pages that were added at the end. */
+  /** The orders with their pages, and between and behind them what fills up. */
   readonly sections: readonly Section[];
   /** Of each page in turn; undefined on pages of pictures alone, and on all text pages if nobody asked. */
   readonly anatomies: readonly (Anatomy | undefined)[];
@@ -70,9 +70,8 @@ export function makeUp(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder):
       : section,
   );
   stone.faults.push(...spreadFaults(laid, copy.issue));
-  const { adverts, blanks } = fillUp(laid, left, stone);
-  const known = [...fillCanceled(laid, left.slice(adverts.length), stone), ...adverts];
-  const pages = [...known.flatMap((section) => section.pages), ...blanks];
+  const known = fillCanceled(laid, left, stone);
+  const pages = known.flatMap((section) => section.pages);
   const publication = {
     title: copy.issue.title.text,
     publisher: copy.issue.publication.text,
@@ -112,7 +111,7 @@ function layStone(copy: IssueCopy, typeCase: TypeCase, order: MakeUpOrder): Ston
   };
 }
 
-/** The flatplan's entries, and the house adverts that stand in no gap between them. */
+/** The flatplan's entries and what fills up between them, and the house adverts that stand nowhere yet. */
 function laySections(
   stone: Stone,
   tell: MakeUpOrder["tell"],
@@ -120,21 +119,29 @@ function laySections(
   const sections: Section[] = [];
   let left: Adverts = stone.copy.issue.houseAdverts;
   let folio = 1;
-  for (const order of shareLetterPages(stone)) {
-    for (const filler of fillGap(order, folio, left, stone)) {
-      sections.push(filler);
-      left = left.slice(1);
-      folio += 1;
-    }
-    tell?.(folio, articleIn(order)?.story.head.title.text);
-    const section = laySection(order, folio, stone, new Map());
+  const add = (section: Section): void => {
     sections.push(section);
     folio += section.pages.length;
-    if (folio - 1 > stone.maxPages) {
+    if (section.order.kind === "picture" && section.fills !== undefined) left = left.slice(1);
+  };
+  const layInTurn = (orders: readonly SectionOrder[]): void => {
+    for (const order of orders) {
+      fillGap(order, folio, left, stone).forEach(add);
+      tell?.(folio, articleIn(order)?.story.head.title.text);
+      add(laySection(order, folio, stone, new Map()));
+      if (folio - 1 <= stone.maxPages) continue;
       stone.faults.push(tooManyPages(order, stone.maxPages));
-      break;
+      return;
     }
+  };
+  const orders = shareLetterPages(stone);
+  const closing = closingOf(orders);
+  layInTurn(orders.slice(0, orders.length - closing.length));
+  if (closing.length > 0 && folio - 1 <= stone.maxPages) {
+    fillUp({ folio, closing }, left, stone).forEach(add);
+    layInTurn(closing);
   }
+  fillUp({ folio, closing: [] }, left, stone).forEach(add);
   return { sections, left };
 }
 

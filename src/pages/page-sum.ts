@@ -11,9 +11,9 @@ export interface PageSum {
   readonly multiple: number;
   /** So many of the pages are a cover's that is printed apart, and need not divide; absent: none. */
   readonly apart?: number;
-  /** The issue's pages without those that were put at its end. */
+  /** The issue's pages without those that were put in to fill it up. */
   readonly count: number;
-  /** Put at the end: house adverts, and behind them blank pages. */
+  /** What was put at the end or before the closing pages: house adverts, and behind them blank pages. */
   readonly adverts: number;
   readonly blanks: number;
   /** So many pages more would do; 0 where none are missing. */
@@ -43,26 +43,24 @@ export interface ArticleEnd {
   readonly holds: readonly Holding[];
 }
 
-type Paginated = Pick<MadeUpIssue, "sections" | "publication">;
+type Paginated = Pick<MadeUpIssue, "sections">;
 
 /** The arithmetic of an issue that was made up for a printer who wants this multiple. */
-export function sumPages({ sections, publication }: Paginated, rule: PageRule): PageSum {
-  const own = ownSections(sections);
-  const count = pagesIn(own);
-  const adverts = sections.length - own.length;
-  const blanks = publication.pages.length - count - adverts;
-  return { ...reckoned(own, rule), adverts, blanks };
+export function sumPages({ sections }: Paginated, rule: PageRule): PageSum {
+  const fillers = sections.filter(({ fills }) => fills === "multiple");
+  const blanks = pagesIn(fillers.filter(({ order }) => order.kind === "blank"));
+  return {
+    ...reckoned(ownSections(sections), rule),
+    adverts: pagesIn(fillers) - blanks,
+    blanks,
+  };
 }
 
 /**
  * What an issue would come to if the printer wanted another multiple than the one that it was made up for: `adverts` are
  * those at hand that would then stand at its end. `listed` is how many house adverts there are.
  */
-export function whatIf(
-  { sections }: Pick<Paginated, "sections">,
-  rule: PageRule,
-  listed: number,
-): PageSum {
+export function whatIf({ sections }: Paginated, rule: PageRule, listed: number): PageSum {
   const own = ownSections(sections);
   const sum = reckoned(own, rule);
   const taken = own.filter(({ order, fills }) => fills === "start" && order.kind !== "blank");

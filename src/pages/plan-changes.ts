@@ -51,22 +51,30 @@ export const tracePages = (
 /** How an issue's pages differ from those of a build before. */
 export function changesSince(before: readonly PageTrace[], now: readonly PageTrace[]): PlanChanges {
   const folios = now.flatMap(({ looks }, at) => (before[at]?.looks === looks ? [] : [at + 1]));
-  const shift = shiftOf(before.filter(isOwn), now.filter(isOwn));
+  const shift = shiftOf(ownOf(before), ownOf(now));
   return { before: before.length, folios, ...(shift && { shift }) };
 }
 
-const isOwn = ({ isAdded }: PageTrace): boolean => !isAdded;
+/** A page that was ordered, where it stood. */
+interface OwnPage extends PageTrace {
+  readonly folio: number;
+}
 
-function shiftOf(before: readonly PageTrace[], now: readonly PageTrace[]): Shift | undefined {
+const ownOf = (pages: readonly PageTrace[]): readonly OwnPage[] =>
+  pages.map((one, at) => ({ ...one, folio: at + 1 })).filter(({ isAdded }) => !isAdded);
+
+function shiftOf(before: readonly OwnPage[], now: readonly OwnPage[]): Shift | undefined {
   const pages = now.length - before.length;
   if (pages === 0) return undefined;
   const most = Math.min(before.length, now.length);
   const head = alike(before, now, most);
   const tail = alike(before.toReversed(), now.toReversed(), most - head);
   const gone = before.slice(head, before.length - tail);
+  const [first, last] = [before.at(before.length - tail), before.at(-1)];
   const isClean = head + tail === now.length && tail > 0 && gone.every(({ isAdvert }) => isAdvert);
-  const behind = { first: before.length - tail + 1, last: before.length };
-  return { from: head + 1, pages, ...(isClean && { behindAdverts: behind }) };
+  const from = Math.min(before[head]?.folio ?? Infinity, now[head]?.folio ?? Infinity);
+  if (!isClean || !first || !last) return { from, pages };
+  return { from, pages, behindAdverts: { first: first.folio, last: last.folio } };
 }
 
 /** On how many pages from the first the same things stand, of at most so many. */

@@ -47,19 +47,10 @@ export type PageKind =
   | "blank";
 
 /** The flatplan of an issue that was made up, page by page. */
-export function planPages(
-  { sections, publication }: Pick<MadeUpIssue, "sections" | "publication">,
+export const planPages = (
+  { sections }: Pick<MadeUpIssue, "sections">,
   issue: Titled,
-): readonly PlannedPage[] {
-  const planned = sections.flatMap((section) => pagesOf(section, issue));
-  const added = publication.pages.slice(planned.length);
-  return [
-    ...planned,
-    ...added.map(({ folio }, index): PlannedPage => ({
-      ...{ folio, kind: "blank", part: index + 1, of: added.length, holds: [], fills: "multiple" },
-    })),
-  ];
-}
+): readonly PlannedPage[] => sections.flatMap((section) => pagesOf(section, issue));
 
 /** What of an issue names its own pages. */
 type Titled = Pick<Issue, "title" | "language">;

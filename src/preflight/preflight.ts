@@ -131,6 +131,6 @@ const placedSpots = ({ marks }: Page): readonly string[] =>
 function checkPages(length: number, { multiple }: Limits): readonly Finding[] {
   if (length % multiple === 0) return [];
   const says = `${length} ${length === 1 ? "page does" : "pages do"} not divide by ${multiple}`;
-  const hint = `say \`multiple: ${multiple}\` under \`print:\`, and blank pages are added at the end`;
+  const hint = `say \`multiple: ${multiple}\` under \`print:\`, and blank pages are added`;
   return [{ check: "pages", says, hint }];
 }

@@ -136,7 +136,7 @@ describe("the table", () => {
     const { out, err, code } = await typeset(["plan"], { plan, articles });
     expect([code, err]).toEqual([0, ""]);
     expect(out).toBe(
-      `${TABLE}issue.yaml · 8 pages · 5 spreads · 1 article, 9 words · divides by 4 with 1 blank page at the end · 0.0 s\n` +
+      `${TABLE}issue.yaml · 8 pages · 5 spreads · 1 article, 9 words · divides by 4 with 1 blank page added · 0.0 s\n` +
         "7 pages do not divide by 4: 1 blank page makes 8, or 1 house advert\n" +
         "x.png · 10 kB\n" +
         "x.pdf · 1.4 MB\n" +

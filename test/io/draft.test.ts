@@ -80,6 +80,15 @@ test("a folder without the right to write", ({ skip }) => {
   expect(diagnostics[0]?.message).toMatch(/permission denied$/);
 });
 
+test("two files with long names that begin alike, at once", () => {
+  const names = ["", "-cover"].map((end) => `${"a".repeat(80)}${end}.pdf`);
+  const drafts = names.map((name) => openDraft(join(folder, name)).value);
+  for (const [index, draft] of drafts.entries()) draft?.add(bytes(`file ${index}`));
+  for (const draft of drafts) expect(draft?.settle().diagnostics).toEqual([]);
+  expect(names.map(there)).toEqual(["file 0", "file 1"]);
+  expect(readdirSync(folder)).toHaveLength(2);
+});
+
 test("a folder of the system that takes no files from anybody", ({ skip }) => {
   if (!existsSync("/proc/self")) skip("there is no /proc here");
   const { diagnostics } = writeAtomically("/proc/typeset-test.pdf", bytes("x"));

@@ -155,7 +155,9 @@ describe("what if the printer wanted another multiple", () => {
         const manifest = `print: { multiple: ${multiple}, fill: ${fill} }\n${adverts(missing + 1)}`;
         const { publication, sections } = await madeUp(typed([], manifest));
         expect(publication.pages).toHaveLength(count + missing);
-        const added = sections.filter(({ fills }) => fills === "multiple");
+        const added = sections.filter(
+          ({ fills, order }) => fills === "multiple" && order.kind === "picture",
+        );
         expect(added).toHaveLength(fill === "house" ? missing : 0);
       }
     });

@@ -27,6 +27,14 @@ describe("what changed since the last build", () => {
       "changed since the last build: pages 2 to 4\n" +
         "1 page fewer from page 2 on: book the advert again with `canceled: true`, and pages 3 to 4 stay as they were\n",
     ],
+    // What fills up before the last page has a folio, and is nobody's page.
+    [
+      "a B c . D",
+      "a c . . D",
+      "changed since the last build: pages 2, 3\n" +
+        "1 page fewer from page 2 on: book the advert again with `canceled: true`, and pages 3 to 5 stay as they were\n",
+    ],
+    ["a . b D", "a . . D", "changed since the last build: page 3\n1 page fewer from page 3 on\n"],
     [
       "a b",
       "a",

@@ -35,7 +35,7 @@ const withOpener = (text: string): string =>
   text.replace("date:", 'opener: { image: sky.png, alt: "" }\ndate:');
 
 describe("the flatplan of a made-up issue", () => {
-  it("names each page by its order, and counts the blank pages at the end", async () => {
+  it("names each page by its order, and counts the blank pages that fill it up", async () => {
     const pages = await planOf({
       manifest: "print: { multiple: 4, fill: blank }",
       flatplan: [COVER, "l.md", "contents", "{ article: a.md, start: verso }", PICTURE],
@@ -47,11 +47,11 @@ describe("the flatplan of a made-up issue", () => {
       "3 contents Contents 1/1",
       "4 opener One 1/2",
       "5 article One 2/2",
-      "6 picture – 1/1",
-      "7 blank – 1/2",
-      "8 blank – 2/2",
+      "6 blank – 1/2",
+      "7 blank – 2/2",
+      "8 picture – 1/1",
     ]);
-    expect(pages.map(({ fills }) => fills).indexOf("multiple")).toBe(6);
+    expect(pages.map(({ fills }) => fills).indexOf("multiple")).toBe(5);
     expect(pages.map(({ file }) => file)).toEqual([
       ...[undefined, "l.md", undefined, "a.md", "a.md", undefined, undefined, undefined],
     ]);

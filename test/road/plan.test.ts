@@ -59,7 +59,7 @@ describe("typeset plan", () => {
 
          8  verso                         2 of 2                   blank, fills up the issue
 
-      issue.yaml · 8 pages · 5 spreads · 2 articles, 904 words · divides by 4 with 2 blank pages at the end · 0.0 s
+      issue.yaml · 8 pages · 5 spreads · 2 articles, 904 words · divides by 4 with 2 blank pages added · 0.0 s
       6 pages do not divide by 4: 2 blank pages make 8, or 2 house adverts
       1 of 2 articles level, 1 with a short page, 1 with a picture or box on the next spread · 16.7 % loose lines
       "
