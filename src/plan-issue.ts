@@ -50,7 +50,8 @@ export async function planIssue(job: PlanJob, draws: boolean): Promise<Outcome<I
   const { issue } = copy;
   const rule = pageRule(issue.print, printer?.limits.multiple);
   const pages = planPages(made, issue);
-  const before = lastBuild(job.order);
+  // A trial is no next build.
+  const before = job.order.plan?.multiple === undefined ? lastBuild(job.order) : undefined;
   const plan = {
     pages,
     ...(rule.multiple > 1 && { sum: sumPages(made, rule) }),

@@ -12,8 +12,8 @@ import type { Edition, OutputPart } from "./build-order.ts";
 const HAND = { size: 5.6, weight: 400, ink: BLACK } as const;
 
 /**
- * What the slug says of each sheet: the file's name (the one that it has if no other was asked for, so that the
- * bytes do not depend on where it is written), page, day and printing condition.
+ * What the slug says of each sheet: page, day, printing condition and, last, since it may be cut, the file's name (the
+ * one that it has if no other was asked for, so that the bytes do not depend on where it is written).
  */
 export function slugText(
   issue: Issue,
@@ -24,7 +24,7 @@ export function slugText(
   const whole = `${slugOf(issue.title.text)}-${edition}.pdf`;
   const file = part === "cover" ? coverPath(whole) : whole;
   const press = condition === undefined ? [] : [condition.identifier];
-  return (folio) => [file, `page ${folio}`, isoText(issue.date), ...press].join("  ·  ");
+  return (folio) => [`page ${folio}`, isoText(issue.date), ...press, file].join("  ·  ");
 }
 
 /** The same as type, cut to the width that there is. */

@@ -55,7 +55,7 @@ const rest = (count: number, by: number): number => ((count % by) + by) % by;
 
 /**
  * What does not go together. Errors: `print/binding`, for a cover apart whose binding nobody names, `print/spine`, for
- * one whose spine cannot be reckoned. Warnings: `print/multiple`, for a multiple that the binding makes another of,
+ * one whose spine cannot be reckoned. Warnings: `print/binding`, for paper that nobody says how it is bound, `print/multiple`, for a multiple that the binding makes another of,
  * `print/spine`, for the spine of what has none.
  */
 export function bindingFaults(
@@ -70,6 +70,12 @@ export function bindingFaults(
     const says = "a cover that is printed apart must know how it is bound";
     const hints = ["say `paper: { binding: saddle }` or `perfect` under `print:`"];
     faults.push(error("print/binding", says, { span: ordered, hints }));
+  }
+  if (binding === undefined && thickness !== undefined) {
+    const says = "what the thickness of the paper comes to is not known without its binding";
+    const hints = ["say `binding: saddle` or `perfect` beside it"];
+    const span = checked.keySpanAt(["print", "paper", "thickness"]);
+    faults.push(warning("print/binding", says, { span, hints }));
   }
   const isKnown = thickness !== undefined || spine !== undefined;
   if (ordered !== undefined && binding === "perfect" && !isKnown) {

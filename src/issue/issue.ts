@@ -55,6 +55,8 @@ export interface PrintOrder {
   readonly paper?: PaperOrder;
   /** `separate`: the first two pages and the last two are a file of their own. */
   readonly cover: "included" | "separate";
+  /** Where that is said; absent: nowhere. */
+  readonly coverSpan?: Span;
 }
 
 /** The issue in page order. */

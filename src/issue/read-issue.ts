@@ -97,6 +97,7 @@ function printOrder(checked: Checked<Manifest>): PrintOrder {
     ...(fill !== undefined && { fill }),
     ...(rest.paper && { paper: paperOrder(checked) }),
     cover: rest.cover ?? "included",
+    ...(rest.cover && { coverSpan: checked.spanAt(["print", "cover"]) }),
   };
 }
 

@@ -4,7 +4,7 @@ import { mm } from "../geometry/geometry.ts";
 import { jsonSchemaText } from "../schema/json-schema.ts";
 import { paperLength } from "../schema/length.ts";
 import { predicate } from "../schema/predicate.ts";
-import { footerPattern, isoDate, nonEmptyText, pathText, percent } from "../schema/scalars.ts";
+import { footerPattern, inkLimit, isoDate, nonEmptyText, pathText } from "../schema/scalars.ts";
 import { alt, booked, checkBooking, checkSpread, crossover, safe, start } from "./booking-keys.ts";
 import { bleed, trim } from "./trim.ts";
 
@@ -108,7 +108,7 @@ const print = z.strictObject({
       "A built-in printing condition's name, or the path of an .icc output profile. Default: fogra39-300.",
     ),
   marks: z.array(printerMark).optional().describe("Printer's marks. Default: [crop]."),
-  "max-ink": percent.optional().describe("The most ink that one spot of paper may take."),
+  "max-ink": inkLimit.optional().describe("The most ink that one spot of paper may take."),
   multiple: z.int().min(1).max(64).optional().describe("The page count must divide by it."),
   fill: z
     .enum(["blank", "house", "fail"])

@@ -33,22 +33,22 @@ export interface Glued {
 export function boundOf(paper: PaperOrder | undefined, count: number): Bound | undefined {
   if (paper?.binding === undefined || count === 0) return undefined;
   const { binding, thickness, spine } = paper;
-  const bulk = thickness === undefined ? undefined : bulkOf(paper, thickness, count);
+  const sheets = sheetsIn(count);
+  const leaves = binding === "perfect" ? Math.ceil(count / 2) : 2 * sheets;
+  const bulk = thickness === undefined ? undefined : bulkOf(paper, thickness, leaves);
   if (binding === "perfect") {
     const width = spine ?? bulk;
-    const leaves = Math.ceil(count / 2);
     return { kind: binding, leaves, ...(width !== undefined && { spine: width }) };
   }
-  const sheets = sheetsIn(count);
   const middle = [2 * sheets, 2 * sheets + 1] as const;
   const creep = creepOn(middle[0], count, paper);
   return { kind: binding, sheets, middle, ...(bulk !== undefined && { paper: { creep, bulk } }) };
 }
 
 /** All leaves on one another, the two of the cover in their own thickness. */
-function bulkOf({ coverThickness }: PaperOrder, thickness: Pt, count: number): Pt {
+function bulkOf({ coverThickness }: PaperOrder, thickness: Pt, leaves: number): Pt {
   const cover = COVER_PAGES / 2;
-  const inside = Math.max(0, Math.ceil(count / 2) - cover);
+  const inside = Math.max(0, leaves - cover);
   return inside * thickness + cover * (coverThickness ?? thickness);
 }
 

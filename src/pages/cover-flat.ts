@@ -68,9 +68,9 @@ export function takeCoverApart(
 }
 
 function nothingInside({ print, title }: Issue, count: number): Diagnostic {
-  const says = `an issue of ${count} ${count === 1 ? "page has" : "pages has"} nothing inside a cover that is printed apart`;
+  const says = `an issue of ${count} ${count === 1 ? "page" : "pages"}, with what fills it up, has nothing inside a cover that is printed apart`;
   return error("print/cover", says, {
-    span: print.paper?.span ?? title.span,
+    span: print.coverSpan ?? title.span,
     hints: ["say `cover: included` under `print:`"],
   });
 }
@@ -88,29 +88,37 @@ const blank = ({ folio, left, right }: Sides): Sides => ({
   right: { ...right, marks: [] },
 });
 
+/** A ground that ends at a fold is laid so far over it: where things end at one line, screens show what is under them. */
+const LAP: Pt = 0.25;
+
 function layFlat({ folio, left, right }: Sides, spine: Pt, onSpine: readonly Mark[]): Page {
   const { trim, bleed } = left;
   const { width, height } = trim;
-  const tall = height + 2 * bleed;
+  const [tall, wide] = [height + 2 * bleed, width + bleed];
   const from = width + spine;
   const marks = [
-    ...cutOff(left.marks, rect(-bleed, -bleed, width + bleed, tall)),
+    ...cutOff(left.marks, rect(-bleed, -bleed, wide, tall), rect(-bleed, -bleed, wide + LAP, tall)),
     ...moved(onSpine, width, 0),
-    ...cutOff(moved(right.marks, from, 0), rect(from, -bleed, width + bleed, tall)),
+    ...cutOff(
+      moved(right.marks, from, 0),
+      rect(from, -bleed, wide, tall),
+      rect(from - LAP, -bleed, wide + LAP, tall),
+    ),
   ];
   const folds = spine === 0 ? [width] : [width, from];
   return { folio, trim: { width: 2 * width + spine, height }, bleed, marks, folds };
 }
 
-/** What of the marks lies in an area. Text that is cut was a fault of its page; it is left whole. */
-const cutOff = (marks: readonly Mark[], area: Rect): readonly Mark[] =>
+/** What of pictures lies in an area, and of grounds in another. Text that is cut was a fault of its page; it is left whole. */
+const cutOff = (marks: readonly Mark[], area: Rect, ofGrounds: Rect): readonly Mark[] =>
   marks.flatMap((mark): readonly Mark[] => {
     switch (mark.kind) {
       case "text":
         return [mark];
       case "rule": {
-        const left = shared(mark.rect, area);
-        return left.width > 0 && left.height > 0 ? [{ ...mark, rect: left }] : [];
+        const seen = shared(mark.rect, area);
+        const left = shared(mark.rect, ofGrounds);
+        return seen.width > 0 && seen.height > 0 ? [{ ...mark, rect: left }] : [];
       }
       case "picture": {
         const left = shared(mark.clip, area);

@@ -17,8 +17,9 @@ const NARROWEST: Pt = mm(5);
 /** White at either side of the letters, a sixteenth of an inch. */
 const CLEAR: Pt = mm(1.6);
 
-/** Smaller letters are left out rather than set. */
+/** Smaller letters are left out rather than set; on a ground, into which ink runs, those that are larger, too. */
 const LEAST_SIZE: Pt = 6;
+const LEAST_ON_GROUND: Pt = 9;
 
 /** Between the name of the magazine and the issue's title, in ems. */
 const APART = 1.5;
@@ -28,7 +29,8 @@ const ENDLESS: Pt = 1e6;
 
 /**
  * The spine of a cover from its left edge and the trim's head: the masthead's ground, where the theme has one, and on
- * it the name of the magazine, the issue's title and at the foot its month, in the cover's faces. They read from the head
+ * it the name of the magazine, the issue's title and at the foot its month, in the cover's faces, as far as there is
+ * room for them. They read from the head
  * to the foot, so that they stand upright where the issue lies face up.
  */
 export function spineMarks(
@@ -47,7 +49,8 @@ export function spineMarks(
   if (width < NARROWEST) return grounds;
   const ink = ground === undefined ? styles.body.ink : styles.masthead.ink;
   const room = trim.height - 2 * page.margins.head;
-  const kit = { typeCase, faults, ink, most: width - 2 * CLEAR };
+  const least = ground === undefined ? LEAST_SIZE : LEAST_ON_GROUND;
+  const kit = { typeCase, faults, ink, most: width - 2 * CLEAR, least };
   const things = lettering(issue, { width, head: page.margins.head, room }, kit);
   if (things.length === 0) return grounds;
   const whole = rect(0, 0, width, trim.height);
@@ -66,8 +69,10 @@ interface Kit {
   readonly typeCase: TypeCase;
   readonly faults: Diagnostic[];
   readonly ink: Ink;
-  /** How tall capitals may be. */
+  /** How much of the width letters may take, from the tallest one's head to the deepest one's foot. */
   readonly most: Pt;
+  /** How small they may be. */
+  readonly least: Pt;
 }
 
 interface Room {
@@ -103,12 +108,12 @@ function fitted(
   kit: Kit,
 ): readonly Lettering[] | undefined {
   const { styles } = kit.typeCase.design;
-  const caps = capitalsOf(kit.typeCase);
-  const tallest = Math.min(kit.most / caps, styles.coverLine.size);
+  const { top, depth } = inkOf(fields, kit);
+  const tallest = Math.min(kit.most / (top + depth), styles.coverLine.size);
   const long = lengthOf(fields, tallest, kit);
   const size = tallest * Math.min(1, room / long);
-  if (size < LEAST_SIZE) return undefined;
-  const baseline = width / 2 - (caps * size) / 2;
+  if (size < kit.least) return undefined;
+  const baseline = width / 2 - ((top - depth) * size) / 2;
   const lines = fields.map((field) => ({ field, line: setAt(field, size, kit) }));
   let y = head;
   return lines.flatMap(({ field, line }) => {
@@ -119,9 +124,17 @@ function fitted(
   });
 }
 
-/** Of the masthead's face, which is the largest of the three, in ems. */
-const capitalsOf = ({ design, fonts }: TypeCase): number =>
-  fonts.face(design.styles.masthead.face).metrics.capHeight;
+/** How far the letters reach over the baseline and under it, in ems. */
+function inkOf(fields: readonly SpineField[], kit: Kit): { top: number; depth: number } {
+  const runs = fields.flatMap((field) => setAt(field, 1, { ...kit, faults: [] }).runs);
+  const inks = runs.flatMap(({ face, size, glyphs }) =>
+    glyphs.map((glyph) => ({ size, ink: face.ink(glyph) })),
+  );
+  return {
+    top: Math.max(...inks.map(({ size, ink }) => size * ink.top)),
+    depth: Math.max(0, ...inks.map(({ size, ink }) => size * ink.depth)),
+  };
+}
 
 const lengthOf = (fields: readonly SpineField[], size: Pt, kit: Kit): Pt =>
   fields.reduce((sum, field) => sum + setAt(field, size, { ...kit, faults: [] }).width, 0) +

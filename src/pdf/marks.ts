@@ -71,11 +71,17 @@ const line = (x1: Pt, y1: Pt, x2: Pt, y2: Pt): string =>
 const CROSS = mm(2.75);
 const RING = mm(1.5);
 
-/** In the middle of each edge a ring and a cross: where they meet on paper, the plates do. */
+/** Over and under the page; beside the folds of what is folded, so that both are seen. */
+function crossPlace({ folds, trim }: Sheet): Pt {
+  const last = folds.at(-1);
+  return trim.x + (last === undefined ? trim.width / 2 : last + mm(4));
+}
+
+/** In the middle of each edge, or beside a fold there, a ring and a cross: where they meet on paper, the plates do. */
 function registrationMarks(sheet: Sheet): readonly string[] {
   const { left, right, foot, head, near } = frameOf(sheet);
   const off = near + mm(0.5) + CROSS;
-  const [across, up] = [(left + right) / 2, (foot + head) / 2];
+  const [across, up] = [crossPlace(sheet), (foot + head) / 2];
   const centers = [
     [across, foot - off],
     [across, head + off],
@@ -125,8 +131,8 @@ const PATCHES: readonly (readonly [c: number, m: number, y: number, k: number])[
 
 /** Patches under the page, in its right half, clear of the marks at the corner and in the middle. */
 function colorBars(sheet: Sheet): string {
-  const { left, right, foot, near } = frameOf(sheet);
-  const from = (left + right) / 2 + mm(6);
+  const { right, foot, near } = frameOf(sheet);
+  const from = crossPlace(sheet) + mm(6);
   const room = Math.floor((right - mm(2) - from) / PATCH);
   const y = foot - near - mm(1) - PATCH;
   const patches = PATCHES.slice(0, Math.max(0, room)).map(
@@ -144,5 +150,7 @@ export function slugLinePlace(sheet: Sheet): {
 } {
   const { left, right, foot, near } = frameOf(sheet);
   const x = left + mm(2);
-  return { x, y: foot - near - mm(4), width: (left + right) / 2 - mm(5) - x };
+  const [fold] = sheet.folds;
+  const end = fold === undefined ? (left + right) / 2 : left + fold;
+  return { x, y: foot - near - mm(4), width: end - mm(5) - x };
 }

@@ -57,7 +57,8 @@ function crept(one: SeenType, inside: Pt, creep: Pt, safety: Pt): readonly PageF
 /** Text in the strip that is glued to the cover. */
 function glued(one: SeenType, inside: Pt): readonly PageFinding<"glue">[] {
   if (inside >= GLUED - UNSEEN) return [];
-  const says = `${wordsOf(one)} stands ${inMm(inside)} from the spine, where the cover is glued to the first and the last leaf over ${inMm(GLUED)},`;
+  const place = inside < 0 ? "runs over the spine" : `stands ${inMm(inside)} from the spine`;
+  const says = `${wordsOf(one)} ${place}, where the cover is glued to the first and the last leaf over ${inMm(GLUED)},`;
   const hint = "move it out of the fold, or give these pages a wider inside margin";
   return [{ ...placed(one), check: "glue", says, hint, margin: inside }];
 }

@@ -9,7 +9,7 @@ import { jsonSchemaText } from "../schema/json-schema.ts";
 import { paperLength } from "../schema/length.ts";
 import { only, overlay } from "../schema/overlay.ts";
 import { predicate } from "../schema/predicate.ts";
-import { percent } from "../schema/scalars.ts";
+import { inkLimit } from "../schema/scalars.ts";
 import { fileChecks, severity, takenOf, type FileCheckName } from "./file-checks.ts";
 
 /** What is looked for on the finished pages; each is the second half of a diagnostic's code, `preflight/ink`. */
@@ -83,7 +83,7 @@ const resolution = z.strictObject({
 });
 
 const limits = z.strictObject({
-  "max-ink": percent.describe(
+  "max-ink": inkLimit.describe(
     "The most ink that one spot of paper takes; pictures are held to it.",
   ),
   "ink-area": z.number().min(0).max(10_000).describe("Square millimeters that may have more."),

@@ -57,11 +57,16 @@ function notADate(typed: string): string {
   return predicate("must be a date such as `2020-12-31`", ...hints);
 }
 
-/** A share of ink, `300%`, as a number: 3. */
+/** A share, `20%`, as a number: 0.2. */
 export const percent = z
   .string({ error: predicate("must be a percentage such as `300%`") })
   .regex(/^\d{1,4}(?:\.\d+)?\s*%$/u, predicate("must be a percentage such as `300%`"))
   .transform((text) => Number.parseFloat(text) / 100);
+
+/** How much ink there may be in one place, `300%`, as a number: 3. */
+export const inkLimit = percent.refine((share) => share <= 4, {
+  error: predicate("must be at most `400%`, all four process inks"),
+});
 
 /** What is said of a `safe` that is none, and the way out. */
 export const SAFE = {

@@ -106,7 +106,8 @@ function typeHints(expected: string, value: unknown): readonly string[] {
   if ((expected === "number" || expected === "int") && isNumeral(value)) {
     return ["take the quotes away"];
   }
-  if (expected === "array" && typeof value === "string") return [`write it as a list: [${value}]`];
+  if (expected === "array" && typeof value === "string")
+    return [`write it as a list: [${value === "none" ? "" : value}]`];
   return [];
 }
 

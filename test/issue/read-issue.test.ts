@@ -245,6 +245,10 @@ describe("paper and binding", () => {
       "print: { paper: { thickness: 90mm } }",
       [/«90mm» `thickness` must be a length from `0.01mm`/u],
     ],
+    [
+      "print: { paper: { thickness: 0.1mm } }",
+      [/^print\/binding «thickness» what the thickness of the paper comes to/u],
+    ],
     ["print: { paper: { spine: 0 } }", [/«0» `spine` must be a length over `0`/u]],
     ["print: { cover: apart }", [/«apart» `cover` must be `included` or `separate`/u]],
   ])("%s", (lines, expected) => {
@@ -346,6 +350,11 @@ describe("fields", () => {
       /`footer` has the field `\{pgae\}`, which there is not → did you mean `\{page\}`\?$/u,
     ],
     ["print: { max-ink: 300 }", /`max-ink` must be a percentage such as `300%`, not 300$/u],
+    [
+      "print: { max-ink: 500% }",
+      /`max-ink` must be at most `400%`, all four process inks, not `?500%/u,
+    ],
+    ["print: { marks: none }", /`marks` must be a list.* → write it as a list: \[\]$/u],
     ["theme: ''", /`theme` must not be empty$/u],
   ])("%s", (lines, expected) => {
     expect(faults(lines)).toEqual([expect.stringMatching(expected)]);

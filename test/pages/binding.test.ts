@@ -41,7 +41,12 @@ describe("what is stitched", () => {
   });
 
   test("is reckoned as if it were filled up where sheets are not whole", () => {
-    expect(boundOf(saddle, 10)).toMatchObject({ sheets: 3, middle: [6, 7] });
+    expect(boundOf(saddle, 10)).toEqual({ ...boundOf(saddle, 12) });
+    expect(boundOf(saddle, 10)).toMatchObject({
+      sheets: 3,
+      middle: [6, 7],
+      paper: { bulk: 6 * 0.5 },
+    });
     expect(creepOn(10, 10, saddle)).toBe(0.5);
   });
 

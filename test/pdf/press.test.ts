@@ -6,6 +6,8 @@ import type { Mark, RuleMark } from "../../src/display/mark.ts";
 import { rect } from "../../src/geometry/geometry.ts";
 import type { PaintOrder } from "../../src/pdf/paint.ts";
 import { shippedBytes } from "../../src/io/shipped.ts";
+import { printersMarks } from "../../src/pdf/marks.ts";
+import { sheetOf } from "../../src/pdf/sheet.ts";
 import { paint } from "../support/painted.ts";
 import { line, ORDER, page, publication, run } from "./build.ts";
 import { numbered } from "./numbered.ts";
@@ -165,6 +167,23 @@ describe("printer's marks", () => {
       expect.stringMatching(/^BT [\d.]+ [\d.]+ Td$/u),
     ]);
     expect(drawn.join("\n")).toMatch(/\/F[0-9a-f]{8} 5 Tf/u);
+  });
+
+  test.each([
+    ["a fold", [216]],
+    ["a spine", [216, 230]],
+  ])("nothing hides %s", (_, folds) => {
+    const flat = sheetOf({ ...page(), trim: { width: 432, height: 300 }, folds }, true);
+    const upright = printersMarks(flat, ["crop", "registration", "bars"], undefined)
+      .split("\n")
+      .flatMap((one) => {
+        const [, from, to] = /^(\S+) \S+ m (\S+) \S+ l$/u.exec(one) ?? [];
+        return from !== undefined && from === to ? [Number(from)] : [];
+      });
+    for (const fold of folds) {
+      const near = upright.filter((x) => Math.abs(x - flat.trim.x - fold) < 3);
+      expect(near).toEqual([flat.trim.x + fold, flat.trim.x + fold]);
+    }
   });
 
   test("each alone is drawn alone", async () => {

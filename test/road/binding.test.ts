@@ -74,7 +74,7 @@ describe("a cover that is printed apart", () => {
     ]);
     const texts = (await readText(cover)).map(bare);
     expect(texts[0]).toContain("quayharbormarch2021");
-    expect(texts[0]).toContain(bare("harbor-print-cover.pdf page 1"));
+    expect(texts[0]).toContain(bare("FOGRA39 CMYK v2.1 harbor-print-cover.pdf"));
     expect(texts[1]).toContain("storya");
     const inside = (await readText(bytesAt(folder, "out/harbor-print.pdf"))).map(bare);
     expect(inside.map((text) => /story[a-e]/u.exec(text)?.[0])).toEqual([
