@@ -57,7 +57,7 @@ export function openFile(bytes: Uint8Array): PdfFile {
     ...{ bytes, places: new Map(), known: new Map(), damage, left: LONGEST_FILE },
     ...{ unread: bytes.length * READINGS + LEAST_READ, packs: new Set(), depth: 0 },
   };
-  const streams = new WeakMap<PdfStream, Decoded>();
+  const streams = new WeakMap<PdfStream, Decoded & { readonly most: number }>();
   const file: Omit<PdfFile, "trailer" | "numbers"> = {
     bytes,
     damage,
@@ -68,9 +68,13 @@ export function openFile(bytes: Uint8Array): PdfFile {
       return isDictionary(dictionary) ? file.resolve(dictionary.entries.get(key)) : null;
     },
     decoded: (stream, most = LONGEST_STREAM) => {
-      const known = streams.get(stream) ?? decodedBytes(shelf, file, stream, most);
-      streams.set(stream, known);
-      return known;
+      const known = streams.get(stream);
+      // What was cut short for one who asks for little is not what another asks for.
+      const isCut = known?.fault === "too-long" && known.most < most;
+      if (known !== undefined && !isCut) return known;
+      const found = { ...decodedBytes(shelf, file, stream, most), most };
+      streams.set(stream, found);
+      return found;
     },
   };
   const trailer = fill(shelf, file);
