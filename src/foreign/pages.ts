@@ -16,6 +16,8 @@ export interface FilePage {
   readonly rotation: number;
   /** How many points a unit of its space has. */
   readonly unit: number;
+  /** It says that it counts in units that are none, so that points are taken for them. */
+  readonly hasBrokenUnit: boolean;
 }
 
 export const BOXES = ["MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"] as const;
@@ -104,6 +106,8 @@ function pageOf(
 ): FilePage {
   const resources = file.resolve(handed.get("Resources"));
   const turned = numberIn(file.resolve(handed.get("Rotate"))) ?? 0;
+  const unit = file.entry(node, "UserUnit") ?? 1;
+  const isUnit = typeof unit === "number" && unit >= LEAST_UNIT && unit <= LARGEST_UNIT;
   const boxes: Partial<Record<BoxName, Box | "broken">> = {};
   for (const name of BOXES) {
     const said = file.resolve(handed.get(name) ?? node.entries.get(name));
@@ -115,9 +119,13 @@ function pageOf(
     resources: isDictionary(resources) ? resources : NO_ENTRIES,
     boxes,
     rotation: Number.isInteger(turned / 90) ? ((turned % 360) + 360) % 360 : 0,
-    unit: numberIn(file.entry(node, "UserUnit")) ?? 1,
+    unit: isUnit ? unit : 1,
+    hasBrokenUnit: !isUnit,
   };
 }
+
+/** In points: a sheet of the largest units is as long as a country, and one of smaller ones than the least is a grain. */
+const [LEAST_UNIT, LARGEST_UNIT] = [0.001, 75_000];
 
 function boxIn(file: PdfFile, value: PdfValue): Box | undefined {
   const numbers = numbersIn(file, value, 4);
