@@ -21,7 +21,7 @@ import { isDictionary, isNumber, isStream, nameIn } from "./values.ts";
 export const MOST_OPERATORS = 4_000_000;
 
 /** What looking through a file needs from page to page. */
-export interface Look {
+export interface Perusal {
   readonly file: PdfFile;
   readonly layers: Layers;
   readonly patience: { left: number };
@@ -29,14 +29,14 @@ export interface Look {
 }
 
 /** Runs a page's contents, forms, patterns, masks and glyphs within them too, and tells all that they do. */
-export function lookThrough(page: FilePage, look: Look, onlooker: Onlooker): void {
+export function lookThrough(page: FilePage, perusal: Perusal, onlooker: Onlooker): void {
   const base = toTrim(page);
   const passed = new Set<PdfStream>();
-  const stage: Stage = { ...look, onlooker, base, passed, lookInto: LOOK_INTO };
+  const stage: Stage = { ...perusal, onlooker, base, passed, lookInto: LOOK_INTO };
   const graphics = firstGraphics(base, EVERYTHING.bounds);
   const run = beginRun(stage, page.resources, { graphics });
-  noteGroup(run, look.file.entry(page.dictionary, "Group"));
-  perform(run, contentsOf(look.file, page));
+  noteGroup(run, perusal.file.entry(page.dictionary, "Group"));
+  perform(run, contentsOf(perusal.file, page));
 }
 
 function beginRun(stage: Stage, resources: PdfDictionary, first: Pick<Run, "graphics">): Run {

@@ -128,7 +128,7 @@ function lookOverPart(
   const room = isOther ? [] : checkRoom(artwork, { subject, sides, isInked }, booking);
   const onPage = [
     ...brokenBoxes(page).map((one) => ({ ...one, mild: true })),
-    ...checkLeftBehind(occasion.look.file, artwork.page),
+    ...checkLeftBehind(occasion.perusal.file, artwork.page),
     // Where there is no room for bleed, that there is no ink in it is no news.
     ...found.filter(({ check }) => check !== "bleed" || (room.length === 0 && !isOther)),
   ];

@@ -63,11 +63,11 @@ export async function inspectFile(
 }
 
 function checkPage(page: FilePage, occasion: Occasion): readonly OnPage[] {
-  const { look, claim, limits } = occasion;
+  const { perusal, claim, limits } = occasion;
   const claims = claim.family !== "none";
   return [
     ...checkBoxes(page, claims, limits.bleed),
-    ...checkAnnotations(look.file, page, claims),
+    ...checkAnnotations(perusal.file, page, claims),
     ...lookOverPage(page, occasion),
   ];
 }

@@ -3,7 +3,7 @@ import { mediaOf, rectOf, toTrim, trimSize } from "../foreign/pages.ts";
 import type { Noted, Onlooker, Painted, PaintedType } from "../foreign/painted.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { layersOf } from "../foreign/layers.ts";
-import type { Look } from "../foreign/look-through.ts";
+import type { Perusal } from "../foreign/look-through.ts";
 import { lookThrough, MOST_OPERATORS } from "../foreign/look-through.ts";
 import { boundsOf, cornersOf } from "../display/outline.ts";
 import { shared } from "../display/crop.ts";
@@ -24,7 +24,7 @@ import type { Claim } from "./standard.ts";
 
 /** What a file is looked over by, page after page. */
 export interface Occasion {
-  readonly look: Look;
+  readonly perusal: Perusal;
   readonly limits: Limits;
   readonly claim: Claim;
   readonly spots: SpotList;
@@ -52,7 +52,7 @@ export function occasionFor(
   const patience = { left: MOST_OPERATORS };
   return {
     ...told,
-    look: { file, layers: layersOf(file), patience, fonts: new Map() },
+    perusal: { file, layers: layersOf(file), patience, fonts: new Map() },
     spots: spotList(),
     fonts: new Map(),
     pictures: new Set(),
@@ -84,7 +84,7 @@ export function lookOverPage(page: FilePage, occasion: Occasion): readonly OnPag
     },
     noted: noter(page, occasion, findings),
   };
-  lookThrough(page, occasion.look, onlooker);
+  lookThrough(page, occasion.perusal, onlooker);
   const looked = checkSeen(seen, page, occasion);
   if (count > MOST_SEEN || looked.isPart) occasion.dense.push(page.number);
   return [
@@ -111,7 +111,7 @@ const corner = ({ x, y }: Rect): Point => ({ x, y });
 
 /** What can be said of a thing by itself. */
 function checkThing(thing: Painted, page: FilePage, occasion: Occasion): readonly OnPage[] {
-  const { look, claim } = occasion;
+  const { perusal, claim } = occasion;
   if (thing.kind === "type") {
     if (thing.missing === 0) return [];
     const says = `the font \`${thing.font.name}\` has no glyph for what is set, and shows a box,`;
@@ -124,7 +124,7 @@ function checkThing(thing: Painted, page: FilePage, occasion: Occasion): readonl
   const at = corner(
     boundsOf(cornersOf(rect(0, 0, 1, 1)).map((one) => mapped(matrix, one))) ?? rect(0, 0, 0, 0),
   );
-  return checkPicture(look.file, picture, claim.family).map((rule) => ({
+  return checkPicture(perusal.file, picture, claim.family).map((rule) => ({
     ...rule,
     at,
     of: `${page.number} ${picture.name}`,
@@ -133,7 +133,7 @@ function checkThing(thing: Painted, page: FilePage, occasion: Occasion): readonl
 
 /** What is noted is told once of each page: colors by their space and use, fonts by themselves. */
 function noter(page: FilePage, occasion: Occasion, findings: OnPage[]): Onlooker["noted"] {
-  const { look, claim, spots, fonts } = occasion;
+  const { perusal, claim, spots, fonts } = occasion;
   const told = new Map<unknown, Set<string>>();
   const isNew = (what: unknown, use: string): boolean => {
     const uses = told.get(what) ?? new Set();
@@ -145,7 +145,7 @@ function noter(page: FilePage, occasion: Occasion, findings: OnPage[]): Onlooker
     const at = { x, y };
     if (note.kind === "color") {
       if (note.use !== "a group") spots.note(note.space, page.number);
-      const rules = checkColor(look.file, note.space, note.use, claim);
+      const rules = checkColor(perusal.file, note.space, note.use, claim);
       findings.push(...rules.map((rule) => ({ ...rule, at, of: rule.check })));
     } else if (note.kind === "font") {
       const { name, type, program, isSubset } = note.font;
@@ -154,7 +154,9 @@ function noter(page: FilePage, occasion: Occasion, findings: OnPage[]): Onlooker
         embedded: program !== undefined || type === "Type3",
         subset: isSubset,
       });
-      findings.push(...checkFont(look.file, note.font).map((rule) => ({ ...rule, at, of: name })));
+      findings.push(
+        ...checkFont(perusal.file, note.font).map((rule) => ({ ...rule, at, of: name })),
+      );
     } else findings.push(...noteRules(note, claim).map((rule) => ({ ...rule, at })));
   };
 }
