@@ -1,4 +1,5 @@
 import { filtersOf } from "./coding.ts";
+import { fullEffort, isSpent, type Effort } from "./effort.ts";
 import type { Decoded } from "./filters.ts";
 import { decode } from "./filters.ts";
 import { findObjects } from "./find-objects.ts";
@@ -13,34 +14,42 @@ export interface PdfFile extends Asked {
   readonly numbers: readonly number[];
   /** What was wrong with the file as a whole, found so far. */
   readonly damage: Damage;
+  /** What may still be spent on it; where nothing is left, it is looked at no further. */
+  readonly effort: Effort;
 }
 
-/** A stream comes to no more than so many bytes. */
-export const LONGEST_STREAM = 256_000_000;
+/** A stream that is looked into comes to no more than so many bytes: contents of two million operators are half as long. */
+export const LONGEST_STREAM = 100_000_000;
 
 /** References that lead to references; a circle of them ends here. */
 const FARTHEST = 32;
 
 /** Opens what begins like a PDF. */
-export function openFile(bytes: Uint8Array): PdfFile {
-  const shelf = shelfOf(bytes);
-  const streams = new WeakMap<PdfStream, Decoded & { readonly most: number }>();
+export function openFile(bytes: Uint8Array, effort: Effort = fullEffort()): PdfFile {
+  const shelf = shelfOf(bytes, effort);
+  const known = new WeakMap<PdfStream, Decoded & { readonly most: number }>();
   const file: Omit<PdfFile, "trailer" | "numbers"> = {
     bytes,
     damage: shelf.damage,
+    effort,
     resolve: (value) => resolved(shelf, file, value),
     entry: (of, key) => {
       const whole = file.resolve(of);
       const dictionary = isStream(whole) ? whole.dictionary : whole;
       return isDictionary(dictionary) ? file.resolve(dictionary.entries.get(key)) : null;
     },
-    decoded: (stream, most = LONGEST_STREAM) => {
-      const known = streams.get(stream);
+    decoded: (stream, most = LONGEST_STREAM, whose = effort) => {
+      const before = known.get(stream);
       // What was cut short for one who asks for little is not what another asks for.
-      const isCut = known?.fault === "too-long" && known.most < most;
-      if (known !== undefined && !isCut) return known;
-      const found = { ...decodedBytes(shelf, file, stream, most), most };
-      streams.set(stream, found);
+      const isCut = before?.fault === "too-long" && before.most < most;
+      if (before !== undefined && !isCut) return before;
+      if (isSpent(whose)) return NOTHING;
+      const found = { ...decode(stream.bytes, filtersOf(file, stream), most, whose), most };
+      // Whoever asks for so many bytes and no more is content with those.
+      const isEnough = found.fault === "too-long" && most < LONGEST_STREAM;
+      const { streams: faults } = shelf.damage;
+      if (found.fault !== undefined && !isEnough) faults.set(stream.number, found.fault);
+      known.set(stream, found);
       return found;
     },
   };
@@ -57,12 +66,4 @@ function resolved(shelf: Shelf, file: Asked, value: PdfValue | undefined): PdfVa
   return here;
 }
 
-function decodedBytes(shelf: Shelf, file: Asked, stream: PdfStream, most: number): Decoded {
-  const filters = filtersOf(file, stream);
-  const found = decode(stream.bytes, filters, Math.max(1, Math.min(most, shelf.left)));
-  shelf.left -= found.bytes === stream.bytes ? 0 : found.bytes.length;
-  // Whoever asks for so many bytes and no more is content with those.
-  const isEnough = found.fault === "too-long" && most < LONGEST_STREAM && shelf.left > most;
-  if (found.fault !== undefined && !isEnough) shelf.damage.streams.set(stream.number, found.fault);
-  return found;
-}
+const NOTHING: Decoded = { bytes: new Uint8Array() };

@@ -3,7 +3,7 @@ import { objectIn, packedIn, referenceTo, type Asked, type Shelf } from "./shelf
 import type { PdfDictionary, PdfStream, PdfValue } from "./values.ts";
 import { isDictionary, isReference, nameIn } from "./values.ts";
 import type { Table } from "./xref.ts";
-import { misplaced, readTable, tableStart } from "./xref.ts";
+import { isMisplaced, readTable, tableStart } from "./xref.ts";
 
 /** Finds where all objects lie, by the table or, where that is broken, by themselves; returns the trailer. */
 export function findObjects(shelf: Shelf, file: Asked): PdfDictionary {
@@ -13,7 +13,7 @@ export function findObjects(shelf: Shelf, file: Asked): PdfDictionary {
     for (const [number, place] of table.places) places.set(number, place);
     return { kind: "dictionary", entries: table.trailer };
   }
-  const found = salvaged(bytes);
+  const found = salvaged(bytes, shelf.effort);
   shelf.known.clear();
   for (const [number, place] of found.places) places.set(number, place);
   for (const number of found.packs) unpackInto(shelf, file, number);
@@ -26,7 +26,7 @@ export function findObjects(shelf: Shelf, file: Asked): PdfDictionary {
 }
 
 function tableOf(shelf: Shelf, file: Asked): Table | undefined {
-  const { bytes, damage } = shelf;
+  const { bytes, damage, effort } = shelf;
   const start = tableStart(bytes);
   if (start === undefined) damage.table = "absent";
   else {
@@ -35,9 +35,9 @@ function tableOf(shelf: Shelf, file: Asked): Table | undefined {
       const { bytes: plain, fault } = file.decoded(stream);
       return fault === undefined ? plain : undefined;
     };
-    const table = readTable({ bytes, objectAt, decoded }, start);
+    const table = readTable({ bytes, objectAt, decoded, effort }, start);
     const isWhole = isReference(table?.trailer.get("Root"));
-    if (table !== undefined && isWhole && misplaced(bytes, table.places).length === 0) return table;
+    if (table !== undefined && isWhole && !isMisplaced(bytes, table.places, effort)) return table;
     damage.table = isWhole ? "misplaced" : "unreadable";
     return table;
   }
@@ -48,8 +48,8 @@ const isCatalog = (file: Asked, number: number): boolean =>
   nameIn(file.entry(referenceTo(number), "Type")) === "Catalog";
 
 /** Objects that lie in a stream are where its own list says. */
-function unpackInto({ places }: Shelf, file: Asked, number: number): void {
-  for (const [index, [one]] of packedIn(file, number).entries()) {
-    places.set(one, { kind: "packed", within: number, index });
+function unpackInto(shelf: Shelf, file: Asked, number: number): void {
+  for (const [index, [one]] of packedIn(shelf, file, number).entries()) {
+    shelf.places.set(one, { kind: "packed", within: number, index });
   }
 }

@@ -1,3 +1,4 @@
+import { spend } from "./effort.ts";
 import type { PdfFile } from "./file.ts";
 import type { PdfDictionary, PdfValue } from "./values.ts";
 import { isArray, isDictionary, isReference, nameIn } from "./values.ts";
@@ -50,8 +51,12 @@ function membersOf(file: PdfFile, { entries }: PdfDictionary): readonly PdfValue
   const raw = entries.get("OCGs");
   const all = file.resolve(raw);
   const asked = isArray(all) ? all : raw === undefined ? [] : [raw];
+  if (!spend(file.effort, asked.length * OF_LAYER)) return [];
   return asked.filter((one) => isDictionary(file.resolve(one)));
 }
+
+/** To ask a layer for its state takes as long as to read so many bytes. */
+const OF_LAYER = 10;
 
 /** Expressions within expressions; one that leads back into itself ends here. */
 const DEEPEST = 16;
@@ -61,6 +66,7 @@ function isTrue(file: PdfFile, asked: PdfValue, isOn: IsOn, depth = 0): boolean 
   const value = file.resolve(asked);
   if (isDictionary(value)) return isOn(asked);
   if (!isArray(value) || depth > DEEPEST) return undefined;
+  if (!spend(file.effort, value.length * OF_LAYER)) return undefined;
   const [operator, ...parts] = value;
   const states = parts.flatMap((one) => isTrue(file, one, isOn, depth + 1) ?? []);
   if (states.length === 0) return undefined;

@@ -1,7 +1,8 @@
 import type { Rect } from "../geometry/geometry.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import { composed } from "../geometry/matrix.ts";
-import type { PdfFile } from "./file.ts";
+import { spend } from "./effort.ts";
+import { LONGEST_STREAM, type PdfFile } from "./file.ts";
 import type { PdfDictionary, PdfValue } from "./values.ts";
 import { isArray, isDictionary, isStream, nameIn, NO_ENTRIES, numberIn } from "./values.ts";
 
@@ -42,6 +43,9 @@ export interface Pages {
 export const MOST_PAGES = 20_000;
 const DEEPEST = 60;
 
+/** To look at a node of their tree takes as long as to read so many bytes. */
+const OF_NODE = 100;
+
 /** What a node hands down to the pages below it. */
 const INHERITED = ["Resources", "MediaBox", "CropBox", "Rotate"];
 
@@ -54,6 +58,10 @@ export function pagesOf(file: PdfFile): Pages {
     inherited: ReadonlyMap<string, PdfValue>,
     depth: number,
   ): void => {
+    if (pages.length >= MOST_PAGES || !spend(file.effort, OF_NODE)) {
+      faults.add("too-many");
+      return;
+    }
     const node = file.resolve(asked);
     if (!isDictionary(node)) {
       faults.add("broken");
@@ -61,10 +69,6 @@ export function pagesOf(file: PdfFile): Pages {
     }
     if (passed.has(node) || depth > DEEPEST) {
       faults.add("circle");
-      return;
-    }
-    if (pages.length >= MOST_PAGES) {
-      faults.add("too-many");
       return;
     }
     passed.add(node);
@@ -208,11 +212,24 @@ export function contentsOf(file: PdfFile, { dictionary }: FilePage): Uint8Array 
   const said = dictionary.entries.get("Contents");
   const whole = file.resolve(said);
   const parts = isArray(whole) ? whole : said === undefined ? [] : [said];
-  const bytes = parts.flatMap((part) => {
+  const bytes: Uint8Array[] = [];
+  let length = 0;
+  for (const part of parts) {
     const stream = file.resolve(part);
-    return isStream(stream) ? [file.decoded(stream).bytes, SPACE] : [];
-  });
+    if (!isStream(stream)) continue;
+    const decoded = file.decoded(stream).bytes;
+    length += decoded.length;
+    if (!spend(file.effort, OF_PART + decoded.length / COPIED)) break;
+    if (length > LONGEST_STREAM) {
+      file.damage.streams.set(stream.number, "too-long");
+      break;
+    }
+    bytes.push(decoded, SPACE);
+  }
   return Buffer.concat(bytes);
 }
+
+/** To take up a part of the contents takes as long as to read so many bytes, and so many are copied in the time of reading one. */
+const [OF_PART, COPIED] = [20, 16];
 
 const SPACE = Uint8Array.of(10);

@@ -1,3 +1,5 @@
+import { isSpent, spend, type Effort } from "./effort.ts";
+import type { Lexer } from "./lexer.ts";
 import { lexerOf } from "./lexer.ts";
 import { objectHead, valueFrom } from "./parser.ts";
 import type { Decoded } from "./filters.ts";
@@ -12,8 +14,8 @@ export interface Asked {
   readonly resolve: (value: PdfValue | undefined) => PdfValue;
   /** An entry of a dictionary or a stream, resolved. */
   readonly entry: (of: PdfValue | undefined, key: string) => PdfValue;
-  /** A stream's bytes, decoded once; `most` is the most that they may come to. */
-  readonly decoded: (stream: PdfStream, most?: number) => Decoded;
+  /** A stream's bytes, decoded once; `most` is the most that they may come to, `effort` whose it is if not the file's. */
+  readonly decoded: (stream: PdfStream, most?: number, effort?: Effort) => Decoded;
 }
 
 /** Kinds of damage, by the objects that have it. */
@@ -31,12 +33,8 @@ export interface Shelf {
   readonly places: Map<number, Place>;
   readonly known: Map<number, PdfValue>;
   readonly damage: Damage;
-  /** So many bytes more may be decoded. */
-  left: number;
-  /** … and so many be read as objects: strings without an end would each go on to the file's. */
-  unread: number;
-  /** Streams of objects that were unpacked. */
-  readonly packs: Set<PdfStream>;
+  /** Strings without an end would each go on to the file's. */
+  readonly effort: Effort;
   /** So many objects wait for the one that is read. */
   depth: number;
 }
@@ -44,19 +42,14 @@ export interface Shelf {
 /** Objects that must be read before another can be, as its length is. */
 const DEEPEST = 50;
 
-/** Objects of a sound file lie beside one another, so that it is read about once; not more often than this. */
-const READINGS = 8;
-/** … and of the smallest so much. */
-const LEAST_READ = 1_000_000;
-
-/** All bytes of a file come to so many, decoded. */
-const LONGEST_FILE = 2_000_000_000;
+/** To find an object takes as long as to read so many bytes; and so many bytes are searched in the time of reading one. */
+const OF_OBJECT = 60;
+const SEARCHED = 8;
 
 /** A file before it is known where anything lies in it. */
-export const shelfOf = (bytes: Uint8Array): Shelf => ({
-  ...{ bytes, places: new Map(), known: new Map(), packs: new Set() },
+export const shelfOf = (bytes: Uint8Array, effort: Effort): Shelf => ({
+  ...{ bytes, places: new Map(), known: new Map(), effort, depth: 0 },
   damage: { objects: new Set(), lengths: new Set(), streams: new Map() },
-  ...{ left: LONGEST_FILE, unread: bytes.length * READINGS + LEAST_READ, depth: 0 },
 });
 
 export const referenceTo = (number: number): PdfReference => ({
@@ -72,7 +65,8 @@ export function objectNumbered(shelf: Shelf, file: Asked, number: number): PdfVa
   if (before !== undefined) return before;
   const place = places.get(number);
   if (place === undefined || place.kind === "free") return null;
-  if (shelf.depth > DEEPEST || shelf.unread < 0) {
+  if (isSpent(shelf.effort)) return null;
+  if (shelf.depth > DEEPEST) {
     damage.objects.add(number);
     return null;
   }
@@ -84,7 +78,7 @@ export function objectNumbered(shelf: Shelf, file: Asked, number: number): PdfVa
       ? objectIn(shelf, file, place.at)?.value
       : objectPacked(shelf, file, place);
   shelf.depth -= 1;
-  if (value === undefined) damage.objects.add(number);
+  if (value === undefined && !isSpent(shelf.effort)) damage.objects.add(number);
   known.set(number, value ?? null);
   return value ?? null;
 }
@@ -95,12 +89,11 @@ export function objectIn(
   file: Asked,
   at: number,
 ): { readonly value: PdfValue } | undefined {
-  const { bytes, damage } = shelf;
-  const head = objectHead(bytes, at);
+  const { bytes, damage, effort } = shelf;
+  const head = spend(effort, OF_OBJECT) ? objectHead(bytes, at) : undefined;
   if (head === undefined) return undefined;
-  const lexer = lexerOf(bytes, head.at);
+  const lexer = lexerOf(bytes, head.at, effort);
   const value = valueFrom(lexer);
-  shelf.unread -= lexer.at - head.at;
   if (value === undefined) return undefined;
   // An object that is nothing at all stands for null.
   if (isWord(value)) return value.text === "endobj" ? { value: null } : undefined;
@@ -112,7 +105,7 @@ export function objectIn(
   const { bytes: coded, isAsLong } = streamBytes(bytes, lexer.at, length);
   if (!isAsLong) {
     damage.lengths.add(head.number);
-    shelf.unread -= coded.length;
+    spend(effort, coded.length / SEARCHED);
   }
   return { value: { kind: "stream", dictionary: value, bytes: coded, number: head.number } };
 }
@@ -123,42 +116,34 @@ function objectPacked(
   { within, index }: Extract<Place, { kind: "packed" }>,
 ): PdfValue | undefined {
   const pack = file.resolve(referenceTo(within));
-  const place = packedIn(file, within)[index];
+  const place = packedIn(shelf, file, within)[index];
   if (!isStream(pack) || place === undefined) return undefined;
   const { bytes } = file.decoded(pack);
-  if (!shelf.packs.has(pack)) shelf.unread += bytes.length * READINGS;
-  shelf.packs.add(pack);
-  const lexer = lexerOf(bytes, place[1]);
-  const value = valueFrom(lexer);
-  shelf.unread -= lexer.at - place[1];
+  const value = valueFrom(lexerOf(bytes, place[1], shelf.effort));
   return isWord(value) ? undefined : value;
 }
 
 /** The numbers and offsets of the objects in a stream of them. */
-export function packedIn(file: Asked, number: number): readonly (readonly [number, number])[] {
+export function packedIn({ effort }: Shelf, file: Asked, number: number): PackList {
   const pack = file.resolve(referenceTo(number));
   const [count, first] = ["N", "First"].map((key) => numberIn(file.entry(pack, key)));
   if (!isStream(pack) || count === undefined || first === undefined) return [];
-  return listIn(pack, file.decoded(pack).bytes, count, first);
+  const known =
+    lists.get(pack) ?? listIn(lexerOf(file.decoded(pack).bytes, 0, effort), count, first);
+  lists.set(pack, known);
+  return known;
 }
 
-const lists = new WeakMap<PdfStream, readonly (readonly [number, number])[]>();
+type PackList = readonly (readonly [number: number, at: number])[];
 
-function listIn(
-  pack: PdfStream,
-  bytes: Uint8Array,
-  count: number,
-  first: number,
-): readonly (readonly [number, number])[] {
-  const known = lists.get(pack);
-  if (known !== undefined) return known;
-  const lexer = lexerOf(bytes);
+const lists = new WeakMap<PdfStream, PackList>();
+
+function listIn(lexer: Lexer, count: number, first: number): PackList {
   const list: (readonly [number, number])[] = [];
   for (let i = 0; i < count; i++) {
     const [number, offset] = [lexer.next(), lexer.next()];
     if (typeof number !== "number" || typeof offset !== "number") break;
     list.push([number, first + offset]);
   }
-  lists.set(pack, list);
   return list;
 }
