@@ -8,7 +8,7 @@ import type { DrawingStock } from "./drawings.ts";
 import type { FaceStock } from "./fonts.ts";
 import type { LayerStock } from "./layers.ts";
 import { printersMarks, slugLinePlace } from "./marks.ts";
-import type { PdfDictionary, Reference } from "./objects.ts";
+import type { PdfDictionary, Reference } from "./values.ts";
 import type { PaintOrder, PressMark } from "./order.ts";
 import { isBlack, THICKEST_RULE } from "../display/overprint.ts";
 import { KNOCKS_OUT, OVERPRINTS } from "./overprint.ts";
