@@ -1,7 +1,8 @@
 import type { Page } from "../display/mark.ts";
 import type { Coder } from "./coder.ts";
 import type { FaceCodes, Slot } from "./codes.ts";
-import type { PageContent, Stock } from "./content.ts";
+import type { PageContent } from "./content.ts";
+import type { Stock } from "./stock.ts";
 import type { PaintOrder } from "./order.ts";
 import type { PdfDictionary, PdfValue, Reference } from "./values.ts";
 
