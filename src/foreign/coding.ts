@@ -1,5 +1,5 @@
 import type { Filter } from "./filters.ts";
-import { fullName } from "./filters.ts";
+import { fullName, MOST_FILTERS } from "./filters.ts";
 import type { PdfStream, PdfValue } from "./values.ts";
 import { isArray, isDictionary, nameIn, NO_ENTRIES } from "./values.ts";
 
@@ -9,11 +9,14 @@ interface Asked {
   readonly entry: (of: PdfValue, key: string) => PdfValue;
 }
 
+/** One more than are taken off, so that who lists more is found out. */
+const MOST_LISTED = MOST_FILTERS + 1;
+
 /** What a stream is coded with, its last coding first. */
 export function filtersOf(file: Asked, stream: PdfStream): readonly Filter[] {
   const listed = (key: string): readonly PdfValue[] => {
     const said = file.entry(stream, key);
-    return isArray(said) ? said.map(file.resolve) : [said];
+    return isArray(said) ? said.slice(0, MOST_LISTED).map(file.resolve) : [said];
   };
   const parameters = listed("DecodeParms");
   return listed("Filter").flatMap((name, index) => {

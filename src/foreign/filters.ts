@@ -1,4 +1,5 @@
 import { constants, inflateRawSync, inflateSync } from "node:zlib";
+import { endless, isSpent, spend, type Effort } from "./effort.ts";
 import { unpackLzw } from "./lzw.ts";
 import { unpredicted } from "./predictor.ts";
 import type { PdfDictionary } from "./values.ts";
@@ -36,16 +37,34 @@ const PICTURES = new Set(["DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Deco
 
 export const isPictureFilter = (name: string): boolean => PICTURES.has(name);
 
+/** Nobody packs more often. */
+export const MOST_FILTERS = 8;
+
 /** Takes one filter after the other off; nothing becomes longer than `most` bytes. */
-export function decode(coded: Uint8Array, filters: readonly Filter[], most: number): Decoded {
+export function decode(
+  coded: Uint8Array,
+  filters: readonly Filter[],
+  most: number,
+  effort: Effort = endless(),
+): Decoded {
   let bytes = coded;
+  if (filters.length > MOST_FILTERS) return { bytes: new Uint8Array(), fault: "damaged" };
   for (const filter of filters) {
     if (isPictureFilter(filter.name)) return { bytes, picture: filter.name };
+    if (isSpent(effort)) return { bytes: new Uint8Array() };
     const next = unpack(bytes, filter, most);
+    const length = next.fault === "too-long" ? most : Math.max(bytes.length, next.bytes.length);
+    spend(effort, length / speedOf(filter));
     if (next.fault !== undefined) return next;
     bytes = next.bytes;
   }
   return { bytes };
+}
+
+/** How many bytes are decoded in the time of reading one. */
+function speedOf({ name, parameters }: Filter): number {
+  if (name === "FlateDecode") return parameters.entries.has("Predictor") ? 2 : 4;
+  return name === "RunLengthDecode" ? 8 : 2;
 }
 
 function unpack(coded: Uint8Array, { name, parameters }: Filter, most: number): Decoded {
@@ -99,21 +118,37 @@ const isTooLong = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && thrown.code === "ERR_BUFFER_TOO_LARGE";
 
 function fromHex(coded: Uint8Array): Uint8Array {
-  const end = coded.indexOf(0x3e);
-  const text = Buffer.from(end < 0 ? coded : coded.subarray(0, end)).toString("latin1");
-  const digits = text.replaceAll(/[^\da-fA-F]/gu, "");
-  return Buffer.from(digits.length % 2 === 1 ? `${digits}0` : digits, "hex");
+  const out = new Uint8Array(Math.ceil(coded.length / 2));
+  let [count, high] = [0, 0];
+  for (const byte of coded) {
+    if (byte === END_HEX) break;
+    const digit = HEX[byte] ?? NO_DIGIT;
+    if (digit === NO_DIGIT) continue;
+    if (count % 2 === 0) high = digit << 4;
+    out[count >> 1] = count % 2 === 0 ? high : high | digit;
+    count += 1;
+  }
+  return out.subarray(0, (count + 1) >> 1);
 }
+
+const [END_HEX, NO_DIGIT] = [0x3e, 16];
+
+/** By byte: what it is worth as a digit of sixteen. */
+const HEX = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const digit = "0123456789abcdef".indexOf(String.fromCharCode(byte).toLowerCase());
+  return digit < 0 ? NO_DIGIT : digit;
+});
 
 const [FIRST_85, LAST_85, ZEROS, END_85] = [33, 117, 122, 126];
 
 function from85(coded: Uint8Array, most: number): Decoded {
-  const zeros = coded.reduce((count, byte) => count + (byte === ZEROS ? 1 : 0), 0);
+  let zeros = 0;
+  for (const byte of coded) if (byte === ZEROS) zeros += 1;
   const longest = zeros * 4 + Math.ceil((coded.length - zeros) / 5) * 4;
   const out = new Uint8Array(Math.min(longest, most) + 4);
   let [length, value, digits] = [0, 0, 0];
   const put = (count: number): void => {
-    for (let i = 0; i < count; i++) out[length++] = Math.floor(value / 2 ** (24 - 8 * i)) & 255;
+    for (let i = 0; i < count; i++) out[length++] = value >>> (24 - 8 * i);
     [value, digits] = [0, 0];
   };
   for (const byte of coded) {

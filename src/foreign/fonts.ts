@@ -1,4 +1,5 @@
 import type { Matrix } from "../geometry/matrix.ts";
+import { spend } from "./effort.ts";
 import type { PdfFile } from "./file.ts";
 import { numbersIn } from "./pages.ts";
 import { latinText, readUnicodeMap } from "./unicode-map.ts";
@@ -44,7 +45,7 @@ export function readFont(file: PdfFile, said: PdfDictionary): FileFont {
   const isWide =
     isComposite && (encoding === undefined || !/-RKSJ|^GB|^KSC(?!.*UC)/u.test(encoding));
   const map = file.entry(said, "ToUnicode");
-  const unicode = isStream(map) ? readUnicodeMap(file.decoded(map).bytes) : undefined;
+  const unicode = isStream(map) ? readUnicodeMap(file.decoded(map).bytes, file.effort) : undefined;
   const gids = file.entry(below, "CIDToGIDMap");
   return {
     dictionary: said,
@@ -84,9 +85,9 @@ type Widths = (code: number) => number | undefined;
 function plainWidths(file: PdfFile, said: PdfDictionary, descriptor: PdfValue): Widths {
   const first = numberIn(file.entry(said, "FirstChar")) ?? 0;
   const listed = file.entry(said, "Widths");
-  const widths = isArray(listed) ? listed.map((one) => numberIn(file.resolve(one))) : [];
+  const widths = isArray(listed) ? listed : [];
   const missing = numberIn(file.entry(descriptor, "MissingWidth"));
-  return (code) => widths[code - first] ?? missing;
+  return (code) => numberIn(file.resolve(widths[code - first])) ?? missing;
 }
 
 /** `[first [w w w] first last w]`, in any order. */
@@ -94,17 +95,20 @@ function compositeWidths(file: PdfFile, below: PdfDictionary): Widths {
   const usual = numberIn(file.entry(below, "DW")) ?? 1000;
   const listed = file.entry(below, "W");
   const widths = new Map<number, number>();
-  const said = isArray(listed) ? listed.map(file.resolve) : [];
+  const said = isArray(listed) ? listed : [];
   for (let i = 0; i + 1 < said.length;) {
-    const [first, second, third] = [numberIn(said[i]), said[i + 1], numberIn(said[i + 2])];
-    if (first === undefined) break;
+    const [first, third] = [said[i], said[i + 2]].map((one) => numberIn(file.resolve(one)));
+    const second = file.resolve(said[i + 1]);
+    if (first === undefined || !spend(file.effort, OF_WIDTH)) break;
     if (isArray(second)) {
+      if (!spend(file.effort, second.length * OF_WIDTH)) break;
       for (const [index, one] of second.entries()) {
         widths.set(first + index, numberIn(file.resolve(one)) ?? usual);
       }
       i += 2;
     } else {
       const last = Math.min(numberIn(second) ?? -1, MOST_CODES);
+      if (!spend(file.effort, (last - first) * OF_WIDTH)) break;
       for (let code = first; code <= last; code++) widths.set(code, third ?? usual);
       i += 3;
     }
@@ -113,3 +117,5 @@ function compositeWidths(file: PdfFile, below: PdfDictionary): Widths {
 }
 
 const MOST_CODES = 65_535;
+/** To keep a width takes as long as to read so many bytes. */
+const OF_WIDTH = 10;

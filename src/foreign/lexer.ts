@@ -1,3 +1,4 @@
+import { endless, type Effort } from "./effort.ts";
 import type { PdfName, PdfString, PdfWord } from "./values.ts";
 
 /** The smallest parts of PDF's syntax; `mark` is a bracket of an array or a dictionary. */
@@ -8,25 +9,38 @@ export type Token =
   | PdfWord
   | { readonly kind: "mark"; readonly text: "[" | "]" | "<<" | ">>" };
 
-/** Reads bytes token by token; undefined at their end. */
+/** Reads bytes token by token; undefined at their end, and where no more effort is made. */
 export interface Lexer {
   readonly bytes: Uint8Array;
   /** Where the next token is looked for; may be moved. */
   at: number;
+  /** What it may still cost. */
+  readonly effort: Effort;
   next(): Token | undefined;
 }
 
-export function lexerOf(bytes: Uint8Array, from = 0): Lexer {
+export function lexerOf(bytes: Uint8Array, from = 0, effort: Effort = endless()): Lexer {
   const lexer: Lexer = {
     bytes,
     at: from,
+    effort,
     next: () => {
+      const start = lexer.at;
       skipWhite(lexer);
       const first = bytes[lexer.at];
-      return first === undefined ? undefined : tokenFrom(lexer, first);
+      const token = first === undefined ? undefined : tokenFrom(lexer, first);
+      effort.left -= lexer.at - start + costOf(token);
+      return effort.left > 0 ? token : undefined;
     },
   };
   return lexer;
+}
+
+/** What tokens take beside their bytes, by how much they fill the memory. */
+function costOf(token: Token | undefined): number {
+  if (typeof token === "number" || token === undefined) return 3;
+  if (token.kind === "string") return 40;
+  return token.kind === "name" ? 20 : 12;
 }
 
 /** NUL, tab, line feed, form feed, return and space; then the signs that end a word. */
@@ -38,6 +52,10 @@ const endsWord = Uint8Array.from({ length: 256 }, (_, byte) => (ENDS_WORD.has(by
 
 /** By byte: whether it is white. Asked as often. */
 const white = Uint8Array.from({ length: 256 }, (_, byte) => (WHITE.has(byte) ? 1 : 0));
+
+/** Whether a word that goes up to a place is over there. */
+export const endsWordAt = (bytes: Uint8Array, at: number): boolean =>
+  at >= bytes.length || endsWord[bytes[at] ?? 0] === 1;
 
 export const isWhite = (byte: number | undefined): boolean =>
   byte !== undefined && white[byte] === 1;
@@ -116,18 +134,32 @@ function latin(bytes: Uint8Array, from: number, to: number): string {
   return text;
 }
 
+/** PDF's own names have 127 bytes at most; what is longer still is cut. */
+const LONGEST_NAME = 4096;
+
 function nameFrom(lexer: Lexer): PdfName {
   const { bytes } = lexer;
   const start = lexer.at + 1;
   let end = start;
   while (end < bytes.length && endsWord[bytes[end] ?? 0] === 0) end++;
   lexer.at = end;
-  const raw = bytes.subarray(start, end);
+  const last = Math.min(end, start + LONGEST_NAME);
+  if (isPlain(bytes, start, last)) return { kind: "name", text: latin(bytes, start, last) };
+  const raw = bytes.subarray(start, last);
   if (!raw.includes(HASH)) return { kind: "name", text: decoded(Buffer.from(raw)) };
   const text = latin(raw, 0, raw.length).replaceAll(/#([\da-fA-F]{2})/gu, (_, pair: string) =>
     String.fromCharCode(Number.parseInt(pair, 16)),
   );
   return { kind: "name", text: decoded(Buffer.from(text, "latin1")) };
+}
+
+/** Nearly all names are letters of ASCII that stand for themselves. */
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte > 0x7e || byte === HASH) return false;
+  }
+  return true;
 }
 
 /**
@@ -148,32 +180,50 @@ function hexFrom(lexer: Lexer): PdfString {
   let end = start;
   while (end < bytes.length && bytes[end] !== MORE) end++;
   lexer.at = end + 1;
-  const digits = latin(bytes, start, end).replaceAll(/[^\da-fA-F]/gu, "");
+  const said = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+  const digits = said.replaceAll(/[^\da-fA-F]+/gu, "");
   return { kind: "string", bytes: Buffer.from(digits.length % 2 ? `${digits}0` : digits, "hex") };
 }
 
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
+/** Brackets within it are its own where they are in pairs. */
 function literalFrom(lexer: Lexer): PdfString {
   const { bytes } = lexer;
-  const said: number[] = [];
-  let depth = 0;
-  while (lexer.at < bytes.length) {
-    const byte = bytes[lexer.at++] ?? 0;
+  const start = lexer.at + 1;
+  const { end, isEscaped } = endOfLiteral(bytes, start);
+  lexer.at = Math.min(bytes.length, end + 1);
+  const said = bytes.subarray(start, end);
+  return { kind: "string", bytes: isEscaped ? unescaped(said) : said };
+}
+
+function endOfLiteral(bytes: Uint8Array, start: number) {
+  let [end, depth, isEscaped] = [start, 1, false];
+  for (; end < bytes.length; end++) {
+    const byte = bytes[end];
     if (byte === BACKSLASH) {
-      const escaped = escapeFrom(lexer);
-      if (escaped !== undefined) said.push(escaped);
-      continue;
-    }
-    if (byte === OPEN && depth++ === 0) continue;
-    if (byte === CLOSE && --depth === 0) break;
-    said.push(byte);
+      isEscaped = true;
+      end++;
+    } else if (byte === OPEN) depth++;
+    else if (byte === CLOSE && --depth === 0) break;
   }
-  return { kind: "string", bytes: Uint8Array.from(said) };
+  return { end: Math.min(end, bytes.length), isEscaped };
+}
+
+function unescaped(said: Uint8Array): Uint8Array {
+  const out = new Uint8Array(said.length);
+  const lexer = { bytes: said, at: 0 };
+  let length = 0;
+  while (lexer.at < said.length) {
+    const byte = said[lexer.at++] ?? 0;
+    const one = byte === BACKSLASH ? escapeFrom(lexer) : byte;
+    if (one !== undefined) out[length++] = one;
+  }
+  return out.subarray(0, length);
 }
 
 /** What stands behind a backslash; undefined for a line that goes on. */
-function escapeFrom(lexer: Lexer): number | undefined {
+function escapeFrom(lexer: Pick<Lexer, "bytes" | "at">): number | undefined {
   const { bytes } = lexer;
   const byte = bytes[lexer.at++];
   if (byte === undefined || byte === 10) return undefined;

@@ -1,6 +1,7 @@
 import { outset, rect } from "../geometry/geometry.ts";
 import { composed, IDENTITY } from "../geometry/matrix.ts";
 import { ARITIES } from "./arities.ts";
+import { spend } from "./effort.ts";
 import type { PdfFile } from "./file.ts";
 import type { FileFont } from "./fonts.ts";
 import { firstGraphics, type FileClip } from "./graphics.ts";
@@ -17,26 +18,29 @@ import { TEXT_OPERATORS } from "./text-operators.ts";
 import type { PdfDictionary, PdfStream, PdfValue } from "./values.ts";
 import { isDictionary, isNumber, isStream, nameIn } from "./values.ts";
 
-/** So many operators of a file are looked at: as many as a map has, and no more than take some seconds. */
-export const MOST_OPERATORS = 4_000_000;
-
 /** What looking through a file needs from page to page. */
-export interface Look {
+export interface Perusal {
   readonly file: PdfFile;
   readonly layers: Layers;
-  readonly patience: { left: number };
   readonly fonts: Map<PdfDictionary, FileFont>;
 }
 
 /** Runs a page's contents, forms, patterns, masks and glyphs within them too, and tells all that they do. */
-export function lookThrough(page: FilePage, look: Look, onlooker: Onlooker): void {
+export function lookThrough(page: FilePage, perusal: Perusal, onlooker: Onlooker): void {
   const base = toTrim(page);
   const passed = new Set<PdfStream>();
-  const stage: Stage = { ...look, onlooker, base, passed, lookInto: LOOK_INTO };
+  const stage: Stage = {
+    ...perusal,
+    onlooker,
+    base,
+    passed,
+    drawn: new Set(),
+    lookInto: LOOK_INTO,
+  };
   const graphics = firstGraphics(base, EVERYTHING.bounds);
   const run = beginRun(stage, page.resources, { graphics });
-  noteGroup(run, look.file.entry(page.dictionary, "Group"));
-  perform(run, contentsOf(look.file, page));
+  noteGroup(run, perusal.file.entry(page.dictionary, "Group"));
+  perform(run, contentsOf(perusal.file, page));
 }
 
 function beginRun(stage: Stage, resources: PdfDictionary, first: Pick<Run, "graphics">): Run {
@@ -55,13 +59,24 @@ function beginRun(stage: Stage, resources: PdfDictionary, first: Pick<Run, "grap
   };
 }
 
-/** To begin contents within contents takes as long as so many operators: forms that double themselves end here. */
-const ENTERING = 40;
+/** To obey an operator takes as long as to read so many bytes: most of them, and those that look farther. */
+const OF_OPERATOR = 30;
+const COSTS = {
+  80: ["c", "v", "y", "re", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "cs", "CS"],
+  150: ["Do", "sh"],
+  250: ["gs"],
+  600: ["BI"],
+};
+const OF_OTHERS: ReadonlyMap<string, number> = new Map(
+  Object.entries(COSTS).flatMap(([cost, some]) => some.map((one) => [one, Number(cost)] as const)),
+);
+/** … and to begin contents within contents: forms that double themselves end here. */
+const OF_ENTERING = 1000;
 
 /** Contents of a stream, with resources of its own or those round it. */
 function runInside(run: Run, stream: PdfStream, change: Partial<Run>): void {
-  const { file, patience } = run.stage;
-  patience.left = Math.max(1, patience.left - ENTERING);
+  const { file } = run.stage;
+  if (!spend(file.effort, OF_ENTERING)) return;
   const own = file.entry(stream, "Resources");
   const resources = isDictionary(own) ? own : run.resources;
   const begun = beginRun(run.stage, resources, { graphics: run.graphics });
@@ -80,12 +95,10 @@ const OPERATORS: Readonly<Record<string, Operator | undefined>> = {
 const PASSED_OVER = new Set(["j", "M", "i", "ri", "MP", "DP", "d0", "d1"]);
 
 function perform(run: Run, bytes: Uint8Array): void {
-  const { patience } = run.stage;
+  const { effort } = run.stage.file;
   const before = run.saved.length;
-  for (const { operator, operands } of operationsIn(bytes)) {
-    if (patience.left <= 0) return;
-    patience.left -= 1;
-    if (patience.left === 0) tell(run, "too-long", "it has more operators than are looked at");
+  for (const { operator, operands } of operationsIn(bytes, effort)) {
+    if (!spend(effort, OF_OTHERS.get(operator) ?? OF_OPERATOR)) return;
     const obey = OPERATORS[operator];
     if (operator === "") tell(run, "cut", "it ends within an operator");
     else if (obey === undefined) {
@@ -101,11 +114,7 @@ function perform(run: Run, bytes: Uint8Array): void {
   }
 }
 
-function tell(
-  run: Run,
-  what: "cut" | "operator" | "operands" | "too-long" | "unbalanced",
-  says: string,
-): void {
+function tell(run: Run, what: "cut" | "operator" | "operands" | "unbalanced", says: string): void {
   note(run, { kind: "contents", what, says });
 }
 
@@ -172,9 +181,11 @@ const LOOK_INTO: Stage["lookInto"] = {
     if (!isDictionary(drawn)) return;
     const own = isDictionary(resources) ? resources : run.resources;
     // Which code is which glyph is for encodings to say; a font that is used is drawn as a whole.
-    if (codes.length === 0) return;
+    if (codes.length === 0 || run.stage.drawn.has(font)) return;
+    run.stage.drawn.add(font);
     for (const glyph of drawn.entries.values()) {
       const stream = file.resolve(glyph);
+      if (!spend(file.effort, OF_OPERATOR)) return;
       if (!isStream(stream) || !isNew(run, stream)) continue;
       const matrix = composed(run.graphics.matrix, font.matrix);
       const graphics = { ...run.graphics, matrix };

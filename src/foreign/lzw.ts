@@ -11,41 +11,45 @@ const FULL = 4096;
 
 /** LZW as PDF has it, codes of 9 to 12 bits; `early` says that they grow one code sooner. */
 export function unpackLzw(coded: Uint8Array, early: boolean, most: number): Unpacked {
-  const out: Uint8Array[] = [];
-  let length = 0;
-  let table: Uint8Array[] = [];
-  let before: Uint8Array | undefined;
-  const codes = codesIn(coded, () => FIRST + table.length + (early ? 1 : 0));
-  for (const code of codes) {
-    if (code === END) return { bytes: Buffer.concat(out) };
+  // What a code stands for was written before: each is what the code before it stood for, and the byte behind that.
+  const [starts, lengths] = [new Uint32Array(FULL), new Uint32Array(FULL)];
+  let [next, before] = [FIRST, -1];
+  let out = new Uint8Array(Math.min(most, coded.length * 4) + FULL);
+  let at = 0;
+  let beforeAt = 0;
+  for (const code of codesIn(coded, () => next + (early ? 1 : 0))) {
+    if (code === END) break;
     if (code === CLEAR) {
-      table = [];
-      before = undefined;
+      [next, before] = [FIRST, -1];
       continue;
     }
-    const entry = entryFor(code, table, before);
-    if (entry === undefined) return { bytes: Buffer.concat(out), fault: "damaged" };
-    out.push(entry);
-    length += entry.length;
-    if (length > most) return { bytes: new Uint8Array(), fault: "too-long" };
-    if (before !== undefined && FIRST + table.length < FULL) {
-      table.push(Uint8Array.of(...before, entry[0] ?? 0));
+    const isKnown = code < CLEAR || code < next || (code === next && before >= 0);
+    if (!isKnown) return { bytes: out.subarray(0, at), fault: "damaged" };
+    if (before >= 0 && next < FULL) {
+      starts[next] = beforeAt;
+      lengths[next] = at - beforeAt + 1;
+      next += 1;
     }
-    before = entry;
+    const count = code < CLEAR ? 1 : (lengths[code] ?? 0);
+    if (at + count > most) return { bytes: new Uint8Array(), fault: "too-long" };
+    if (at + count > out.length) out = grown(out, at + count);
+    if (code < CLEAR) out[at] = code;
+    else repeat(out, starts[code] ?? 0, at, count);
+    [before, beforeAt] = [code, at];
+    at += count;
   }
-  return { bytes: Buffer.concat(out) };
+  return { bytes: out.subarray(0, at) };
 }
 
-function entryFor(
-  code: number,
-  table: readonly Uint8Array[],
-  before: Uint8Array | undefined,
-): Uint8Array | undefined {
-  if (code < CLEAR) return Uint8Array.of(code);
-  const known = table[code - FIRST];
-  if (known !== undefined) return known;
-  const isNext = code === FIRST + table.length && before !== undefined;
-  return isNext ? Uint8Array.of(...before, before[0] ?? 0) : undefined;
+/** Byte by byte, for the last of them may be the first that is written. */
+function repeat(out: Uint8Array, from: number, to: number, count: number): void {
+  for (let i = 0; i < count; i++) out[to + i] = out[from + i] ?? 0;
+}
+
+function grown(bytes: Uint8Array, needed: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(needed, bytes.length * 2));
+  larger.set(bytes);
+  return larger;
 }
 
 /** Codes one behind the other, each as wide as the table then asks. */

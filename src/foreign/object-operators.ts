@@ -41,10 +41,11 @@ export function objectOperators(runInside: RunInside): Readonly<Record<string, O
     },
     sh: paintGround,
     BMC: (run) => {
-      run.marked.push(false);
+      run.marked.push(isHidden(run));
     },
     BDC: (run, [tag, properties]) => {
-      run.marked.push(nameIn(tag) === "OC" && isOfHiddenLayer(run, properties));
+      const isOfLayer = nameIn(tag) === "OC";
+      run.marked.push(isHidden(run) || (isOfLayer && isOfHiddenLayer(run, properties)));
     },
     EMC: (run) => {
       run.marked.pop();
@@ -65,6 +66,9 @@ function isOfHiddenLayer(run: Run, properties: PdfValue | undefined): boolean {
   return layers.hides(named.entries.get(properties.text));
 }
 
+/** A picture has one or two others, for a screen and for a proof. */
+const MOST_OTHERS = 20;
+
 /** What is a form or a picture and more than that. */
 function noteObject(run: Run, object: PdfStream, name: string): void {
   const { file } = run.stage;
@@ -78,7 +82,7 @@ function noteObject(run: Run, object: PdfStream, name: string): void {
   if (has("Ref")) tell("reference", "stands for a page of another file");
   const others = file.entry(object, "Alternates");
   const isForPrint = (one: PdfValue): boolean => file.entry(one, "DefaultForPrinting") === true;
-  if (isArray(others) && others.some(isForPrint)) {
+  if (isArray(others) && others.slice(0, MOST_OTHERS).some(isForPrint)) {
     tell("alternate", "has another picture in its place where it is printed");
   }
 }

@@ -1,3 +1,4 @@
+import { endless, isSpent, spend, type Effort } from "./effort.ts";
 import type { Lexer } from "./lexer.ts";
 import { isWhite, lexerOf } from "./lexer.ts";
 import { operandFrom } from "./parser.ts";
@@ -17,14 +18,15 @@ export interface Operation {
 const MOST_OPERANDS = 4096;
 
 /** Contents, operation by operation. Operands that no operator follows are the last, under an empty name. */
-export function* operationsIn(bytes: Uint8Array): Generator<Operation> {
-  const lexer = lexerOf(bytes);
+export function* operationsIn(bytes: Uint8Array, effort: Effort = endless()): Generator<Operation> {
+  const lexer = lexerOf(bytes, 0, effort);
   let operands: PdfValue[] = [];
   while (lexer.at < bytes.length) {
     const start = lexer.at;
     const value = operandFrom(lexer);
     if (value === undefined) {
       // Nothing but white at the end is no fault; something that makes no sense is.
+      if (isSpent(effort)) return;
       if (lexerOf(bytes, start).next() !== undefined) operands.push(null);
       break;
     }
@@ -33,7 +35,7 @@ export function* operationsIn(bytes: Uint8Array): Generator<Operation> {
       continue;
     }
     if (value.text === "BI") {
-      const picture = pictureFrom(lexer);
+      const picture = pictureFrom(lexer, effort);
       const pictures = picture === undefined ? [] : [picture];
       yield { operator: "BI", operands: pictures, end: lexer.at };
     } else yield { operator: value.text, operands, end: lexer.at };
@@ -62,7 +64,10 @@ const SPACES: Readonly<Record<string, string>> = {
   I: "Indexed",
 };
 
-function pictureFrom(lexer: Lexer): PdfStream | undefined {
+/** So many bytes are searched for a picture's end in the time of reading one. */
+const SEARCHED = 4;
+
+function pictureFrom(lexer: Lexer, effort: Effort): PdfStream | undefined {
   const entries = new Map<string, PdfValue>();
   for (;;) {
     const key = operandFrom(lexer);
@@ -77,6 +82,7 @@ function pictureFrom(lexer: Lexer): PdfStream | undefined {
   const dictionary: PdfDictionary = { kind: "dictionary", entries };
   const from = lexer.at + 1;
   const end = endOf(lexer.bytes, from, plainLength(entries));
+  spend(effort, (end - from) / SEARCHED);
   lexer.at = end + 2;
   return { kind: "stream", dictionary, bytes: lexer.bytes.subarray(from, end), number: 0 };
 }

@@ -1,7 +1,8 @@
 import type { Rect } from "../geometry/geometry.ts";
 import type { Matrix } from "../geometry/matrix.ts";
 import { composed } from "../geometry/matrix.ts";
-import type { PdfFile } from "./file.ts";
+import { spend } from "./effort.ts";
+import { LONGEST_STREAM, type PdfFile } from "./file.ts";
 import type { PdfDictionary, PdfValue } from "./values.ts";
 import { isArray, isDictionary, isStream, nameIn, NO_ENTRIES, numberIn } from "./values.ts";
 
@@ -16,6 +17,8 @@ export interface FilePage {
   readonly rotation: number;
   /** How many points a unit of its space has. */
   readonly unit: number;
+  /** It says that it counts in units that are none, so that points are taken for them. */
+  readonly hasBrokenUnit: boolean;
 }
 
 export const BOXES = ["MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"] as const;
@@ -40,6 +43,9 @@ export interface Pages {
 export const MOST_PAGES = 20_000;
 const DEEPEST = 60;
 
+/** To look at a node of their tree takes as long as to read so many bytes. */
+const OF_NODE = 100;
+
 /** What a node hands down to the pages below it. */
 const INHERITED = ["Resources", "MediaBox", "CropBox", "Rotate"];
 
@@ -52,6 +58,10 @@ export function pagesOf(file: PdfFile): Pages {
     inherited: ReadonlyMap<string, PdfValue>,
     depth: number,
   ): void => {
+    if (pages.length >= MOST_PAGES || !spend(file.effort, OF_NODE)) {
+      faults.add("too-many");
+      return;
+    }
     const node = file.resolve(asked);
     if (!isDictionary(node)) {
       faults.add("broken");
@@ -59,10 +69,6 @@ export function pagesOf(file: PdfFile): Pages {
     }
     if (passed.has(node) || depth > DEEPEST) {
       faults.add("circle");
-      return;
-    }
-    if (pages.length >= MOST_PAGES) {
-      faults.add("too-many");
       return;
     }
     passed.add(node);
@@ -104,6 +110,8 @@ function pageOf(
 ): FilePage {
   const resources = file.resolve(handed.get("Resources"));
   const turned = numberIn(file.resolve(handed.get("Rotate"))) ?? 0;
+  const unit = file.entry(node, "UserUnit") ?? 1;
+  const isUnit = typeof unit === "number" && unit >= LEAST_UNIT && unit <= LARGEST_UNIT;
   const boxes: Partial<Record<BoxName, Box | "broken">> = {};
   for (const name of BOXES) {
     const said = file.resolve(handed.get(name) ?? node.entries.get(name));
@@ -115,9 +123,13 @@ function pageOf(
     resources: isDictionary(resources) ? resources : NO_ENTRIES,
     boxes,
     rotation: Number.isInteger(turned / 90) ? ((turned % 360) + 360) % 360 : 0,
-    unit: numberIn(file.entry(node, "UserUnit")) ?? 1,
+    unit: isUnit ? unit : 1,
+    hasBrokenUnit: !isUnit,
   };
 }
+
+/** In points: a sheet of the largest units is as long as a country, and one of smaller ones than the least is a grain. */
+const [LEAST_UNIT, LARGEST_UNIT] = [0.001, 75_000];
 
 function boxIn(file: PdfFile, value: PdfValue): Box | undefined {
   const numbers = numbersIn(file, value, 4);
@@ -200,11 +212,24 @@ export function contentsOf(file: PdfFile, { dictionary }: FilePage): Uint8Array 
   const said = dictionary.entries.get("Contents");
   const whole = file.resolve(said);
   const parts = isArray(whole) ? whole : said === undefined ? [] : [said];
-  const bytes = parts.flatMap((part) => {
+  const bytes: Uint8Array[] = [];
+  let length = 0;
+  for (const part of parts) {
     const stream = file.resolve(part);
-    return isStream(stream) ? [file.decoded(stream).bytes, SPACE] : [];
-  });
+    if (!isStream(stream)) continue;
+    const decoded = file.decoded(stream).bytes;
+    length += decoded.length;
+    if (!spend(file.effort, OF_PART + decoded.length / COPIED)) break;
+    if (length > LONGEST_STREAM) {
+      file.damage.streams.set(stream.number, "too-long");
+      break;
+    }
+    bytes.push(decoded, SPACE);
+  }
   return Buffer.concat(bytes);
 }
+
+/** To take up a part of the contents takes as long as to read so many bytes, and so many are copied in the time of reading one. */
+const [OF_PART, COPIED] = [20, 16];
 
 const SPACE = Uint8Array.of(10);

@@ -99,8 +99,7 @@ export type ContentsFault =
   | "state"
   | "pattern"
   | "shading"
-  | "circle"
-  | "too-long";
+  | "circle";
 
 /** Told of all that a page's contents do, and where on the page they do it, as far as that is known. */
 export interface Onlooker {

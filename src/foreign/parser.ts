@@ -1,5 +1,5 @@
 import type { Lexer, Token } from "./lexer.ts";
-import { lexerOf } from "./lexer.ts";
+import { endsWordAt, isWhite, lexerOf } from "./lexer.ts";
 import type { PdfDictionary, PdfValue, PdfWord } from "./values.ts";
 import { isName, isWord } from "./values.ts";
 
@@ -46,19 +46,36 @@ function wordOf(word: PdfWord): PdfValue | PdfWord {
   }
 }
 
-/** `12 0 R` is told from two numbers by what stands behind them. */
+/** `12 0 R` is told from two numbers by what stands behind them, which is looked at byte by byte: arrays are long. */
 function referenceOr(number: number, lexer: Lexer): PdfValue {
   if (!Number.isInteger(number) || number < 0) return number;
-  const back = lexer.at;
-  const generation = lexer.next();
-  if (typeof generation === "number" && Number.isInteger(generation)) {
-    const word = lexer.next();
-    if (typeof word === "object" && word.kind === "word" && word.text === "R") {
-      return { kind: "reference", number, generation };
-    }
+  const { bytes } = lexer;
+  const start = pastWhite(bytes, lexer.at);
+  let [end, generation] = [start, 0];
+  for (; isDigit(bytes[end]) && end - start < 6; end++) {
+    generation = generation * 10 + (bytes[end] ?? 0) - ZERO;
   }
-  lexer.at = back;
-  return number;
+  const word = pastWhite(bytes, end);
+  if (end === start || word === end || bytes[word] !== LETTER_R || !endsWordAt(bytes, word + 1)) {
+    return number;
+  }
+  lexer.at = word + 1;
+  lexer.effort.left -= OF_REFERENCE;
+  return { kind: "reference", number, generation };
+}
+
+/** What it takes beside its first number. */
+const OF_REFERENCE = 12;
+
+const [ZERO, LETTER_R] = [48, 82];
+
+const isDigit = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= ZERO && byte <= ZERO + 9;
+
+function pastWhite(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (isWhite(bytes[at])) at++;
+  return at;
 }
 
 function arrayFrom(lexer: Lexer, depth: number): readonly PdfValue[] | undefined {
@@ -85,11 +102,15 @@ function dictionaryFrom(lexer: Lexer, depth: number): PdfDictionary | undefined 
     if (!isName(key)) continue;
     const value = valueFrom(lexer, depth + 1);
     if (value === undefined) return undefined;
+    lexer.effort.left -= OF_ENTRY;
     if (!isWord(value)) entries.set(key.text, value);
     else if (value.text === ">>") return { kind: "dictionary", entries };
     else if (endsObject(value)) return undefined;
   }
 }
+
+/** To keep an entry under its name takes as long as to read so many bytes. */
+const OF_ENTRY = 40;
 
 const endsObject = ({ text }: PdfWord): boolean =>
   text === "endobj" || text === "stream" || text === "obj";
@@ -99,11 +120,14 @@ export function objectHead(
   bytes: Uint8Array,
   at: number,
 ): { readonly number: number; readonly generation: number; readonly at: number } | undefined {
-  const lexer = lexerOf(bytes, at);
+  const lexer = lexerOf(bytes.subarray(at, at + LONGEST_HEAD));
   const number = lexer.next();
   const generation = lexer.next();
   const word = lexer.next();
   if (typeof number !== "number" || typeof generation !== "number") return undefined;
   if (typeof word !== "object" || word.kind !== "word" || word.text !== "obj") return undefined;
-  return { number, generation, at: lexer.at };
+  return { number, generation, at: at + lexer.at };
 }
+
+/** Nobody writes more between an object's number and what it is; a million heads may be asked for. */
+const LONGEST_HEAD = 80;

@@ -65,7 +65,7 @@ const rectangle: Operator = (run, operands) => {
 };
 
 const close: Operator = (run) => {
-  go(run, { kind: "close" });
+  if (run.path.at(-1)?.kind !== "close") go(run, { kind: "close" });
 };
 
 const clipBy =

@@ -27,41 +27,46 @@ function fromDifferences(bytes: Uint8Array, row: number, colors: number): Uint8A
 function fromPngRows(bytes: Uint8Array, row: number, step: number): Uint8Array {
   const rows = Math.ceil(bytes.length / (row + 1));
   const out = new Uint8Array(rows * row);
+  const first = new Uint8Array(row);
   let length = 0;
   for (let line = 0; line < rows; line++) {
     const from = line * (row + 1);
-    const kind = bytes[from] ?? 0;
-    const count = Math.min(row, bytes.length - from - 1);
-    for (let i = 0; i < count; i++) {
-      const left = i < step ? 0 : (out[line * row + i - step] ?? 0);
-      const above = line === 0 ? 0 : (out[(line - 1) * row + i] ?? 0);
-      const corner = i < step || line === 0 ? 0 : (out[(line - 1) * row + i - step] ?? 0);
-      out[line * row + i] = (bytes[from + 1 + i] ?? 0) + guess(kind, left, above, corner);
-    }
-    length = line * row + Math.max(0, count);
+    const coded = bytes.subarray(from + 1, from + 1 + row);
+    const to = line * row;
+    const above = line === 0 ? first : out.subarray(to - row, to);
+    undo(bytes[from] ?? 0, { coded, above, step }, out.subarray(to, to + coded.length));
+    length = to + coded.length;
   }
   return out.subarray(0, length);
 }
 
-function guess(kind: number, left: number, above: number, corner: number): number {
-  switch (kind) {
-    case 1:
-      return left;
-    case 2:
-      return above;
-    case 3:
-      return (left + above) >> 1;
-    case 4:
-      return nearest(left, above, corner);
-    default:
-      return 0;
+/** A row as it is coded, the one above it as it is, and how many bytes a pixel has. */
+interface Row {
+  readonly coded: Uint8Array;
+  readonly above: Uint8Array;
+  readonly step: number;
+}
+
+/** Each byte is what it differs by from what was foretold of it. */
+function undo(kind: number, { coded, above, step }: Row, out: Uint8Array): void {
+  for (let i = 0; i < coded.length; i++) {
+    const left = i < step ? 0 : (out[i - step] ?? 0);
+    const over = above[i] ?? 0;
+    let foretold = 0;
+    if (kind === 1) foretold = left;
+    else if (kind === 2) foretold = over;
+    else if (kind === 3) foretold = (left + over) >> 1;
+    else if (kind === 4) foretold = nearest(left, over, i < step ? 0 : (above[i - step] ?? 0));
+    out[i] = (coded[i] ?? 0) + foretold;
   }
 }
 
 /** Paeth's: of the three the one that is nearest to left plus above minus corner. */
 function nearest(left: number, above: number, corner: number): number {
   const whole = left + above - corner;
-  const [a, b, c] = [Math.abs(whole - left), Math.abs(whole - above), Math.abs(whole - corner)];
+  const a = Math.abs(whole - left);
+  const b = Math.abs(whole - above);
+  const c = Math.abs(whole - corner);
   if (a <= b && a <= c) return left;
   return b <= c ? above : corner;
 }

@@ -2,6 +2,7 @@ import type { Step } from "../display/outline.ts";
 import type { FillRule } from "../display/drawing.ts";
 import type { Point } from "../geometry/geometry.ts";
 import type { Matrix } from "../geometry/matrix.ts";
+import { isSpent, spend } from "./effort.ts";
 import type { PdfFile } from "./file.ts";
 import type { FileFont } from "./fonts.ts";
 import { readFont } from "./fonts.ts";
@@ -16,10 +17,10 @@ export interface Stage {
   readonly file: PdfFile;
   readonly onlooker: Onlooker;
   readonly layers: Layers;
-  /** How many operations more are looked at, of the whole file. */
-  readonly patience: { left: number };
   /** Patterns, masks and glyphs that were looked through on the page already. */
   readonly passed: Set<PdfStream>;
+  /** Fonts of drawings whose glyphs were. */
+  readonly drawn: Set<FileFont>;
   readonly fonts: Map<PdfDictionary, FileFont>;
   /** The page's own space, in which patterns lie. */
   readonly base: Matrix;
@@ -46,15 +47,15 @@ export interface Run {
   lineMatrix: Matrix;
   /** Between `BX` and `EX` what is not known is no fault. */
   tolerant: number;
-  /** Of each marked part of the contents, whether it is of a layer that is not printed. */
+  /** Of each marked part of the contents, whether it, or what it is within, is of a layer that is not printed. */
   readonly marked: boolean[];
 }
 
-export const isHidden = ({ marked }: Run): boolean => marked.includes(true);
+export const isHidden = ({ marked }: Run): boolean => marked.at(-1) === true;
 
 /** Tells of something at a place of the page; absent: where the space that it is painted in begins. */
 export function note(run: Run, noted: Noted, at?: Point): void {
-  if (isHidden(run)) return;
+  if (isHidden(run) || isSpent(run.stage.file.effort)) return;
   const [, , , , x, y] = run.graphics.matrix;
   run.stage.onlooker.noted(noted, at ?? { x, y });
 }
@@ -67,10 +68,16 @@ export const noteColor = (run: Run, { space }: FileColor, use: ColorUse, at?: Po
 export const numbers = (operands: readonly PdfValue[]): readonly number[] =>
   operands.filter(isNumber);
 
+/** To read what a font says of itself takes as long as to read so many bytes of contents. */
+const OF_FONT = 500;
+
 export function fontOf({ stage }: Run, dictionary: PdfDictionary): FileFont {
-  const known = stage.fonts.get(dictionary) ?? readFont(stage.file, dictionary);
-  stage.fonts.set(dictionary, known);
-  return known;
+  const known = stage.fonts.get(dictionary);
+  if (known !== undefined) return known;
+  spend(stage.file.effort, OF_FONT);
+  const font = readFont(stage.file, dictionary);
+  stage.fonts.set(dictionary, font);
+  return font;
 }
 
 export const fillLook = ({ graphics: g }: Run): Look => ({

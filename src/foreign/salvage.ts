@@ -1,3 +1,4 @@
+import { spend, type Effort } from "./effort.ts";
 import { isWhite, lexerOf } from "./lexer.ts";
 import { valueFrom } from "./parser.ts";
 import type { Place, Table } from "./xref.ts";
@@ -9,19 +10,23 @@ import { isDictionary, isReference } from "./values.ts";
  * What can be found of a file whose table is broken: every `12 0 obj`, of two with one number the later, and what
  * its trailers say. Streams of objects are named, for their reader to unpack.
  */
-export function salvaged(bytes: Uint8Array): Table & { readonly packs: readonly number[] } {
+export function salvaged(
+  bytes: Uint8Array,
+  effort: Effort,
+): Table & { readonly packs: readonly number[] } {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const places = new Map<number, Place>();
   const packs: number[] = [];
   for (let at = text.indexOf("obj"); at >= 0; at = text.indexOf("obj", at + 3)) {
+    if (!spend(effort, OF_WORD)) break;
     const head = headBefore(bytes, at);
     if (head === undefined || head.number > MOST_OBJECTS) continue;
     places.set(head.number, { kind: "offset", at: head.at, generation: head.generation });
-    if (!isDictionaryNext(bytes, at + 3)) continue;
+    if (!isDictionaryNext(bytes, at + 3) || !spend(effort, OF_WORD)) continue;
     const begins = text.subarray(at, at + 400).toString("latin1");
     if (/^obj\s*<<[^]*?\/ObjStm/u.test(begins.split("stream\n")[0] ?? "")) packs.push(head.number);
   }
-  return { places, packs, trailer: trailersIn(bytes, text) };
+  return { places, packs, trailer: trailersIn(bytes, text, effort) };
 }
 
 function isDictionaryNext(bytes: Uint8Array, from: number): boolean {
@@ -60,13 +65,14 @@ const isDigit = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 48 && byte <= 57;
 
 /** Of each key what the last trailer says that has a root; streams of the table are trailers, too. */
-function trailersIn(bytes: Uint8Array, text: Buffer): ReadonlyMap<string, PdfValue> {
+function trailersIn(
+  bytes: Uint8Array,
+  text: Buffer,
+  effort: Effort,
+): ReadonlyMap<string, PdfValue> {
   const trailer = new Map<string, PdfValue>();
-  let left = bytes.length * READINGS;
   const take = (at: number): void => {
-    const lexer = lexerOf(bytes, at);
-    const value = left < 0 ? undefined : valueFrom(lexer);
-    left -= lexer.at - at;
+    const value = spend(effort, OF_WORD) ? valueFrom(lexerOf(bytes, at, effort)) : undefined;
     if (!isDictionary(value) || !isReference(value.entries.get("Root"))) return;
     for (const [key, said] of value.entries) trailer.set(key, said);
   };
@@ -83,5 +89,5 @@ function trailersIn(bytes: Uint8Array, text: Buffer): ReadonlyMap<string, PdfVal
 
 /** A stream of the table says so within so many bytes. */
 const NEAR = 1000;
-/** Trailers lie beside one another: all of them together are no longer than so many files. */
-const READINGS = 8;
+/** To find out what a word stands for takes as long as to read so many bytes. */
+const OF_WORD = 100;

@@ -1,3 +1,4 @@
+import { spend } from "./effort.ts";
 import { fingerprint } from "./fingerprint.ts";
 import type { PdfFile } from "./file.ts";
 import type { PdfDictionary, PdfStream, PdfValue } from "./values.ts";
@@ -33,6 +34,9 @@ export const CMYK: Space = { kind: "cmyk" };
 /** Spaces within spaces: an index of a separation with an alternate by a profile is three. */
 const DEEPEST = 6;
 
+/** To read a space takes as long as to read so many bytes. */
+const OF_SPACE = 50;
+
 /** A space as contents name it or a picture holds it, with what the resources put in its place. */
 export function spaceOf(
   file: PdfFile,
@@ -41,7 +45,7 @@ export function spaceOf(
   depth = 0,
 ): Space {
   const value = file.resolve(said);
-  if (depth > DEEPEST) return { kind: "unknown", name: "?" };
+  if (depth > DEEPEST || !spend(file.effort, OF_SPACE)) return { kind: "unknown", name: "?" };
   const name = nameIn(value);
   if (name !== undefined) return named(file, name, resources, depth);
   if (!isArray(value)) return { kind: "unknown", name: "?" };
@@ -110,8 +114,12 @@ function profiled(file: PdfFile, said: PdfValue | undefined): Space {
     : { kind: "unknown", name: "ICCBased" };
 }
 
+/** No press has as many units; PDF's own limit is half of it. */
+const MOST_INKS = 64;
+
 function inksOf(file: PdfFile, [said, base, mixes]: readonly PdfValue[], alternate: Space): Space {
   const value = file.resolve(said);
+  if (isArray(value) && value.length > MOST_INKS) return { kind: "unknown", name: "DeviceN" };
   const names = (isArray(value) ? value.map(file.resolve) : [value]).map(nameIn);
   if (names.length === 0 || names.some((one) => one === undefined)) {
     return { kind: "unknown", name: "Separation" };

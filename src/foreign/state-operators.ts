@@ -127,6 +127,9 @@ const BLEND_MODES = new Set([
   ...["Hue", "Saturation", "Color", "Luminosity"],
 ]);
 
+/** A reader takes the first that it knows; there are not more of them. */
+const MOST_MODES = 20;
+
 function noteTransparency(run: Run, state: PdfDictionary): void {
   const { file } = run.stage;
   const { fillOpacity, strokeOpacity } = run.graphics;
@@ -140,7 +143,9 @@ function noteTransparency(run: Run, state: PdfDictionary): void {
     run.stage.lookInto.mask(run, mask);
   }
   const said = file.entry(state, "BM");
-  const modes = (isArray(said) ? said : [said]).flatMap((one) => nameIn(file.resolve(one)) ?? []);
+  const modes = (isArray(said) ? said.slice(0, MOST_MODES) : [said]).flatMap(
+    (one) => nameIn(file.resolve(one)) ?? [],
+  );
   const [first] = modes;
   if (first !== undefined && first !== "Normal" && first !== "Compatible") {
     tell(`the blend mode ${first}`);

@@ -1,5 +1,6 @@
 import type { Point } from "../geometry/geometry.ts";
 import { composed, growth, IDENTITY, mapped, type Matrix } from "../geometry/matrix.ts";
+import { spend, type Effort } from "./effort.ts";
 import type { FileFont } from "./fonts.ts";
 import type { TextState } from "./graphics.ts";
 import type { Operator } from "./path-operators.ts";
@@ -98,7 +99,7 @@ function showAll(run: Run, parts: readonly PdfValue[]): void {
   const { text, matrix } = run.graphics;
   const { font, size, stretch, rise } = text;
   if (font === undefined) return;
-  const { codes, texts, length } = measured(font, text, parts);
+  const { codes, texts, length } = measured(font, text, parts, run.stage.file.effort);
   const toPage = composed(matrix, composed(run.textMatrix, [size * stretch, 0, 0, size, 0, rise]));
   run.textMatrix = composed(run.textMatrix, [1, 0, 0, 1, length * stretch, 0]);
   if (codes.length === 0) return;
@@ -149,10 +150,16 @@ function emit(run: Run, { font, codes, texts, toPage, length }: Line): void {
 /** Type that is moved back by so many thousandths has a space there, which some generators never write. */
 const GAP = -180;
 
+/** PDF's own strings have 32,767 bytes at most in contents. */
+const LONGEST_TEXT = 65_536;
+/** To measure a letter takes as long as to read so many bytes. */
+const OF_LETTER = 6;
+
 function measured(
   font: FileFont,
   { size, letterSpace, wordSpace }: TextState,
   parts: readonly PdfValue[],
+  effort: Effort,
 ): Pick<Line, "codes" | "texts" | "length"> {
   const all: number[] = [];
   const texts: string[] = [];
@@ -163,8 +170,10 @@ function measured(
       if (part < GAP) texts.push(" ");
     }
     if (!isString(part)) continue;
-    const codes = font.codesIn(part.bytes);
-    const isSingle = codes.length === part.bytes.length;
+    const text = part.bytes.subarray(0, LONGEST_TEXT);
+    if (!spend(effort, text.length * OF_LETTER)) break;
+    const codes = font.codesIn(text);
+    const isSingle = codes.length === text.length;
     for (const code of codes) {
       length += font.advance(code) * size + letterSpace;
       if (code === SPACE && isSingle) length += wordSpace;

@@ -1,12 +1,16 @@
+import { endless, spend, type Effort } from "./effort.ts";
 import { lexerOf } from "./lexer.ts";
 import { valueFrom } from "./parser.ts";
 import type { PdfValue } from "./values.ts";
 import { isArray, isString, isWord } from "./values.ts";
 
 /** What a font's codes stand for, from its `ToUnicode` (ISO 32000-1, 9.10.3). Only what sentences quote hangs on it. */
-export function readUnicodeMap(bytes: Uint8Array): ReadonlyMap<number, string> {
+export function readUnicodeMap(
+  bytes: Uint8Array,
+  effort: Effort = endless(),
+): ReadonlyMap<number, string> {
   const map = new Map<number, string>();
-  const lexer = lexerOf(bytes);
+  const lexer = lexerOf(bytes, 0, effort);
   let held: PdfValue[] = [];
   while (lexer.at < bytes.length && map.size < MOST) {
     const value = valueFrom(lexer);
@@ -18,7 +22,7 @@ export function readUnicodeMap(bytes: Uint8Array): ReadonlyMap<number, string> {
     if (value.text === "endbfchar") {
       for (let i = 0; i + 1 < held.length; i += 2) put(map, codeOf(held[i]), letters(held[i + 1]));
     } else if (value.text === "endbfrange") {
-      for (let i = 0; i + 2 < held.length; i += 3) putRange(map, held.slice(i, i + 3));
+      for (let i = 0; i + 2 < held.length; i += 3) putRange(map, held.slice(i, i + 3), effort);
     }
     held = [];
   }
@@ -33,9 +37,13 @@ function put(map: UnicodeMap, code: number | undefined, text: string | undefined
   if (code !== undefined && text !== undefined) map.set(code, text);
 }
 
-function putRange(map: UnicodeMap, [first, last, said]: readonly PdfValue[]): void {
+/** To keep what a code stands for takes as long as to read so many bytes. */
+const OF_CODE = 40;
+
+function putRange(map: UnicodeMap, [first, last, said]: readonly PdfValue[], effort: Effort): void {
   const [from, to] = [codeOf(first), codeOf(last)];
   if (from === undefined || to === undefined || to - from > MOST) return;
+  if (!spend(effort, (to - from) * OF_CODE)) return;
   for (let code = from; code <= to; code++) {
     if (isArray(said)) put(map, code, letters(said[code - from]));
     else put(map, code, nextLetters(letters(said), code - from));

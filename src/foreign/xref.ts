@@ -1,4 +1,6 @@
+import { spend, type Effort } from "./effort.ts";
 import { isWhite, lexerOf } from "./lexer.ts";
+import type { Lexer } from "./lexer.ts";
 import { objectHead, valueFrom } from "./parser.ts";
 import type { PdfDictionary, PdfStream, PdfValue } from "./values.ts";
 import { isArray, isDictionary, isStream, nameIn, numberIn } from "./values.ts";
@@ -21,6 +23,7 @@ export interface TableReader {
   readonly bytes: Uint8Array;
   readonly objectAt: (at: number) => PdfValue | undefined;
   readonly decoded: (stream: PdfStream) => Uint8Array | undefined;
+  readonly effort: Effort;
 }
 
 /** Objects are numbered up to so much; more are meant to fill the memory. */
@@ -58,19 +61,14 @@ function sectionAt(
   const lexer = lexerOf(bytes, at);
   const first = lexer.next();
   if (typeof first === "object" && first.kind === "word" && first.text === "xref") {
-    return plainTable(bytes, lexer.at, places);
+    return plainTable(lexerOf(bytes, lexer.at, reader.effort), places);
   }
   const stream = reader.objectAt(at);
   return isStream(stream) ? packedTable(reader, stream, places) : undefined;
 }
 
 /** Entries of twenty bytes each: ten digits of an offset, five of a generation, and n or f. */
-function plainTable(
-  bytes: Uint8Array,
-  from: number,
-  places: Map<number, Place>,
-): PdfDictionary | undefined {
-  const lexer = lexerOf(bytes, from);
+function plainTable(lexer: Lexer, places: Map<number, Place>): PdfDictionary | undefined {
   for (;;) {
     const first = lexer.next();
     if (typeof first === "object" && first.kind === "word" && first.text === "trailer") {
@@ -87,15 +85,19 @@ function plainTable(
       if (typeof at !== "number" || typeof generation !== "number") return undefined;
       if (typeof word !== "object" || word.kind !== "word") return undefined;
       const place: Place = word.text === "n" ? { kind: "offset", at, generation } : FREE;
+      if (!spend(lexer.effort, OF_ROW)) return undefined;
       if (!places.has(number)) places.set(number, place);
     }
   }
 }
 
+/** To read and keep a row takes as long as to read so many bytes. */
+const OF_ROW = 40;
+
 const FREE: Place = { kind: "free" };
 
 function packedTable(
-  { decoded }: TableReader,
+  { decoded, effort }: TableReader,
   stream: PdfStream,
   places: Map<number, Place>,
 ): PdfDictionary | undefined {
@@ -115,6 +117,7 @@ function packedTable(
   for (let range = 0; range + 1 < ranges.length; range += 2) {
     const [first = 0, count = 0] = [ranges[range], ranges[range + 1]];
     for (let i = 0; i < count && (row + 1) * wide <= bytes.length; i++, row++) {
+      if (!spend(effort, OF_ROW)) return undefined;
       const at = row * wide;
       const kind = kindWide === 0 ? 1 : big(bytes, at, kindWide);
       const second = big(bytes, at + kindWide, secondWide);
@@ -144,16 +147,19 @@ export function tableStart(bytes: Uint8Array): number | undefined {
   return said === undefined ? undefined : Number(said);
 }
 
-/** The objects that do not lie where the table says, of those that it gives an offset. */
-export const misplaced = (
+/** Whether an object does not lie where the table says, of those that it gives an offset. */
+export function isMisplaced(
   bytes: Uint8Array,
   places: ReadonlyMap<number, Place>,
-): readonly number[] =>
-  [...places].flatMap(([number, place]) => {
-    if (place.kind !== "offset" || number === 0) return [];
-    const isThere = startsAt(bytes, place.at) && objectHead(bytes, place.at)?.number === number;
-    return isThere ? [] : [number];
-  });
+  effort: Effort,
+): boolean {
+  for (const [number, place] of places) {
+    if (place.kind !== "offset" || number === 0) continue;
+    if (!spend(effort, OF_ROW)) return false;
+    if (!startsAt(bytes, place.at) || objectHead(bytes, place.at)?.number !== number) return true;
+  }
+  return false;
+}
 
 /** Offset 0 stands for objects that some generators never wrote; a digit begins every other. */
 function startsAt(bytes: Uint8Array, at: number): boolean {

@@ -13,10 +13,11 @@ const [LEAST, MOST] = [3, 14_400];
 
 const at = { x: 0, y: 0 };
 
-/** Boxes that are no rectangles, or do not lie in one another. */
+/** Boxes that are no rectangles, or do not lie in one another, and units that are none. */
 export const brokenBoxes = (page: FilePage): readonly OnPage[] => [
   ...checkShapes(page),
   ...checkNesting(page),
+  ...checkUnit(page),
 ];
 
 /** What is wrong with a page's boxes. Without a standard that asks for it, a page need not say where it is cut. */
@@ -26,8 +27,15 @@ export function checkBoxes(page: FilePage, claims: boolean, bleed: number): read
     ...checkTrim(page, claims),
     ...checkNesting(page),
     ...checkBleed(page, bleed),
+    ...checkUnit(page),
     ...checkView(page),
   ];
+}
+
+function checkUnit({ hasBrokenUnit }: FilePage): readonly OnPage[] {
+  if (!hasBrokenUnit) return [];
+  const says = "the page counts in units that are none (UserUnit); points are taken for them";
+  return [{ check: "user-unit", at, says, hint: "export it in points" }];
 }
 
 function checkShapes({ boxes }: FilePage): readonly OnPage[] {

@@ -116,6 +116,9 @@ export interface SpotList {
   readonly inks: () => readonly SpotInk[];
 }
 
+/** So many spot inks of a file are told apart; a file that is meant for a press has a few. */
+const MOST_SPOTS = 500;
+
 export function spotList(): SpotList {
   const inks = new Map<string, SpotInk & { readonly recipes: Set<string> }>();
   const note = (space: Space, page: number): void => {
@@ -124,6 +127,7 @@ export function spotList(): SpotList {
     if (space.kind !== "inks") return;
     for (const name of space.names) {
       if (name === "All" || name === "None" || PROCESS_NAMES.includes(name)) continue;
+      if (inks.size >= MOST_SPOTS && !inks.has(name)) continue;
       const ink = inks.get(name) ?? { name, page, recipes: new Set<string>() };
       inks.set(name, ink);
       if (space.names.length === 1) ink.recipes.add(space.recipe);

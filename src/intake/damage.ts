@@ -1,3 +1,4 @@
+import { isSpent } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import type { Pages } from "../foreign/pages.ts";
 import type { FileFinding } from "./checks.ts";
@@ -80,6 +81,19 @@ function listed(noun: string, numbers: readonly number[]): string {
   const more = numbers.length - some.length;
   const rest = more > 0 ? ` and ${more} more` : "";
   return `the ${noun}${numbers.length === 1 ? "" : "s"} ${some.join(", ")}${rest}`;
+}
+
+/** That looking ended before the file did: the page up to which it was looked at. */
+export function checkEffort(file: PdfFile, ended?: number): readonly FileFinding[] {
+  if (!isSpent(file.effort)) return [];
+  const where = ended === undefined ? "" : `: looking ended on page ${ended}`;
+  return [
+    {
+      check: "unread",
+      says: `the file is too large to be looked over in full${where}`,
+      hint: "simplify its drawings, or make pictures of them, and export it anew",
+    },
+  ];
 }
 
 /** Streams that would fill the memory. */

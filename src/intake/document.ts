@@ -1,3 +1,4 @@
+import { spend } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { filtersOf } from "../foreign/coding.ts";
 import { layersOf } from "../foreign/layers.ts";
@@ -46,10 +47,14 @@ export function checkDocument(file: PdfFile, { family }: Claim): readonly FileFi
   return [...findings, ...checkObjects(file, family !== "none")];
 }
 
+/** To look at an object takes as long as to read so many bytes. */
+const OF_OBJECT = 20;
+
 /** What any object may be or be coded with, whether a page shows it or not. */
 function checkObjects(file: PdfFile, claims: boolean): readonly FileFinding[] {
   let [external, lzw, scripts] = [0, 0, 0];
   for (const number of file.numbers) {
+    if (!spend(file.effort, OF_OBJECT)) break;
     const value = file.resolve({ kind: "reference", number, generation: 0 });
     if (isDictionary(value) && nameIn(file.entry(value, "S")) === "JavaScript") scripts += 1;
     if (!isStream(value)) continue;
@@ -90,6 +95,7 @@ export function checkAnnotations(
     findings.push({ check: "actions", at: { x: 0, y: 0 }, says, hint: PLAIN });
   }
   for (const one of isArray(all) ? all.slice(0, MOST) : []) {
+    if (!spend(file.effort, OF_NOTE)) break;
     const kind = nameIn(file.entry(one, "Subtype")) ?? "?";
     const lies = placeOf(file, one, page);
     findings.push(...actionOf(file, one, lies));
@@ -126,6 +132,8 @@ export function checkLeftBehind(file: PdfFile, page: FilePage): readonly OnPage[
 }
 
 const MOST = 5000;
+/** To look at one takes as long as to read so many bytes. */
+const OF_NOTE = 200;
 /** The flag of an annotation that is printed. */
 const PRINTS = 4;
 

@@ -11,7 +11,7 @@ import { brokenBoxes } from "./boxes.ts";
 import type { FileCheck, FileFinding, OnPage } from "./checks.ts";
 import { checkSpots } from "./color-rules.ts";
 import { checkCondition } from "./condition-rules.ts";
-import { checkDamage, checkEnds, checkTree, tooLong } from "./damage.ts";
+import { checkDamage, checkEffort, checkEnds, checkTree, tooLong } from "./damage.ts";
 import { checkLeftBehind } from "./document.ts";
 import { lookOverPage, occasionFor, type Occasion } from "./look-over-page.ts";
 import { checkNeeded, neededBy } from "./needed.ts";
@@ -57,24 +57,24 @@ export function inspectAdvert(
   const said = claimOf(file);
   const limits = limitsFor(booking, printer.limits);
   const occasion = occasionFor(file, { name, limits, claim: claimOfIssue(booking) });
+  const ofPages = parts.map(({ page }) => page);
+  // What it is made of first: what its pages take may leave nothing for it.
+  const needed = checkNeeded(file, neededBy(file, ofPages));
   const looked = parts.map((part) => lookOverPart(part, occasion));
-  const ofFile = [
-    ...checkNeeded(
-      file,
-      neededBy(
-        file,
-        parts.map(({ page }) => page),
-      ),
-    ),
-    ...checkSpots(occasion.spots.inks(), limits.spots),
-  ];
+  const ofFile = [...needed, ...checkSpots(occasion.spots.inks(), limits.spots)];
   const ofBooking = [
     ...checkPageCount(pages, parts, name, booking),
     ...looked.flatMap((part) => part.ofBooking),
     ...checkCondition(said, name, booking),
   ];
   // Most damage shows when the file is read, so it is asked for last.
-  const damage = [...checkEnds(bytes), ...checkDamage(file), ...checkTree(tree), ...unread(file)];
+  const damage = [
+    ...checkEnds(bytes),
+    ...checkDamage(file),
+    ...checkTree(tree),
+    ...unread(file),
+    ...checkEffort(file),
+  ];
   const diagnostics = [
     ...teller.ofFile([...damage, ...ofFile]),
     ...teller.ofBooking(ofBooking),
@@ -128,7 +128,7 @@ function lookOverPart(
   const room = isOther ? [] : checkRoom(artwork, { subject, sides, isInked }, booking);
   const onPage = [
     ...brokenBoxes(page).map((one) => ({ ...one, mild: true })),
-    ...checkLeftBehind(occasion.look.file, artwork.page),
+    ...checkLeftBehind(occasion.perusal.file, artwork.page),
     // Where there is no room for bleed, that there is no ink in it is no news.
     ...found.filter(({ check }) => check !== "bleed" || (room.length === 0 && !isOther)),
   ];

@@ -1,15 +1,16 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { error } from "../diagnostics/diagnostic.ts";
+import { isSpent, spend } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
-import type { FilePage, Pages } from "../foreign/pages.ts";
+import type { FilePage } from "../foreign/pages.ts";
 import { trimSize } from "../foreign/pages.ts";
 import { told, toldOfPage } from "../preflight/finding.ts";
 import type { Printer } from "../preflight/printer.ts";
 import { checkBoxes, checkSizes } from "./boxes.ts";
 import type { FileFinding, OnPage } from "./checks.ts";
-import { onceEach, withOthers } from "./repeats.ts";
+import { onceEach, withOthers, type PageFindings } from "./repeats.ts";
 import { checkSpots } from "./color-rules.ts";
-import { checkDamage, checkEnds, checkTree, tooLong } from "./damage.ts";
+import { checkDamage, checkEffort, checkEnds, checkTree, tooLong } from "./damage.ts";
 import { checkAnnotations, checkDocument } from "./document.ts";
 import { lookOverPage, occasionFor, type FontMet, type Occasion } from "./look-over-page.ts";
 import { opened } from "./open.ts";
@@ -53,47 +54,51 @@ export async function inspectFile(
   const { file, tree, pages } = found;
   const claim = claimOf(file);
   const occasion = occasionFor(file, { name, limits, claim });
-  const looked = pages.map((page) => ({ folio: page.number, findings: checkPage(page, occasion) }));
+  // The file as a whole first: what its pages take may leave nothing for it.
+  const asked = await checkFile(file, claim);
+  const { looked, ended } = lookOver(pages, occasion);
   const onPages = onceEach(looked).flatMap(({ folio, findings, others }) =>
     toldOfPage(findings, folio, taken).map((one) => withOthers(ofFile(one), others)),
   );
-  const ofWhole = await checkWhole(file, { tree, pages, claim, occasion });
+  const ofPages = [...checkSizes(pages), ...checkSpots(occasion.spots.inks(), limits.spots)];
+  // Most damage shows when the file is read, so it is asked for last.
+  const damage = [...checkEnds(bytes), ...checkDamage(file), ...checkTree(tree)];
+  const rest = [...ofPages, ...checkCount(pages.length, limits.multiple)];
+  const ofWhole = [...damage, ...checkEffort(file, ended), ...asked, ...rest];
   const diagnostics = [...say(ofWhole), ...limitsPassed(file), ...onPages];
   return { facts: factsOf(pages, claim, occasion), diagnostics };
 }
 
+/** What is found page by page, and on which page there was no more effort to be made. */
+function lookOver(pages: readonly FilePage[], occasion: Occasion) {
+  const { effort } = occasion.perusal.file;
+  const looked: PageFindings[] = [];
+  for (const page of pages) {
+    if (!spend(effort, OF_PAGE)) return { looked, ended: page.number };
+    looked.push({ folio: page.number, findings: checkPage(page, occasion) });
+    if (isSpent(effort)) return { looked, ended: page.number };
+  }
+  return { looked };
+}
+
+/** To turn to a page takes as long as to read so many bytes. */
+const OF_PAGE = 10_000;
+
 function checkPage(page: FilePage, occasion: Occasion): readonly OnPage[] {
-  const { look, claim, limits } = occasion;
+  const { perusal, claim, limits } = occasion;
   const claims = claim.family !== "none";
   return [
     ...checkBoxes(page, claims, limits.bleed),
-    ...checkAnnotations(look.file, page, claims),
+    ...checkAnnotations(perusal.file, page, claims),
     ...lookOverPage(page, occasion),
   ];
 }
 
-interface Whole {
-  readonly tree: Pages;
-  readonly pages: readonly FilePage[];
-  readonly claim: Claim;
-  readonly occasion: Occasion;
-}
-
-/** What is wrong with the file as a whole; its damage last asked for, since most of it shows when it is read. */
-async function checkWhole(
-  file: PdfFile,
-  { tree, pages, claim, occasion }: Whole,
-): Promise<readonly FileFinding[]> {
-  const { limits, spots } = occasion;
-  const standard = await checkStandard(file, claim);
-  const rest = [
-    ...checkDocument(file, claim),
-    ...checkSizes(pages),
-    ...checkSpots(spots.inks(), limits.spots),
-    ...checkCount(pages.length, limits.multiple),
-  ];
-  return [...checkEnds(file.bytes), ...checkDamage(file), ...checkTree(tree), ...standard, ...rest];
-}
+/** What the file is asked as a whole, its pages apart. */
+const checkFile = async (file: PdfFile, claim: Claim): Promise<readonly FileFinding[]> => [
+  ...(await checkStandard(file, claim)),
+  ...checkDocument(file, claim),
+];
 
 function checkCount(count: number, multiple: number): readonly FileFinding[] {
   if (count === 0) {

@@ -1,30 +1,33 @@
 import type { FilePage } from "../foreign/pages.ts";
 import { mediaOf, rectOf, toTrim, trimSize } from "../foreign/pages.ts";
 import type { Noted, Onlooker, Painted, PaintedType } from "../foreign/painted.ts";
+import { isSpent, spend, type Effort } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
+import type { PdfStream } from "../foreign/values.ts";
 import { layersOf } from "../foreign/layers.ts";
-import type { Look } from "../foreign/look-through.ts";
-import { lookThrough, MOST_OPERATORS } from "../foreign/look-through.ts";
+import type { Perusal } from "../foreign/look-through.ts";
+import { lookThrough } from "../foreign/look-through.ts";
 import { boundsOf, cornersOf } from "../display/outline.ts";
 import { shared } from "../display/crop.ts";
 import { outset, rect, type Point, type Rect } from "../geometry/geometry.ts";
 import { mapped } from "../geometry/matrix.ts";
-import type { Seen } from "../preflight/seen.ts";
+import { checkPictures } from "../preflight/pictures.ts";
 import type { Limits } from "../preflight/printer.ts";
 import type { OnPage } from "./checks.ts";
 import { checkColor, spotList, type SpotList } from "./color-rules.ts";
-import { inkPatience, type InkPatience } from "./effort.ts";
+import { closeLookAt } from "./close-look.ts";
+import { closeLook, ifAfforded, pictureEffort } from "./effort.ts";
 import { checkFont } from "./font-rules.ts";
 import { noteRules } from "./note-rules.ts";
 import { checkAllInks, checkOverprint } from "./overprint-rules.ts";
 import { checkPicture } from "./picture-rules.ts";
-import { checkSeen, MOST_SEEN } from "./seen-rules.ts";
+import { checkSeen } from "./seen-rules.ts";
 import { seenOf, typeBounds } from "./seen-file.ts";
 import type { Claim } from "./standard.ts";
 
 /** What a file is looked over by, page after page. */
 export interface Occasion {
-  readonly look: Look;
+  readonly perusal: Perusal;
   readonly limits: Limits;
   readonly claim: Claim;
   readonly spots: SpotList;
@@ -35,7 +38,10 @@ export interface Occasion {
   readonly pictures: Set<unknown>;
   /** Pages on which there are more things than are looked at closely. */
   readonly dense: number[];
-  readonly ink: InkPatience;
+  /** What may still be spent on looking closely, on all pages together. */
+  readonly closely: Effort;
+  /** … and on unpacking their pictures. */
+  readonly samples: Effort;
 }
 
 export interface FontMet {
@@ -49,50 +55,52 @@ export function occasionFor(
   file: PdfFile,
   told: Pick<Occasion, "name" | "limits" | "claim">,
 ): Occasion {
-  const patience = { left: MOST_OPERATORS };
   return {
     ...told,
-    look: { file, layers: layersOf(file), patience, fonts: new Map() },
+    perusal: { file, layers: layersOf(file), fonts: new Map() },
     spots: spotList(),
     fonts: new Map(),
     pictures: new Set(),
     dense: [],
-    ink: inkPatience(),
+    closely: closeLook(),
+    samples: pictureEffort(),
   };
 }
 
+/** So much is told of what a page paints. */
+const MOST_TOLD = 2000;
+
 /** Everything that is wrong with what a page paints. */
 export function lookOverPage(page: FilePage, occasion: Occasion): readonly OnPage[] {
+  const { limits, closely, perusal } = occasion;
+  const { file } = perusal;
   const findings: OnPage[] = [];
-  const seen: Seen[] = [];
-  const types = new Map<Seen, PaintedType>();
+  const tell = (more: readonly OnPage[]): void => {
+    // What the last effort was spent on may be but half known.
+    if (findings.length < MOST_TOLD && !isSpent(file.effort)) findings.push(...more);
+  };
   const place = sheetOf(page, occasion);
-  let count = 0;
+  const look = closeLookAt(place, closely);
+  const { effort, seen, types } = look;
+  const before = effort.left;
+  const check = checker(page, occasion);
   const onlooker: Onlooker = {
     painted: (thing) => {
-      findings.push(...checkThing(thing, page, occasion));
-      if (isOfPattern(thing)) {
-        findings.push(...checkSeen(seenOf(thing, place), page, occasion).findings);
-        return;
-      }
-      count += 1;
-      if (count > MOST_SEEN) return;
-      for (const one of seenOf(thing, place)) {
-        seen.push(one);
-        if (thing.kind === "type" && one.kind === "type") types.set(one, thing);
-      }
+      tell(check(thing));
+      const isTaken = !isOfPattern(thing) && look.takes(thing);
+      if (!isTaken && thing.kind === "picture") tell(checkPictures(seenOf(thing, place), limits));
     },
-    noted: noter(page, occasion, findings),
+    noted: noter(page, occasion, tell),
   };
-  lookThrough(page, occasion.look, onlooker);
-  const looked = checkSeen(seen, page, occasion);
-  if (count > MOST_SEEN || looked.isPart) occasion.dense.push(page.number);
-  return [
-    ...findings,
-    ...checkAllInks(seen, trimSize(page)),
-    ...checkOverprint(seen, types, occasion.limits),
-    ...looked.findings,
+  lookThrough(page, occasion.perusal, onlooker);
+  const ofSeen = [
+    ...ifAfforded(effort, () => checkAllInks(seen, trimSize(page))),
+    ...ifAfforded(effort, () => checkOverprint(seen, types, limits)),
   ];
+  const looked = checkSeen(seen, page, limits, effort);
+  closely.left -= before - effort.left;
+  if (look.isPart() || looked.isPart) occasion.dense.push(page.number);
+  return [...findings, ...ofSeen, ...looked.findings];
 }
 
 const isOfPattern = (thing: Painted): boolean =>
@@ -109,44 +117,59 @@ function sheetOf(page: FilePage, { name, limits }: Occasion) {
 
 const corner = ({ x, y }: Rect): Point => ({ x, y });
 
-/** What can be said of a thing by itself. */
-function checkThing(thing: Painted, page: FilePage, occasion: Occasion): readonly OnPage[] {
-  const { look, claim } = occasion;
-  if (thing.kind === "type") {
-    if (thing.missing === 0) return [];
-    const says = `the font \`${thing.font.name}\` has no glyph for what is set, and shows a box,`;
-    const hint = "choose a font that has it";
-    return [{ check: "missing-glyph", at: corner(typeBounds(thing)), says, hint }];
-  }
-  if (thing.kind !== "picture") return [];
-  const { picture, matrix } = thing;
-  occasion.pictures.add(picture.stream);
-  const at = corner(
-    boundsOf(cornersOf(rect(0, 0, 1, 1)).map((one) => mapped(matrix, one))) ?? rect(0, 0, 0, 0),
-  );
-  return checkPicture(look.file, picture, claim.family).map((rule) => ({
-    ...rule,
-    at,
-    of: `${page.number} ${picture.name}`,
-  }));
+/** What can be said of a thing by itself; of a picture that is painted again and again, once. */
+function checker(page: FilePage, occasion: Occasion): (thing: Painted) => readonly OnPage[] {
+  const { perusal, claim, samples } = occasion;
+  const passed = new Set<PdfStream>();
+  return (thing) => {
+    if (thing.kind === "type") return thing.missing === 0 ? [] : [missingGlyph(thing)];
+    if (thing.kind !== "picture") return [];
+    const { picture, matrix } = thing;
+    if (passed.has(picture.stream)) return [];
+    passed.add(picture.stream);
+    occasion.pictures.add(picture.stream);
+    const around = boundsOf(cornersOf(rect(0, 0, 1, 1)).map((one) => mapped(matrix, one)));
+    const at = corner(around ?? rect(0, 0, 0, 0));
+    const of = `${page.number} ${picture.name}`;
+    return checkPicture(perusal.file, picture, claim.family, samples).map((rule) => ({
+      ...rule,
+      at,
+      of,
+    }));
+  };
 }
 
+function missingGlyph(thing: PaintedType): OnPage {
+  const says = `the font \`${thing.font.name}\` has no glyph for what is set, and shows a box,`;
+  const hint = "choose a font that has it";
+  return { check: "missing-glyph", at: corner(typeBounds(thing)), says, hint };
+}
+
+/** To tell of something new takes as long as to read so many bytes. */
+const OF_NOTE = 200;
+
 /** What is noted is told once of each page: colors by their space and use, fonts by themselves. */
-function noter(page: FilePage, occasion: Occasion, findings: OnPage[]): Onlooker["noted"] {
-  const { look, claim, spots, fonts } = occasion;
+function noter(
+  page: FilePage,
+  occasion: Occasion,
+  tell: (more: readonly OnPage[]) => void,
+): Onlooker["noted"] {
+  const { perusal, claim, spots, fonts } = occasion;
   const told = new Map<unknown, Set<string>>();
   const isNew = (what: unknown, use: string): boolean => {
-    const uses = told.get(what) ?? new Set();
-    told.set(what, uses);
-    return !uses.has(use) && Boolean(uses.add(use));
+    const uses = told.get(what);
+    if (uses?.has(use) === true || !spend(perusal.file.effort, OF_NOTE)) return false;
+    if (uses === undefined) told.set(what, new Set([use]));
+    else uses.add(use);
+    return true;
   };
   return (note, { x, y }) => {
     if (!isNew(subjectOf(note), aspectOf(note))) return;
     const at = { x, y };
     if (note.kind === "color") {
       if (note.use !== "a group") spots.note(note.space, page.number);
-      const rules = checkColor(look.file, note.space, note.use, claim);
-      findings.push(...rules.map((rule) => ({ ...rule, at, of: rule.check })));
+      const rules = checkColor(perusal.file, note.space, note.use, claim);
+      tell(rules.map((rule) => ({ ...rule, at, of: rule.check })));
     } else if (note.kind === "font") {
       const { name, type, program, isSubset } = note.font;
       fonts.set(name, {
@@ -154,8 +177,8 @@ function noter(page: FilePage, occasion: Occasion, findings: OnPage[]): Onlooker
         embedded: program !== undefined || type === "Type3",
         subset: isSubset,
       });
-      findings.push(...checkFont(look.file, note.font).map((rule) => ({ ...rule, at, of: name })));
-    } else findings.push(...noteRules(note, claim).map((rule) => ({ ...rule, at })));
+      tell(checkFont(perusal.file, note.font).map((rule) => ({ ...rule, at, of: name })));
+    } else tell(noteRules(note, claim).map((rule) => ({ ...rule, at })));
   };
 }
 

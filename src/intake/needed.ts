@@ -1,4 +1,5 @@
 import { filtersOf } from "../foreign/coding.ts";
+import { spend } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { isPictureFilter } from "../foreign/filters.ts";
 import type { FilePage } from "../foreign/pages.ts";
@@ -21,6 +22,9 @@ export interface Needed {
 /** So many objects; a map with a symbol for each tree has some thousands. */
 const MOST = 200_000;
 
+/** To look at a piece takes as long as to read so many bytes. */
+const OF_PIECE = 10;
+
 /** Entries that lead away from what is shown. */
 const ASIDE = new Set([
   ...["Parent", "StructParent", "StructParents", "Metadata", "PieceInfo", "Thumb", "OPI"],
@@ -38,6 +42,7 @@ export function neededBy(file: PdfFile, pages: readonly FilePage[]): Needed {
   let isLayered = false;
   for (let asked = ahead.pop(); asked !== undefined && passed.size < MOST; asked = ahead.pop()) {
     const value = file.resolve(asked);
+    if (!spend(file.effort, OF_PIECE)) break;
     if (passed.has(value)) continue;
     if (isArray(value)) {
       passed.add(value);

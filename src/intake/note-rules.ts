@@ -70,11 +70,6 @@ const MISSING: readonly ContentsFault[] = ["font", "object", "state", "pattern",
 function contentsRule(what: ContentsFault, says: string): Rule {
   const hint = "export the page anew: programs differ in what they make of it";
   if (MISSING.includes(what)) return { check: "resource", says, hint };
-  if (what === "too-long") {
-    const rest =
-      "what comes after was not looked at: simplify the drawing, or have it looked at elsewhere";
-    return { check: "unread", says: `the contents go on too long: ${says}`, hint: rest };
-  }
   return {
     check: "contents",
     says: what === "circle" ? says : `the contents are broken: ${says},`,

@@ -18,14 +18,17 @@ export function checkOverprint(
   { richBlackType }: Limits,
 ): readonly OnPage[] {
   let asked = 0;
-  return seen.flatMap((one, index): readonly OnPage[] => {
+  const grounds: Seen[] = [];
+  return seen.flatMap((one): readonly OnPage[] => {
+    const before = grounds.length;
+    if (one.kind !== "type") grounds.push(one);
     if (one.kind === "picture") return [];
     const { x, y } = one.bounds;
     const isLost = one.overprints && one.inks.every(isWhite);
     const isCut = one.kind === "type" && one.size < richBlackType && isCutOut(one, types.get(one));
     if ((!isLost && !isCut) || asked >= MOST_ASKED) return [];
     asked += 1;
-    const under = groundsUnder(one, seen.slice(0, index));
+    const under = groundsUnder(one, grounds.slice(0, before));
     if (isLost && under.length > 0) {
       const what = one.kind === "type" ? wordsOf(one) : "a white shape";
       const says = `${what} is white and printed over what lies under it, so that it is not seen,`;

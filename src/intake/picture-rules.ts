@@ -1,3 +1,4 @@
+import { isSpent, type Effort } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import type { FilePicture } from "../foreign/picture.ts";
 import { channelsOf } from "../foreign/spaces.ts";
@@ -9,7 +10,12 @@ type Rule = Pick<OnPage, "check" | "says" | "hint" | "mild">;
 const ANEW = "place the picture and export the file anew";
 
 /** What is wrong with a picture as the file has it, wherever it is shown. */
-export function checkPicture(file: PdfFile, picture: FilePicture, family: Family): readonly Rule[] {
+export function checkPicture(
+  file: PdfFile,
+  picture: FilePicture,
+  family: Family,
+  samples: Effort,
+): readonly Rule[] {
   const { name, width, height, bits, filters } = picture;
   const isOld = family === "X-1a" || family === "X-3";
   const rules: Rule[] = [];
@@ -33,7 +39,7 @@ export function checkPicture(file: PdfFile, picture: FilePicture, family: Family
     });
     return rules;
   }
-  const fault = faultOf(file, picture);
+  const fault = faultOf(file, picture, samples);
   if (fault !== undefined) {
     rules.push({ check: "picture-data", says: `the picture \`${name}\` ${fault}`, hint: ANEW });
   }
@@ -43,7 +49,7 @@ export function checkPicture(file: PdfFile, picture: FilePicture, family: Family
 /** Pictures of more bytes are taken as they are: to unpack them would take longer than all else. */
 const MOST_BYTES = 120_000_000;
 
-function faultOf(file: PdfFile, picture: FilePicture): string | undefined {
+function faultOf(file: PdfFile, picture: FilePicture, samples: Effort): string | undefined {
   const { stream, width, height, bits, isStencil, space, filters } = picture;
   const last = filters.at(-1);
   if (last === "DCTDecode") return faultOfJpeg(file, picture);
@@ -53,9 +59,9 @@ function faultOf(file: PdfFile, picture: FilePicture): string | undefined {
   const channels = isStencil ? 1 : space && channelsOf(space);
   if (channels === undefined) return undefined;
   const needed = Math.ceil((width * channels * bits) / 8) * height;
-  if (needed > MOST_BYTES) return undefined;
-  const { bytes, fault } = file.decoded(stream, needed + SPARE);
-  if (fault === "too-long") return undefined;
+  if (needed > MOST_BYTES || isSpent(samples)) return undefined;
+  const { bytes, fault } = file.decoded(stream, needed + SPARE, samples);
+  if (fault === "too-long" || isSpent(samples)) return undefined;
   if (bytes.length >= needed) return undefined;
   return `has ${Math.floor((bytes.length / needed) * 100)} % of the samples that it should have`;
 }

@@ -36,11 +36,19 @@ export function onceEach(pages: readonly PageFindings[]): readonly FreshFindings
 
 /** A diagnostic that says on how many more pages it holds. */
 export function withOthers(one: Diagnostic, others: FreshFindings["others"]): Diagnostic {
-  const [, count = 0] =
-    [...others].find(([says]) => one.message.startsWith(`${says} on page`)) ?? [];
+  const count = countFor(one.message, others);
   if (count === 0) return one;
   return {
     ...one,
     message: `${one.message}, and on ${count} more ${count === 1 ? "page" : "pages"}`,
   };
+}
+
+/** A sentence is its beginning, and on which page it holds. */
+function countFor(message: string, others: FreshFindings["others"]): number {
+  for (let at = message.indexOf(" on page"); at >= 0; at = message.indexOf(" on page", at + 1)) {
+    const count = others.get(message.slice(0, at));
+    if (count !== undefined) return count;
+  }
+  return 0;
 }

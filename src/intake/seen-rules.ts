@@ -5,13 +5,11 @@ import type { CheckName, Limits } from "../preflight/printer.ts";
 import { checkSafety } from "../preflight/safety.ts";
 import type { Seen } from "../preflight/seen.ts";
 import { checkTotalInk } from "../preflight/total-ink.ts";
+import type { Effort } from "../foreign/effort.ts";
 import type { FilePage } from "../foreign/pages.ts";
 import { trimSize } from "../foreign/pages.ts";
-import { forFineParts, forTotalInk, type InkPatience } from "./effort.ts";
+import { forFineParts, forTotalInk, ifAfforded } from "./effort.ts";
 import type { OnPage } from "./checks.ts";
-
-/** So many things of a page are looked at closely; what a page has more, a map's lines, say, is only looked through. */
-export const MOST_SEEN = 3000;
 
 /** What was found, and whether some of the page was too much to be looked at. */
 export interface Looked {
@@ -23,16 +21,17 @@ export interface Looked {
 export function checkSeen(
   seen: readonly Seen[],
   page: FilePage,
-  { limits, ink }: { readonly limits: Limits; readonly ink: InkPatience },
+  limits: Limits,
+  closely: Effort,
 ): Looked {
   const finished = { folio: page.number, trim: trimSize(page), bleed: limits.bleed, marks: [] };
-  const [fine, inked] = [forFineParts(seen, limits), forTotalInk(seen, limits, ink)];
+  const [fine, inked] = [forFineParts(seen, limits), forTotalInk(seen, limits, closely)];
   const found = [
     ...checkPictures(seen, limits),
-    ...checkBleed(seen, finished, limits),
     ...checkSafety(seen, finished, limits),
-    ...checkTotalInk(inked.seen, limits),
-    ...checkFineParts(fine.seen, limits),
+    ...ifAfforded(closely, () => checkBleed(seen, finished, limits)),
+    ...ifAfforded(closely, () => checkTotalInk(inked.seen, limits)),
+    ...ifAfforded(closely, () => checkFineParts(fine.seen, limits)),
   ];
   const findings = found.map((one): OnPage => {
     const hint = HINTS[one.check] ?? one.hint;

@@ -3,16 +3,9 @@ import { readProfileHead } from "../color/profile.ts";
 import { fingerprint } from "../foreign/fingerprint.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import type { PdfStream, PdfValue } from "../foreign/values.ts";
-import {
-  isArray,
-  isDictionary,
-  isStream,
-  isString,
-  nameIn,
-  numberIn,
-  textIn,
-} from "../foreign/values.ts";
+import { isArray, isStream, isString, nameIn, numberIn, textIn } from "../foreign/values.ts";
 import { headerOf } from "./damage.ts";
+import { checkMetadata, packetOf } from "./metadata.ts";
 import type { FileFinding } from "./checks.ts";
 
 /** What a file says that it is, and for which press. */
@@ -65,16 +58,13 @@ function standardsIn(file: PdfFile): readonly string[] {
   return [...new Set(all.map((one) => (one ?? "").trim()))];
 }
 
-/** The metadata's text (XMP). */
-function packetOf(file: PdfFile): string | undefined {
-  const stream = file.entry(root(file), "Metadata");
-  return isStream(stream) ? Buffer.from(file.decoded(stream).bytes).toString("utf8") : undefined;
-}
+/** A file for one press has one. */
+const MOST_INTENTS = 1000;
 
 function pressIntents(file: PdfFile): readonly PdfValue[] {
   const all = file.entry(root(file), "OutputIntents");
   if (!isArray(all)) return [];
-  return all.filter((one) => nameIn(file.entry(one, "S")) === "GTS_PDFX");
+  return all.slice(0, MOST_INTENTS).filter((one) => nameIn(file.entry(one, "S")) === "GTS_PDFX");
 }
 
 /** What the standard asks of the file as a whole, or what a printer misses where it claims none. */
@@ -84,7 +74,9 @@ export async function checkStandard(file: PdfFile, claim: Claim): Promise<readon
     ...checkClaim(file, claim),
     ...checkVersion(claim),
     ...(await checkIntent(file, claims)),
-    ...(claims ? [...checkTrailer(file), ...checkMetadata(file, claim)] : []),
+    ...(claims
+      ? [...checkTrailer(file), ...(claim.family === "X-4" ? checkMetadata(file) : [])]
+      : []),
   ];
 }
 
@@ -142,12 +134,15 @@ async function checkIntent(file: PdfFile, claims: boolean): Promise<readonly Fil
   return findings;
 }
 
+/** Profiles of many inks have some megabytes. */
+const LONGEST_PROFILE = 32_000_000;
+
 async function checkProfile(
   file: PdfFile,
   stream: PdfStream,
   hint: string,
 ): Promise<readonly FileFinding[]> {
-  const { bytes } = file.decoded(stream);
+  const { bytes } = file.decoded(stream, LONGEST_PROFILE);
   const condition = await conditionOf(bytes);
   if (typeof condition === "string") {
     return [
@@ -175,58 +170,6 @@ function checkTrailer(file: PdfFile): readonly FileFinding[] {
     findings.push({ check: "trapped", says, hint: "say `Trapped: False` where it is exported" });
   }
   return findings;
-}
-
-/** What metadata must say of an X-4 file. */
-const SAID = [
-  "dc:title",
-  "xmp:CreateDate",
-  "xmp:ModifyDate",
-  "xmp:MetadataDate",
-  "xmpMM:DocumentID",
-];
-
-function checkMetadata(file: PdfFile, { family }: Claim): readonly FileFinding[] {
-  if (family !== "X-4") return [];
-  const hint = "export it anew as PDF/X-4";
-  const packet = packetOf(file);
-  if (packet === undefined)
-    return [{ check: "metadata", says: "the file has no metadata (XMP)", hint }];
-  const findings: FileFinding[] = [];
-  const missing = SAID.filter((name) => !packet.includes(name));
-  if (missing.length > 0) {
-    const names = missing.map((name) => `\`${name}\``).join(", ");
-    findings.push({ check: "metadata", says: `the metadata lacks ${names}`, hint });
-  }
-  const title = textIn(file.entry(file.entry(file.trailer, "Info"), "Title"));
-  const shown = titleIn(packet);
-  if (title !== undefined && shown !== undefined && title.trim() !== shown) {
-    const says = `the file's title is \`${title}\` in one place and \`${shown}\` in another`;
-    findings.push({ check: "metadata", says, hint });
-  }
-  const stream = file.entry(root(file), "Metadata");
-  if (file.entry(stream, "Filter") !== null && isDictionary(file.trailer)) {
-    findings.push({ check: "metadata", says: "the metadata is compressed", hint });
-  }
-  return findings;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-};
-
-function titleIn(packet: string): string | undefined {
-  const said = /<dc:title>[^]*?<rdf:li[^>]*>([^<]*)<\/rdf:li>/u.exec(packet)?.[1];
-  return said
-    ?.replaceAll(/&#x([\da-f]+);/giu, (_, hex: string) =>
-      String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(hex, 16))),
-    )
-    .replaceAll(/&(\w+);/gu, (whole, name: string) => ENTITIES[name] ?? whole)
-    .trim();
 }
 
 /** Whether bytes are a profile for so many channels. */

@@ -1,7 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { filtersOf } from "../foreign/coding.ts";
 import type { PdfFile } from "../foreign/file.ts";
-import { LONGEST_STREAM } from "../foreign/file.ts";
 import { decode, type Decoded, type Filter } from "../foreign/filters.ts";
 import type { PdfDictionary, PdfStream, PdfValue } from "../foreign/values.ts";
 import { balanced } from "./balanced.ts";
@@ -63,6 +62,9 @@ export function copiedContents(
 const LINE_END = 10;
 const CODING = ["Filter", "DecodeParms"];
 
+/** A picture is longer than what is looked into. */
+const LONGEST_COPIED = 256_000_000;
+
 /** A stream decoded; what is left to those who know pictures stays coded. */
 function decodedWithin(file: PdfFile, stream: PdfStream, patience: Patience): Decoded {
   const named = `the stream ${stream.number}`;
@@ -70,7 +72,7 @@ function decodedWithin(file: PdfFile, stream: PdfStream, patience: Patience): De
     refuse(patience, "damaged", `what belongs into ${named} lies in another file`);
   }
   if (stream.bytes.length === 0) return { bytes: stream.bytes };
-  const most = Math.max(1, Math.min(LONGEST_STREAM, patience.bytes));
+  const most = Math.max(1, Math.min(LONGEST_COPIED, patience.bytes));
   const decoded = decode(stream.bytes, filtersOf(file, stream), most);
   patience.bytes -= decoded.bytes.length;
   if (decoded.fault === "too-long") refuse(patience, "limit", `${named} is longer than is read`);

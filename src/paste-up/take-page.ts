@@ -1,13 +1,14 @@
 import { error, failed, ok, warning } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { PageArtwork } from "../display/page-artwork.ts";
+import { isSpent } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { openFile } from "../foreign/file.ts";
 import type { FilePage } from "../foreign/pages.ts";
 import { loosePages, pagesOf } from "../foreign/pages.ts";
 import { excerptOf } from "./excerpt.ts";
 import { formPlace } from "./form-place.ts";
-import { newPatience, type Refusal } from "./patience.ts";
+import { newPatience, refuse, type Refusal } from "./patience.ts";
 
 /** The page of a PDF that is to be placed. */
 export interface PageOrder {
@@ -35,6 +36,8 @@ export function takePage({ file: name, bytes, source, number }: PageOrder): Outc
   const place = formPlace(page);
   const patience = newPatience();
   const excerpt = excerptOf(file, page, { source, place, patience });
+  // What was not read any more is missing from it.
+  if (isSpent(file.effort)) refuse(patience, "limit", "it is made of more than is read");
   if (patience.refusal !== undefined) return failed(refused(name, number, patience.refusal));
   const { width, height, trim } = place;
   const artwork: PageArtwork = {

@@ -2,14 +2,15 @@ import { FRESH } from "./coder.ts";
 import type { LetterRun } from "../display/drawing.ts";
 import type { Page, Publication } from "../display/mark.ts";
 import type { Point, Rect, Size } from "../geometry/geometry.ts";
-import { pageContent, type Stock } from "./content.ts";
+import { pageContent } from "./content.ts";
 import { decimal, decimals, rounded } from "./decimal.ts";
 import { writeIntent } from "./intent.ts";
 import { infoOf, writeMetadata } from "./metadata.ts";
-import { openObjects, type Objects, type Reference, type Sink } from "./objects.ts";
+import { openObjects, type Objects, type Sink } from "./objects.ts";
+import { type Reference } from "./values.ts";
 import type { PaintOrder } from "./order.ts";
 import { boxOf, sheetOf } from "./sheet.ts";
-import { openStock, PRESS_GROUP, writeContent, writeStock } from "./stock.ts";
+import { openStock, PRESS_GROUP, writeContent, writeStock, type Stock } from "./stock.ts";
 import { showRun, type TypePen } from "./type-pen.ts";
 
 /** Where everything stands on the one page of a contact sheet. Lengths are points, from its upper left corner. */

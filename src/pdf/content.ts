@@ -1,37 +1,18 @@
-import { BLACK, cmyk, type Ink, type Spot } from "../color/ink.ts";
+import { BLACK, cmyk, type Spot } from "../color/ink.ts";
 import { seenArtwork } from "../display/crop.ts";
 import type { Artwork } from "../display/drawing.ts";
 import type { Overlay, Page, PictureMark, RuleMark, TextMark } from "../display/mark.ts";
+import { THICKEST_RULE } from "../display/overprint.ts";
 import { outset, rect, type Rect } from "../geometry/geometry.ts";
 import { decimal, decimals } from "./decimal.ts";
-import type { DrawingStock } from "./drawings.ts";
-import type { FaceStock } from "./fonts.ts";
-import type { LayerStock } from "./layers.ts";
 import { printersMarks, slugLinePlace } from "./marks.ts";
-import type { PdfDictionary, Reference } from "./objects.ts";
 import type { PaintOrder, PressMark } from "./order.ts";
-import { isBlack, THICKEST_RULE } from "../display/overprint.ts";
-import { KNOCKS_OUT, OVERPRINTS } from "./overprint.ts";
-import type { PictureStock } from "./pictures.ts";
-import type { PageStock } from "./placed-pages.ts";
+import { fillWith, knockOut, newPen, resourcesOf, type Pen } from "./page-pen.ts";
 import type { Sheet } from "./sheet.ts";
 import { acrossOf, upOf } from "./sheet.ts";
-import type { SpotStock } from "./spots.ts";
-import { fillOperators } from "./spots.ts";
+import type { Stock } from "./stock.ts";
 import { showRun } from "./type-pen.ts";
-import type { TypePen } from "./type-pen.ts";
-
-/** What the pages of a publication share. */
-export interface Stock {
-  readonly faces: FaceStock;
-  readonly pictures: PictureStock;
-  readonly drawings: DrawingStock;
-  readonly pages: PageStock;
-  readonly spots: SpotStock;
-  readonly layers: LayerStock;
-  /** Black type and rules are printed over what lies under them. */
-  readonly overprints: boolean;
-}
+import type { PdfDictionary } from "./values.ts";
 
 /** A page's operators and the resources they name. */
 export interface PageContent {
@@ -64,84 +45,6 @@ export function pageContent(
   drawMarks(pen, marks, condition !== undefined);
   if (slugLine !== undefined && marks.includes("info")) drawSlugLine(pen, slugLine, page.folio);
   return { operators: pen.operators.join(""), resources: resourcesOf(pen) };
-}
-
-/** What is being written, and the graphics state that the operators so far have left. */
-interface Pen extends TypePen {
-  readonly sheet: Sheet;
-  readonly stock: Stock;
-  readonly pictures: Map<string, Reference>;
-  readonly spots: Map<string, Reference>;
-  readonly layers: Map<string, Reference>;
-  ink: Ink | undefined;
-  fill: string;
-  /** The ink is printed over what lies under it. */
-  over: boolean;
-  /** States of overprinting that were named. */
-  readonly states: Map<string, PdfDictionary>;
-}
-
-function newPen(sheet: Sheet, stock: Stock): Pen {
-  return {
-    sheet,
-    stock,
-    faces: stock.faces,
-    operators: [],
-    fonts: new Map(),
-    pictures: new Map(),
-    spots: new Map(),
-    layers: new Map(),
-    ink: undefined,
-    fill: "",
-    over: false,
-    states: new Map(),
-    font: "",
-    scale: 1,
-    rise: 0,
-  };
-}
-
-function resourcesOf(pen: Pen): PdfDictionary {
-  return {
-    Font: named(pen.fonts),
-    XObject: named(pen.pictures),
-    ColorSpace: named(pen.spots),
-    Properties: named(pen.layers),
-    ExtGState: pen.states.size === 0 ? undefined : Object.fromEntries(pen.states),
-  };
-}
-
-const named = (entries: ReadonlyMap<string, Reference>): PdfDictionary | undefined =>
-  entries.size === 0 ? undefined : Object.fromEntries(entries);
-
-/** A picture or a drawing begins as a page does. */
-function knockOut(pen: Pen): void {
-  if (pen.over) overprint(pen, PAPER, false);
-}
-
-const PAPER = cmyk(0, 0, 0, 0);
-
-/** Type and rules in black are printed over what lies under them, and nothing else is. */
-function overprint(pen: Pen, ink: Ink, mayOverprint: boolean): void {
-  const over = pen.stock.overprints && mayOverprint && isBlack(ink);
-  if (over === pen.over) return;
-  pen.over = over;
-  const [name, state] = over ? (["Over", OVERPRINTS] as const) : (["Out", KNOCKS_OUT] as const);
-  pen.states.set(name, state);
-  pen.operators.push(`/${name} gs\n`);
-}
-
-function fillWith(pen: Pen, ink: Ink, mayOverprint: boolean): void {
-  overprint(pen, ink, mayOverprint);
-  if (ink === pen.ink) return;
-  pen.ink = ink;
-  const fill = fillOperators(ink, (spot) => {
-    const name = pen.stock.spots.nameFor(spot);
-    pen.spots.set(name, pen.stock.spots.reference(name));
-    return name;
-  });
-  if (fill !== pen.fill) pen.operators.push(fill);
-  pen.fill = fill;
 }
 
 function drawRule(pen: Pen, mark: RuleMark): void {

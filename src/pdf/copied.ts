@@ -1,5 +1,5 @@
 import type { ExcerptDictionary, ExcerptValue } from "../display/page-artwork.ts";
-import { copiedValue, nameOf, type PdfDictionary, type Reference } from "./objects.ts";
+import { copiedValue, nameOf, type PdfDictionary, type Reference } from "./values.ts";
 
 /** The number in our file of an object of theirs. */
 export type Renumbering = (number: number) => Reference;

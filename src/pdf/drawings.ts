@@ -2,7 +2,7 @@ import type { Drawing } from "../display/drawing.ts";
 import { formOf } from "./form.ts";
 import type { Paintbox } from "./easel.ts";
 import { lastingNames } from "./lasting-names.ts";
-import type { Reference } from "./objects.ts";
+import type { Reference } from "./values.ts";
 
 /** The drawings of a publication, each embedded once, as vectors, however often it is placed. */
 export interface DrawingStock {

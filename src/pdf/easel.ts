@@ -1,6 +1,7 @@
 import type { Drawing } from "../display/drawing.ts";
 import type { FaceStock } from "./fonts.ts";
-import type { Objects, PdfDictionary, PdfValue, Reference } from "./objects.ts";
+import type { Objects } from "./objects.ts";
+import type { PdfDictionary, PdfValue, Reference } from "./values.ts";
 import { rounded } from "./decimal.ts";
 import type { SpotStock } from "./spots.ts";
 

@@ -4,8 +4,9 @@ import type { FaceCodes, Slot } from "./codes.ts";
 import { faceCodes } from "./codes.ts";
 import { codeMap } from "./code-map.ts";
 import { lastingNames } from "./lasting-names.ts";
-import type { Objects, PdfDictionary, PdfValue, Reference } from "./objects.ts";
-import { nameOf, words } from "./objects.ts";
+import type { Objects } from "./objects.ts";
+import type { PdfDictionary, PdfValue, Reference } from "./values.ts";
+import { nameOf, words } from "./values.ts";
 import { unicodeMap } from "./unicode-map.ts";
 
 /** The faces of a publication, each under one name in all its pages. */

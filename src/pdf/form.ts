@@ -18,7 +18,7 @@ import type { Matrix } from "../geometry/matrix.ts";
 import type { Easel, Paintbox } from "./easel.ts";
 import { BLENDED, easelFor, MASKING, nameFor, writeForm, writeResources } from "./easel.ts";
 import { decimal, decimals, rounded } from "./decimal.ts";
-import type { Reference } from "./objects.ts";
+import type { Reference } from "./values.ts";
 import { fillOverprints, lettersOverprint, lineOverprints } from "../display/overprint.ts";
 import { OVERPRINTS } from "./overprint.ts";
 import { maskShading, matrixOf, patternFor } from "./shading.ts";

@@ -2,7 +2,8 @@ import { promisify } from "node:util";
 import { deflate } from "node:zlib";
 import { createHash } from "node:crypto";
 import type { Condition } from "../color/condition.ts";
-import { words, type Objects } from "./objects.ts";
+import { type Objects } from "./objects.ts";
+import { words } from "./values.ts";
 
 const deflated = promisify(deflate);
 

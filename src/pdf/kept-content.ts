@@ -1,9 +1,10 @@
 import type { Page } from "../display/mark.ts";
 import type { Coder } from "./coder.ts";
 import type { FaceCodes, Slot } from "./codes.ts";
-import type { PageContent, Stock } from "./content.ts";
+import type { PageContent } from "./content.ts";
+import type { Stock } from "./stock.ts";
 import type { PaintOrder } from "./order.ts";
-import type { PdfDictionary, PdfValue, Reference } from "./objects.ts";
+import type { PdfDictionary, PdfValue, Reference } from "./values.ts";
 
 /** The content of a page that was painted before, and all that it asked of the stock, in its order. */
 export interface KeptContent {

@@ -1,4 +1,5 @@
-import { words, type Objects, type PdfValue, type Reference } from "./objects.ts";
+import { type Objects } from "./objects.ts";
+import { words, type PdfValue, type Reference } from "./values.ts";
 
 /** Layers that a reader can switch off: optional content groups (ISO 32000-1, 8.11), one for each name. */
 export interface LayerStock {

@@ -1,5 +1,6 @@
 import type { Publication } from "../display/mark.ts";
-import { infoName, type Info, type Objects } from "./objects.ts";
+import { type Info, type Objects } from "./objects.ts";
+import { infoName } from "./values.ts";
 import type { PaintOrder } from "./order.ts";
 
 const CREATOR = "typeset";

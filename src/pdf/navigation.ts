@@ -1,6 +1,7 @@
 import type { OutlineEntry, Page, Publication } from "../display/mark.ts";
-import type { Objects, PdfValue, Reference } from "./objects.ts";
-import { words } from "./objects.ts";
+import type { Objects } from "./objects.ts";
+import type { PdfValue, Reference } from "./values.ts";
+import { words } from "./values.ts";
 import { rounded } from "./decimal.ts";
 import type { Sheet } from "./sheet.ts";
 import { upOf } from "./sheet.ts";

@@ -1,4 +1,4 @@
-import type { PdfDictionary } from "./objects.ts";
+import type { PdfDictionary } from "./values.ts";
 
 /**
  * Black ink alone is printed over what lies under it, so that no paper shows where the plates do not meet; where

@@ -1,6 +1,5 @@
 import type { Page, Publication } from "../display/mark.ts";
 import { FRESH } from "./coder.ts";
-import type { Stock } from "./content.ts";
 import { pageContent } from "./content.ts";
 import { contentOnce } from "./kept-content.ts";
 import { writeIntent } from "./intent.ts";
@@ -12,7 +11,7 @@ import { openObjects } from "./objects.ts";
 import type { PaintOrder } from "./order.ts";
 import type { EmbeddedPicture } from "./pictures.ts";
 import { boxesOf, sheetOf } from "./sheet.ts";
-import { openStock, PRESS_GROUP, writeContent, writeStock } from "./stock.ts";
+import { openStock, PRESS_GROUP, writeContent, writeStock, type Stock } from "./stock.ts";
 
 export type { PaintOrder } from "./order.ts";
 

@@ -3,7 +3,8 @@ import { deflate } from "node:zlib";
 import type { Picture } from "../images/picture.ts";
 import type { Coder } from "./coder.ts";
 import { lastingNames } from "./lasting-names.ts";
-import type { Objects, PdfDictionary, Reference, StreamContent } from "./objects.ts";
+import type { Objects, StreamContent } from "./objects.ts";
+import type { PdfDictionary, Reference } from "./values.ts";
 
 /** The pictures of a publication, each embedded once however often it is drawn. */
 export interface PictureStock {

@@ -8,7 +8,8 @@ import type {
 import { copiedEntries, copiedText, type Renumbering } from "./copied.ts";
 import { lastingNames } from "./lasting-names.ts";
 import type { LayerStock } from "./layers.ts";
-import { copiedValue, type Objects, type Reference } from "./objects.ts";
+import { type Objects } from "./objects.ts";
+import { copiedValue, type Reference } from "./values.ts";
 
 /** The pages of other files in a publication, each copied once however often it is placed. */
 export interface PageStock {

@@ -4,7 +4,7 @@ import type { LinearGradient, RadialGradient, Stop } from "../display/drawing.ts
 import type { Easel } from "./easel.ts";
 import { nameFor } from "./easel.ts";
 import { rounded } from "./decimal.ts";
-import type { PdfDictionary, PdfValue } from "./objects.ts";
+import type { PdfDictionary, PdfValue } from "./values.ts";
 
 type Gradient = LinearGradient | RadialGradient;
 

@@ -1,7 +1,7 @@
 import type { Pt, Rect, Size } from "../geometry/geometry.ts";
 import { outset, rect } from "../geometry/geometry.ts";
 import type { Page } from "../display/mark.ts";
-import type { PdfDictionary } from "./objects.ts";
+import type { PdfDictionary } from "./values.ts";
 import { rounded } from "./decimal.ts";
 
 /** A press sheet with one page on it: which way up and where the page lies on the medium. */

@@ -1,6 +1,7 @@
 import type { Cmyk, Ink, Spot } from "../color/ink.ts";
-import type { Objects, PdfValue, Reference } from "./objects.ts";
-import { nameOf } from "./objects.ts";
+import type { Objects } from "./objects.ts";
+import type { PdfValue, Reference } from "./values.ts";
+import { nameOf } from "./values.ts";
 import { decimal } from "./decimal.ts";
 import { lastingNames } from "./lasting-names.ts";
 

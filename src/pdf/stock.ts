@@ -1,11 +1,23 @@
-import type { Stock } from "./content.ts";
-import { drawingStock } from "./drawings.ts";
-import { faceStock } from "./fonts.ts";
-import { layerStock } from "./layers.ts";
-import type { Objects, PdfDictionary, Reference } from "./objects.ts";
-import { pictureStock } from "./pictures.ts";
-import { pageStock } from "./placed-pages.ts";
-import { spotStock } from "./spots.ts";
+import { drawingStock, type DrawingStock } from "./drawings.ts";
+import { faceStock, type FaceStock } from "./fonts.ts";
+import { layerStock, type LayerStock } from "./layers.ts";
+import type { Objects } from "./objects.ts";
+import type { PdfDictionary, Reference } from "./values.ts";
+import { pictureStock, type PictureStock } from "./pictures.ts";
+import { pageStock, type PageStock } from "./placed-pages.ts";
+import { spotStock, type SpotStock } from "./spots.ts";
+
+/** What the pages of a publication share. */
+export interface Stock {
+  readonly faces: FaceStock;
+  readonly pictures: PictureStock;
+  readonly drawings: DrawingStock;
+  readonly pages: PageStock;
+  readonly spots: SpotStock;
+  readonly layers: LayerStock;
+  /** Black type and rules are printed over what lies under them. */
+  readonly overprints: boolean;
+}
 
 /** An empty stock for a file that is begun; `overprints` where it is for a press. */
 export function openStock(objects: Objects, overprints: boolean): Stock {

@@ -2,7 +2,7 @@ import type { LetterRun } from "../display/drawing.ts";
 import type { FaceCodes } from "./codes.ts";
 import { decimal, rounded } from "./decimal.ts";
 import type { FaceStock } from "./fonts.ts";
-import type { Reference } from "./objects.ts";
+import type { Reference } from "./values.ts";
 import { utf16 } from "./unicode-map.ts";
 
 /** What shows glyphs, and the text state that the operators so far have left. */

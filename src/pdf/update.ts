@@ -1,5 +1,5 @@
 import type { Picture } from "../images/picture.ts";
-import type { PdfDictionary } from "./objects.ts";
+import type { PdfDictionary } from "./values.ts";
 import { imageDictionary } from "./pictures.ts";
 
 /** A picture that takes the place of one in a file. */

@@ -44,7 +44,9 @@ export function checkBleed(
 ): readonly PageFinding[] {
   if (bleed === 0) return [];
   const edgeAt = (side: Side): Edge => {
-    const near = seen.filter(({ bounds }) => reachOf(bounds, trim)[side] >= -TOUCHES - 1);
+    const isNear = ({ kind, bounds }: Seen): boolean =>
+      kind !== "type" && reachOf(bounds, trim)[side] >= -TOUCHES - 1;
+    const near = seen.filter(isNear);
     return { near, inside: new Map(), out: new Map() };
   };
   const edges = {

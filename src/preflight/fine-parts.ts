@@ -15,17 +15,21 @@ import {
 
 /** What is too fine for the press: hairlines, thin lines and small type that several plates must meet in. */
 export function checkFineParts(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
-  return seen.flatMap((one, index): readonly PageFinding[] => {
+  // Type is never what something lies on, and a page has more of it than of all else.
+  const grounds = seen.filter(({ kind }) => kind !== "type");
+  let before = 0;
+  return seen.flatMap((one): readonly PageFinding[] => {
+    const turn = { grounds, before };
+    if (one.kind !== "type") before += 1;
     switch (one.kind) {
       case "area":
       case "stroke": {
         const width = one.kind === "area" ? one.thickness : one.width;
         const found = width === undefined ? [] : checkLine(one, width, limits);
-        const turn = { seen, index };
         return found.length === 0 || isLost(one, turn) || isHidden(one, turn) ? [] : found;
       }
       case "type":
-        return checkType(one, { seen, index }, limits);
+        return checkType(one, turn, limits);
       case "picture":
         return [];
     }
@@ -37,12 +41,12 @@ const isLost = (one: SeenArea | SeenStroke, turn: Turn): boolean =>
   one.inks.every(isWhite) && !placesOf(one).some((point) => liesOnGround(point, turn));
 
 /** Whether other things were painted over all of it. */
-function isHidden(one: SeenArea | SeenStroke, { seen, index }: Turn): boolean {
+function isHidden(one: SeenArea | SeenStroke, { grounds, before }: Turn): boolean {
   const places =
     one.kind === "stroke"
       ? one.along(PLACES)
       : gridOver(one.bounds, 3).filter((at) => one.covers(at));
-  const later = seen.slice(index + 1);
+  const later = grounds.slice(before + 1);
   return places.length > 0 && places.every((point) => later.some((other) => hides(other, point)));
 }
 
@@ -78,8 +82,9 @@ function checkLine(
 
 /** Where a thing stands in the order of painting. */
 interface Turn {
-  readonly seen: readonly Seen[];
-  readonly index: number;
+  readonly grounds: readonly Seen[];
+  /** So many of them are painted before it. */
+  readonly before: number;
 }
 
 function checkType(one: SeenType, turn: Turn, limits: Limits): readonly PageFinding[] {
@@ -115,5 +120,5 @@ function placesOf(one: SeenType | SeenArea | SeenStroke): readonly Point[] {
 }
 
 /** Whether what was painted last at a point is a ground or a picture, and not white. */
-const liesOnGround = (point: Point, { seen, index }: Turn): boolean =>
-  shownAt(point, seen.slice(0, index)) !== undefined;
+const liesOnGround = (point: Point, { grounds, before }: Turn): boolean =>
+  shownAt(point, grounds.slice(0, before)) !== undefined;

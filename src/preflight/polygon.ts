@@ -115,24 +115,38 @@ export function penCovers(
   blunt: boolean,
 ): (point: Point) => boolean {
   const radius = width / 2;
-  const strokes = strokesOf(outline).map((stroke) => ({ ...stroke, ...extentOf(stroke, radius) }));
-  return (point) =>
-    strokes.some(
-      (stroke) =>
-        point.x >= stroke.left &&
-        point.x <= stroke.right &&
-        point.y >= stroke.head &&
-        point.y <= stroke.foot &&
-        isAlong(point, stroke, radius, blunt),
-    );
+  // Most lines lie on nothing, and are never asked; those that are are asked often.
+  let known: Extents | undefined;
+  return ({ x, y }) => {
+    const { strokes, sides } = (known ??= extentsOf(outline, radius));
+    for (let i = 0; i < strokes.length; i += 1) {
+      const at = i * 4;
+      if (x < (sides[at] ?? 0) || x > (sides[at + 1] ?? 0)) continue;
+      if (y < (sides[at + 2] ?? 0) || y > (sides[at + 3] ?? 0)) continue;
+      const stroke = strokes[i];
+      if (stroke !== undefined && isAlong({ x, y }, stroke, radius, blunt)) return true;
+    }
+    return false;
+  };
 }
 
-const extentOf = ({ from, to }: Stroke, radius: number) => ({
-  left: Math.min(from.x, to.x) - radius,
-  right: Math.max(from.x, to.x) + radius,
-  head: Math.min(from.y, to.y) - radius,
-  foot: Math.max(from.y, to.y) + radius,
-});
+/** An outline's strokes, and one behind the other the left, right, head and foot of what the pen may cover of each. */
+interface Extents {
+  readonly strokes: readonly Stroke[];
+  readonly sides: Float64Array;
+}
+
+function extentsOf(outline: Outline, radius: number): Extents {
+  const strokes = strokesOf(outline);
+  const sides = new Float64Array(strokes.length * 4);
+  for (const [i, { from, to }] of strokes.entries()) {
+    sides[i * 4] = Math.min(from.x, to.x) - radius;
+    sides[i * 4 + 1] = Math.max(from.x, to.x) + radius;
+    sides[i * 4 + 2] = Math.min(from.y, to.y) - radius;
+    sides[i * 4 + 3] = Math.max(from.y, to.y) + radius;
+  }
+  return { strokes, sides };
+}
 
 function isAlong(
   { x, y }: Point,

@@ -72,6 +72,10 @@ export const boxes: readonly Mutant[] = [
   ],
   ["turned", more("page", "/Rotate 90"), "rotation"],
   ["other units", more("page", "/UserUnit 2"), "user-unit", "resolution"],
+  ["units of nothing", more("page", "/UserUnit 0"), "user-unit"],
+  ["units below nothing", more("page", "/UserUnit -2"), "user-unit"],
+  ["units of a country", more("page", "/UserUnit 100000"), "user-unit"],
+  ["units that are no number", more("page", "/UserUnit /Inch"), "user-unit"],
   [
     "pages of two sizes",
     all(

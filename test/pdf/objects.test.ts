@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { FRESH } from "../../src/pdf/coder.ts";
-import { nameOf, openObjects, words } from "../../src/pdf/objects.ts";
+import { openObjects } from "../../src/pdf/objects.ts";
+import { nameOf, words } from "../../src/pdf/values.ts";
 
 const INFO = {
   Title: "t",
