@@ -18,6 +18,7 @@ import { roomIn, type Frame } from "./frame.ts";
 import { atItsSize } from "./picture-page.ts";
 import type { Sketch } from "./sketch.ts";
 import type { ArticleStone } from "./stone.ts";
+import { lackingFaults } from "./waiting-words.ts";
 
 /** An advert on a page of an article, 1 for its first. */
 export interface OnPage {
@@ -130,7 +131,7 @@ function misplaced({ span, size }: PartBooking, says: string, folio: number): Di
   return error("advert/place", `on page ${folio} the ${size}-page advert ${says}`, { span, hints });
 }
 
-/** The advert in its place; what stands for it while it is late. Warnings: `advert/late`, `image/crop`. */
+/** The advert in its place; what stands for it while it is late. Warnings: `advert/late`, `font/missing-glyph`, `image/crop`. */
 export function partMarks(
   booking: PartBooking,
   area: Rect,
@@ -138,7 +139,9 @@ export function partMarks(
   stone: ArticleStone,
 ): readonly Mark[] {
   const { picture: order } = booking;
-  if (order === undefined) stone.faults.push(latePart(booking, folio, area));
+  if (order === undefined) {
+    stone.faults.push(latePart(booking, folio, area), ...lackingFaults(booking.client, stone));
+  }
   const picture = order && stone.picture(order);
   if (order === undefined || picture === undefined) return partToCome(booking, area, stone);
   if (picture.kind === "page") {
