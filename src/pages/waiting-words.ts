@@ -39,9 +39,8 @@ const MOST_LEADING = 1.25;
 /** A name is no larger than these shares of its place: most are to stand on one line, and under white. */
 const LARGEST = { ofWidth: 1 / 9, ofHeight: 1 / 5 };
 
-/** Smaller type is not read at arm's length; what has no room at these sizes is left out. */
-const LEAST_NAME: Pt = 9;
-const LEAST_NOTE: Pt = 7.5;
+/** Smaller type in several inks is not printed sharp; what has no room at this size is left out. */
+const LEAST: Pt = 9;
 
 /** From one size to the next that is tried. */
 const STEP = 0.94;
@@ -123,8 +122,8 @@ function sizesFor(name: Phrase, { area, room }: Place, setter: Setter): readonly
     Math.sqrt((2 * room.width * room.height) / widthOf(name.text)),
   );
   const sizes: Pt[] = [];
-  for (let one = wished; one > LEAST_NAME; one *= STEP) sizes.push(one);
-  return [...sizes, LEAST_NAME];
+  for (let one = wished; one > LEAST; one *= STEP) sizes.push(one);
+  return [...sizes, LEAST];
 }
 
 const largerBy = (style: StyleName): number => LARGER.find(([name]) => name === style)?.[1] ?? 1;
@@ -147,7 +146,8 @@ function setWords(
   const small = (style: StyleName): TextStyle => {
     const wished = largerBy(style) * styles[style].size;
     // Small type shrinks less than large type beside it.
-    return alone(styles[style], Math.max(LEAST_NOTE, wished * Math.min(1, Math.sqrt(by))));
+    const smaller = Math.max(LEAST, wished * Math.sqrt(by));
+    return alone(styles[style], Math.min(wished, smaller));
   };
   const after = (UNDER_NAME * size) / setter.grid.leading;
   const dressed = {
@@ -183,7 +183,7 @@ function fitBeginning(name: Phrase, place: Place, setter: Setter): FieldStack | 
   const set = (count: number): FieldStack => {
     const beginning = letters.slice(0, count).join("");
     const text = `${/^(.+)\s/su.exec(beginning)?.[1] ?? beginning}…`;
-    return setWords({ name: { ...name, text }, notes: [] }, LEAST_NAME, place, setter);
+    return setWords({ name: { ...name, text }, notes: [] }, LEAST, place, setter);
   };
   let [least, most] = [0, letters.length];
   while (most - least > 1) {

@@ -87,6 +87,9 @@ describe.each([
       expect(side).toBeGreaterThan(0.07 * width);
       expect(Math.min(over, under)).toBeGreaterThan(0.09 * height);
       expect(over).toBeLessThanOrEqual(under);
+      // Under 9 pt, type in the accent's three inks is not printed sharp.
+      const sizes = wordsOn(page).flatMap(({ runs }) => runs.map(({ size }) => size));
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(9);
       // A tenth of the height at most lies between their middle and that of the place.
       expect(under - over).toBeLessThan(0.1 * height);
     }
