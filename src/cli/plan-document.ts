@@ -75,15 +75,16 @@ function changesEntry({ before, folios, shift }: PlanChanges): object {
   return { before, pages: folios, shift: { from: shift.from, pages: shift.pages } };
 }
 
-const holdingEntry = ({ kind, span, continued }: Holding, sources: Sources): object => ({
+const holdingEntry = ({ kind, client, span, continued }: Holding, sources: Sources): object => ({
   kind,
+  ...(client !== undefined && { client }),
   ...placeEntry(span, sources),
   ...(continued ? { continued: true } : {}),
 });
 
 function pageEntry(page: PlannedPage, sources: Sources): object {
   const { folio, kind, title, file, part, of, holds, fill, start, fills } = page;
-  const { picture, client, late } = page;
+  const { picture, client, late, free } = page;
   return {
     page: folio,
     side: sideOf(page),
@@ -92,6 +93,7 @@ function pageEntry(page: PlannedPage, sources: Sources): object {
     ...(picture !== undefined && { picture }),
     ...(client !== undefined && { client }),
     ...(late && { late }),
+    ...(free !== undefined && { freeQuarters: free }),
     ...(start && { start }),
     ...(fills && { fills }),
     ...{ part, of },

@@ -38,11 +38,12 @@ function rowOf(page: PlannedPage, next: PlannedPage | undefined): readonly strin
 
 /** What stands on a page, briefly: "letter, contents", "2 figures, pull quote", "blank, the next starts recto". */
 function inWords(page: PlannedPage, next: PlannedPage | undefined): string {
-  const { holds, start } = page;
+  const { holds, start, free = 0 } = page;
   const name = nameOf(page);
   const things = [
     ...(name === undefined ? [] : [name]),
     ...(holds.length === 0 ? [] : [inHoldings(holds)]),
+    ...(free === 0 ? [] : [`${inCount(free, "quarter")} free`]),
   ];
   const all = things.length === 0 ? ["text"] : things;
   const begins = start === undefined ? [] : [`starts ${start} as ordered`];
@@ -53,6 +54,8 @@ function inWords(page: PlannedPage, next: PlannedPage | undefined): string {
 function nameOf(page: PlannedPage): string | undefined {
   const { kind, picture, client, late } = page;
   if (kind === "article") return undefined;
+  // A page of adverts is told by them.
+  if (kind === "advert" && page.holds.length > 0) return undefined;
   if (kind === "opener") return "opener picture";
   if (kind === "picture") return page.of > 1 ? "picture over two pages" : kind;
   if (picture === undefined && client === undefined && late === undefined) return kind;
@@ -80,10 +83,19 @@ export function inHoldings(holds: PlannedPage["holds"]): string {
     .filter(({ continued }) => continued)
     .map((one) => `rest of ${NOUNS[one.kind]}`);
   const counted = [...new Set(whole.map((one) => one.kind))].map((one) => {
-    const count = whole.filter(({ kind: other }) => other === one).length;
-    return count === 1 ? NOUNS[one] : inCount(count, NOUNS[one]);
+    const some = whole.filter(({ kind: other }) => other === one);
+    const noun = some.length === 1 ? NOUNS[one] : inCount(some.length, NOUNS[one]);
+    return some.some(({ client }) => client !== undefined) ? namesOf(some) : noun;
   });
   return [...rest, ...counted].join(", ");
+}
+
+/** "advert Acme", "adverts Gull, Tide Tables"; one whose client nobody knows is a "nameless" one. */
+function namesOf(adverts: PlannedPage["holds"]): string {
+  const names = adverts.map(({ client }) =>
+    client === undefined ? "nameless" : shortened(client),
+  );
+  return `${adverts.length === 1 ? "advert" : "adverts"} ${names.join(", ")}`;
 }
 
 const NOUNS = {

@@ -118,11 +118,14 @@ function refusal({ order, file }: Ordered, found: Refused): Diagnostic {
   }
 }
 
-const noPages = ({ src: { span }, page }: PictureOrder, file: string): Diagnostic =>
-  error("image/no-page", `\`${file}\` is no PDF, and has no page ${page ?? 1}`, {
-    span,
-    hints: ["take `page` out, or name the PDF that has the page"],
-  });
+function noPages({ src: { span }, page, isHalf }: PictureOrder, file: string): Diagnostic {
+  const [key, lacks] = isHalf
+    ? ["halves", "whose pages the halves could be"]
+    : ["page", `and has no page ${page ?? 1}`];
+  const says = `\`${file}\` is no PDF${isHalf ? "" : ","} ${lacks}`;
+  const hints = [`take \`${key}\` out, or name the PDF that has the page${isHalf ? "s" : ""}`];
+  return error("image/no-page", says, { span, hints });
+}
 
 /** A profile that cannot be meant: the picture's numbers are taken as if it had none. */
 function profileFaults({ order, file }: Ordered, negative: Negative): readonly Diagnostic[] {

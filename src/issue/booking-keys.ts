@@ -3,10 +3,25 @@ import { mm } from "../geometry/geometry.ts";
 import { paperLength } from "../schema/length.ts";
 import { predicate } from "../schema/predicate.ts";
 import { nonEmptyText, pathText, safeArea } from "../schema/scalars.ts";
+import { oneWordOf, type Synonyms } from "../schema/words.ts";
 
-export const start = z
-  .enum(["any", "recto", "verso"])
-  .describe("On which side of the spread it begins; recto pages have odd numbers. Default: any.");
+/** What people say for the words of a booking. */
+const SIDES: Synonyms = { left: ["verso"], even: ["verso"], right: ["recto"], odd: ["recto"] };
+const ENDS: Synonyms = {
+  ...{ top: ["head"], bottom: ["foot"] },
+  // Which of them that is goes by the page.
+  ...{ left: ["outside", "inside"], right: ["outside", "inside"] },
+};
+const SIZES: Synonyms = {
+  ...{ "1/1": ["full"], page: ["full"], whole: ["full"], "whole page": ["full"] },
+  ...{ "full page": ["full"], "1/2": ["half"], "½": ["half"], "half page": ["half"] },
+  ...{ "1/4": ["quarter"], "¼": ["quarter"], "quarter page": ["quarter"] },
+  ...{ "2/1": ["spread"], double: ["spread"], "double page": ["spread"] },
+};
+
+export const start = oneWordOf(["any", "recto", "verso"], SIDES).describe(
+  "On which side of the spread it begins; recto pages have odd numbers. Default: any.",
+);
 
 export const alt = z.string().describe("What the picture shows, for those who cannot see it.");
 export const safe = safeArea.describe("What a crop may not touch: left, top, width, height in %.");
@@ -28,12 +43,19 @@ const PLACES = [
   "foot inside",
 ] as const;
 
+/** What a mapping says of a plain path in its place: under which key that stands. */
+export const pathUnder =
+  (entry: string, key: string): z.core.$ZodErrorMap =>
+  ({ code, input }) =>
+    code === "invalid_type" && typeof input === "string"
+      ? predicate("must be keys with their values", `write \`${entry}: { ${key}: ${input} }\``)
+      : undefined;
+
 /** The keys of an advert, before it is asked whether they go together. */
-export const booked = z.strictObject({
+const keys = {
   file: pathText.optional().describe("PDF or picture; missing while the advert is late."),
   page: z.int().min(1).optional().describe("Which page of a PDF. Default: 1."),
-  size: z
-    .enum(["full", "half", "quarter", "spread"])
+  size: oneWordOf(["full", "half", "quarter", "spread"], SIZES)
     .optional()
     .describe("How much of a page is booked, or the two pages of a spread. Default: full."),
   on: z
@@ -43,8 +65,7 @@ export const booked = z.strictObject({
     .describe(
       "Of a half or a quarter: which page of the article before it, as the plan counts them. Default: the one after the title page.",
     ),
-  place: z
-    .enum(PLACES)
+  place: oneWordOf(PLACES, ENDS)
     .optional()
     .describe(
       "Of a half or a quarter: where it stands on the page. Default: foot, of a quarter foot outside.",
@@ -66,7 +87,9 @@ export const booked = z.strictObject({
     .boolean()
     .optional()
     .describe("It will not come: the next house advert has its place, and all other pages stay."),
-});
+};
+
+export const booked = z.strictObject(keys, { error: pathUnder("advert", "file") });
 
 type Context = z.RefinementCtx;
 

@@ -23,10 +23,12 @@ export function readPart(typed: TypedAdvert, path: Path, copy: Copy): readonly P
   if (canceled || (size !== "half" && size !== "quarter")) return [];
   const [picture] = artworkOf({ ...typed, halves: false }, path, copy);
   const said = (["on", "place"] as const).find((key) => typed[key] !== undefined);
+  const saysSide = place?.endsWith("side") === true;
   const booking: PartBooking = {
     ...{ size, place: placeOf(size, place), span: copy.checked.keySpanAt(path) },
     ...(on !== undefined && { on }),
     ...(said !== undefined && { placeSpan: copy.checked.keySpanAt([...path, said]) }),
+    ...(saysSide && { sideSpan: copy.checked.spanAt([...path, "place"]) }),
     ...(client !== undefined && { client: copy.phrase(client, [...path, "client"]) }),
     ...(picture && { picture }),
   };
@@ -75,5 +77,6 @@ function artworkOf(
     ...(alt !== undefined && { alt }),
     ...(safe !== undefined && { safe }),
   };
-  return halves ? [order, { ...order, page: page + 1 }] : [order];
+  if (!halves) return [order];
+  return [page, page + 1].map((one) => ({ ...order, page: one, isHalf: true }));
 }

@@ -1,4 +1,4 @@
-import { error } from "../diagnostics/diagnostic.ts";
+import { error, warning } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Checked, Path } from "../schema/document.ts";
 import type { Phrase, PictureOrder } from "../schema/phrase.ts";
@@ -114,10 +114,22 @@ export function placesWithoutArticle(flatplan: readonly FlatplanEntry[]): readon
   const parts = flatplan.flatMap((entry) => (entry.kind === "advert-pages" ? entry.parts : []));
   return parts.flatMap(({ placeSpan: span }) => {
     if (span === undefined) return [];
-    const says = "no article stands before this advert, in which it could have a place";
+    const says = "no article stands directly before this advert, in which it could have a place";
     const hint =
-      "move it behind an article, or take the key out: adverts without one share pages in their order";
+      "move it right behind the article, or take the key out: adverts without one share pages in their order";
     return [error("issue/advert", says, { span, hints: [hint] })];
+  });
+}
+
+/** A cover has the masthead, and is the first page: the warning `issue/cover`, where something stands before it. */
+export function lateCovers(flatplan: readonly FlatplanEntry[]): readonly Diagnostic[] {
+  return flatplan.slice(1).flatMap(({ kind, span }) => {
+    if (kind !== "cover") return [];
+    const says =
+      "this cover is not the issue's first page: something stands before it in the flatplan";
+    const hint =
+      "move it to the head of the flatplan; a page within, or the back, is a `picture: …`";
+    return [warning("issue/cover", says, { span, hints: [hint] })];
   });
 }
 

@@ -125,6 +125,8 @@ export interface PartBooking {
   readonly place: AdvertPlace;
   /** Where the copy says on which page, or where on it; absent where it leaves that to us. */
   readonly placeSpan?: Span;
+  /** Where the copy asks for one side of the page, inside or outside. */
+  readonly sideSpan?: Span;
   /** Which page of its article, an opener counted, 1 for the first; absent: the one after the title page. */
   readonly on?: number;
   readonly client?: Phrase;

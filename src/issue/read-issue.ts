@@ -7,6 +7,7 @@ import type { Phrase, PictureOrder } from "../schema/phrase.ts";
 import { bindingFaults } from "./binding.ts";
 import { FIRST_PAGE } from "./booking.ts";
 import {
+  lateCovers,
   pageOrder,
   readFlatplan,
   placesWithoutArticle,
@@ -27,7 +28,7 @@ const DEFAULT_PRINTER = "sheetfed-coated";
 /**
  * Reads issue.yaml; printed fields stand as typed, until `inPrint`. Errors: those of the schema (`schema/…`), and `issue/not-built` for pages that no
  * room makes yet; these come with a value all the same, without the pages, so that the faults of the
- * articles can be told in the same run. Also `issue/repeated`, for an article that stands twice, and `print/…` for what
+ * articles can be told in the same run. Also `issue/repeated`, for an article that stands twice, the warning `issue/cover`, and `print/…` for what
  * does not go together with the binding.
  */
 export function readIssue(source: SourceText): Outcome<Issue> {
@@ -41,6 +42,7 @@ export function readIssue(source: SourceText): Outcome<Issue> {
     ...bindingFaults(issue.print, checked.value),
     ...repeatedArticles(issue.flatplan),
     ...placesWithoutArticle(issue.flatplan),
+    ...lateCovers(issue.flatplan),
   ];
   return ok(issue, faults.sort(bySource));
 }

@@ -5,17 +5,29 @@ import { jsonSchemaText } from "../schema/json-schema.ts";
 import { paperLength } from "../schema/length.ts";
 import { predicate } from "../schema/predicate.ts";
 import { footerPattern, inkLimit, isoDate, nonEmptyText, pathText } from "../schema/scalars.ts";
-import { alt, booked, checkBooking, checkSpread, crossover, safe, start } from "./booking-keys.ts";
+import {
+  alt,
+  booked,
+  checkBooking,
+  checkSpread,
+  crossover,
+  pathUnder,
+  safe,
+  start,
+} from "./booking-keys.ts";
 import { bleed, trim } from "./trim.ts";
 
 const image = pathText.describe("The picture's file, relative to this one.");
 
-const cover = z.strictObject({
-  image,
-  alt: alt.optional(),
-  safe: safe.optional(),
-  lines: z.array(nonEmptyText).optional().describe("Cover lines, set over the picture."),
-});
+const cover = z.strictObject(
+  {
+    image,
+    alt: alt.optional(),
+    safe: safe.optional(),
+    lines: z.array(nonEmptyText).optional().describe("Cover lines, set over the picture."),
+  },
+  { error: pathUnder("cover", "image") },
+);
 
 const advert = booked.superRefine(checkBooking);
 
@@ -27,12 +39,15 @@ const pagePicture = {
 };
 
 const picture = z
-  .strictObject({
-    ...pagePicture,
-    start: start.optional(),
-    spread: z.boolean().optional().describe("Over the two pages of a spread, left and right."),
-    crossover: crossover.optional(),
-  })
+  .strictObject(
+    {
+      ...pagePicture,
+      start: start.optional(),
+      spread: z.boolean().optional().describe("Over the two pages of a spread, left and right."),
+      crossover: crossover.optional(),
+    },
+    { error: pathUnder("picture", "image") },
+  )
   .superRefine(checkSpread);
 
 /** `contents`, `blank`, or an article; a bare word that is neither names no file. */

@@ -45,7 +45,8 @@ export function spotOf(
   return { slots, columns: taken, rect: rectOf(slots, taken, frame, grid) };
 }
 
-const isHalved = ({ columns }: Frame): boolean => columns.length % 2 === 0;
+/** True where half of the columns can be taken. */
+export const isHalved = ({ columns }: Frame): boolean => columns.length % 2 === 0;
 
 const linesOf = (size: PartSize, frame: Frame): number =>
   Math.floor(frame.lines / (size === "half" || isHalved(frame) ? 2 : 4));

@@ -1,46 +1,24 @@
 import { warning, type Diagnostic, type Span } from "../diagnostics/diagnostic.ts";
-import type { StyleName, TextStyle } from "../design/design.ts";
 import type { Mark } from "../display/mark.ts";
 import type { Setter } from "../galley/type-case.ts";
 import { mm, POINTS_PER_MM, rect, type Pt, type Rect, type Size } from "../geometry/geometry.ts";
 import type { AdvertBooking, PartBooking } from "../issue/issue.ts";
 import type { Phrase } from "../schema/phrase.ts";
 import { advertWords } from "./advert-words.ts";
-import { scaled, stackFields, stackMarks, withStyles, type Field } from "./field-stack.ts";
 import type { Leaf } from "./frame.ts";
 import { bleedArea } from "./picture-page.ts";
 import type { Sketch } from "./sketch.ts";
 import { spreadTrim, type SpreadSide } from "./spread.ts";
 import type { Stone } from "./stone.ts";
+import { centerWords, drawableName, roomOf } from "./waiting-words.ts";
 
 /** From the trim to the thin frame, and how thick that is. */
 const INSET: Pt = mm(8);
 const FRAME: Pt = 0.5;
 
-/** The words stand so far down the page: its optical middle. */
-const DOWN = 0.45;
-
-/** The contents' type, made for a list, and how much larger it stands alone on a page. */
-const LARGER: readonly (readonly [StyleName, number])[] = [
-  ["contentsKicker", 1.2],
-  ["contentsTitle", 1.3],
-  ["contentsByline", 1.4],
-];
-
-/** Lines of lists may be far from one another; a name's are not. */
-const MOST_LEADING = 1.25;
-
-/** A name is no larger than this share of its place's width: most are to stand on one line. */
-const LARGEST = 1 / 9;
-
-function alone(style: TextStyle, by: number, width: Pt): TextStyle {
-  const large = scaled(style, Math.min(by, (LARGEST * width) / style.size));
-  return { ...large, leading: Math.min(large.leading, MOST_LEADING * large.size) };
-}
-
-/** How much of the page's width the words may take, and of a part of one. */
-const MEASURE = 0.62;
-const PART_MEASURE = 0.84;
+/** How much of a page the words may take, across and down, and of a part of one. */
+const OF_PAGE = [0.62, 0.62] as const;
+const OF_PART = [0.84, 0.78] as const;
 
 /**
  * A page that waits for its advert: a tint into the bleed, a thin frame, and in the theme's type who booked it, how
@@ -109,27 +87,20 @@ interface Awaited {
 function wordsIn(
   area: Rect,
   { client, kind, size, span }: Awaited,
-  stone: Setter,
+  setter: Setter,
 ): readonly Mark[] {
-  const said = advertWords(stone.language);
+  const said = advertWords(setter.language);
   const isPart = kind === "half" || kind === "quarter";
-  const large = [size.width, size.height].map((edge) => inMm(edge, stone.language));
-  const field = (text: string, style: Field["style"]): Field => ({ text, span, style });
-  const fields = [
-    ...(client === undefined
-      ? [field(said.advert, "contentsTitle")]
-      : [field(said.advert, "contentsKicker"), field(client.text, "contentsTitle")]),
-    field(`${said[kind]}, ${large.join(" × ")} mm`, "contentsByline"),
-    field(said.toCome, "contentsByline"),
-  ];
-  const setter = LARGER.reduce<Setter>(
-    (larger, [style, by]) => withStyles(larger, [style], (one) => alone(one, by, area.width)),
-    stone,
-  );
-  const measure = (isPart ? PART_MEASURE : MEASURE) * area.width;
-  const stack = stackFields(fields, { top: 0, measure, align: "center" }, setter);
-  const y = area.y + DOWN * area.height - stack.baseline / 2;
-  return stackMarks(stack, area.x + (area.width - measure) / 2, y);
+  const large = [size.width, size.height].map((edge) => inMm(edge, setter.language));
+  const phrase = (text: string): Phrase => ({ text, span });
+  const name = drawableName(client, setter);
+  const words = {
+    ...(name === undefined
+      ? { name: phrase(said.advert) }
+      : { kicker: phrase(said.advert), name: phrase(name.text) }),
+    notes: [phrase(`${said[kind]}, ${large.join(" × ")} mm`), phrase(said.toCome)],
+  };
+  return centerWords(words, area, roomOf(area, isPart ? OF_PART : OF_PAGE), setter);
 }
 
 /** The trimmed size of what was booked. */

@@ -5,6 +5,7 @@ import { pictureSketch } from "./article-section.ts";
 import type { Sketch } from "./sketch.ts";
 import { halvesOf, type SpreadSide } from "./spread.ts";
 import type { Stone } from "./stone.ts";
+import { lackingFaults } from "./waiting-words.ts";
 
 /** A picture's page, or its two pages; what could not be made ready has a tint. */
 export function layPicture({ picture, across }: PicturePlace, stone: Stone): readonly Sketch[] {
@@ -15,12 +16,15 @@ export function layPicture({ picture, across }: PicturePlace, stone: Stone): rea
 
 /**
  * An advert's page, or its two pages. One that is late, or could not be made ready, has a page that says who booked
- * it; one that was canceled has blank ones, until something takes its place. Warning: `advert/late`.
+ * it; one that was canceled has blank ones, until something takes its place. Warnings: `advert/late`, `font/missing-glyph`.
  */
 export function layAdvert(booking: AdvertBooking, folio: number, stone: Stone): readonly Sketch[] {
   const { picture, across, canceled } = booking;
   if (canceled) return pagesOf(booking).map(() => ({ marks: [] }));
-  if (picture === undefined) stone.faults.push(lateAdvert(booking, folio, stone.leaf));
+  if (picture === undefined) {
+    const lacking = lackingFaults(booking.client, stone);
+    stone.faults.push(lateAdvert(booking, folio, stone.leaf), ...lacking);
+  }
   const wanted = [picture, ...(across?.right ? [across.right] : [])];
   const isReady = wanted.every((order) => order !== undefined && stone.picture(order));
   if (picture === undefined || !isReady) {

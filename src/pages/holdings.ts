@@ -10,6 +10,8 @@ export interface Holding {
   readonly kind: Box["kind"] | "contents" | "advert";
   /** Where it was typed. */
   readonly span: Span;
+  /** Of an advert, who booked it. */
+  readonly client?: string;
   /** It began on a page before. */
   readonly continued: boolean;
 }
@@ -35,18 +37,28 @@ export function holdingsOf(
 }
 
 /** Those of some adverts that stand on a page. */
-export function advertsAmong(
+export function advertsOn(
   bookings: readonly PartBooking[],
   marks: readonly Mark[],
-): readonly Holding[] {
+): readonly PartBooking[] {
   const isOf = (booking: PartBooking, { span }: Pick<TextMark, "span">): boolean =>
     [booking.span, booking.picture?.src.span].some(
       (one) => one !== undefined && one.file === span?.file && one.start === span.start,
     );
-  return bookings
-    .filter((booking) => marks.some((mark) => mark.kind !== "rule" && isOf(booking, mark)))
-    .map(({ span }) => ({ kind: "advert", span, continued: false }));
+  return bookings.filter((booking) =>
+    marks.some((mark) => mark.kind !== "rule" && isOf(booking, mark)),
+  );
 }
+
+/** The same as things that a page holds. */
+export const advertsAmong = (
+  bookings: readonly PartBooking[],
+  marks: readonly Mark[],
+): readonly Holding[] =>
+  advertsOn(bookings, marks).map(({ span, client }) => ({
+    ...{ kind: "advert", span, continued: false },
+    ...(client && { client: client.text }),
+  }));
 
 function boxFinder(story: Story): (mark: Mark) => Box | undefined {
   const keys = boxKeys(story);

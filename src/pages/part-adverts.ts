@@ -1,4 +1,4 @@
-import { error, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { error, warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { shared } from "../display/crop.ts";
 import type { Mark } from "../display/mark.ts";
 import { covering, cropFaults, keepSafe } from "../galley/crop.ts";
@@ -8,6 +8,7 @@ import type { Rect } from "../geometry/geometry.ts";
 import type { AdvertPages, PartBooking } from "../issue/issue.ts";
 import {
   besideSpots,
+  isHalved,
   overlapping,
   spotOf,
   spotsWithoutText,
@@ -18,6 +19,7 @@ import { roomIn, type Frame } from "./frame.ts";
 import { atItsSize } from "./picture-page.ts";
 import type { Sketch } from "./sketch.ts";
 import type { ArticleStone } from "./stone.ts";
+import { lackingFaults } from "./waiting-words.ts";
 
 /** An advert on a page of an article, 1 for its first. */
 export interface OnPage {
@@ -52,7 +54,7 @@ export function beyondFaults(
     .map(({ booking, on }) => {
       if (on < title) {
         const says = `page ${on} of the article is its opener's, and no advert can stand on it`;
-        const hints = [`say \`on: ${Math.min(title + 1, count)}\`, or a page behind it`];
+        const hints = [`say \`on: ${title}\`, or a page behind it`];
         return error("advert/page", says, { span: booking.span, hints });
       }
       const pages = count === 1 ? "1 page" : `${count} pages`;
@@ -86,7 +88,7 @@ const LEAST_ROOM = 1 / 5;
 
 /**
  * The adverts of one page where they stand, and what they leave to the text. Errors `advert/place`: one that would lie over
- * another, or would leave the text no room, has no place.
+ * another, or would leave the text no room, has no place. Warning: the same, where its side is not there.
  */
 export function sharedPage(
   parts: readonly OnPage[],
@@ -99,8 +101,11 @@ export function sharedPage(
   for (const { booking } of parts.filter((part) => part.on === on)) {
     const spot = spotOf(booking, frame, grid, folio);
     const says = spot.slots.from < head ? UNDER_HEAD : whyNot(spot, spots, frame, grid);
-    if (says === undefined) spots.push({ booking, spot });
-    else faults.push(misplaced(booking, says, folio));
+    if (says !== undefined) faults.push(misplaced(booking, says, folio));
+    else {
+      spots.push({ booking, spot });
+      faults.push(...sideFaults(booking, frame, folio));
+    }
   }
   const left = besideSpots(
     frame,
@@ -130,7 +135,23 @@ function misplaced({ span, size }: PartBooking, says: string, folio: number): Di
   return error("advert/place", `on page ${folio} the ${size}-page advert ${says}`, { span, hints });
 }
 
-/** The advert in its place; what stands for it while it is late. Warnings: `advert/late`, `image/crop`. */
+/** The warning `advert/place`, where an advert is to stand at one side, and its page has no half to stand in. */
+function sideFaults(
+  { size, place, sideSpan: span }: PartBooking,
+  frame: Frame,
+  folio: number,
+): readonly Diagnostic[] {
+  if (span === undefined || isHalved(frame)) return [];
+  const count = frame.columns.length;
+  const columns = count === 1 ? "its one column" : `all of its ${count} columns`;
+  const says = `on page ${folio} the ${size}-page advert stands at the ${place.end} over ${columns}: their number is odd, and it cannot stand ${place.side ?? "beside them"}`;
+  const hints = [
+    `say \`place: ${place.end}\`, or give these pages an even number of \`columns\` in the theme`,
+  ];
+  return [warning("advert/place", says, { span, hints })];
+}
+
+/** The advert in its place; what stands for it while it is late. Warnings: `advert/late`, `font/missing-glyph`, `image/crop`. */
 export function partMarks(
   booking: PartBooking,
   area: Rect,
@@ -138,7 +159,9 @@ export function partMarks(
   stone: ArticleStone,
 ): readonly Mark[] {
   const { picture: order } = booking;
-  if (order === undefined) stone.faults.push(latePart(booking, folio, area));
+  if (order === undefined) {
+    stone.faults.push(latePart(booking, folio, area), ...lackingFaults(booking.client, stone));
+  }
   const picture = order && stone.picture(order);
   if (order === undefined || picture === undefined) return partToCome(booking, area, stone);
   if (picture.kind === "page") {

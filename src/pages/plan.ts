@@ -3,11 +3,12 @@ import type { Story } from "../story/story.ts";
 import type { SectionOrder } from "./copy.ts";
 import { contentsWord } from "./furniture-words.ts";
 import { startOf } from "./fill-up.ts";
-import { advertsAmong, holdingsOf, type Holding } from "./holdings.ts";
+import { advertsAmong, advertsOn, holdingsOf, type Holding } from "./holdings.ts";
 import type { MadeUpIssue } from "./make-up.ts";
 import { foliosOf, type ArticleFolios } from "./opener.ts";
 import type { PageFill } from "./page-fill.ts";
 import type { Filled, Section } from "./section.ts";
+import type { Sketch } from "./sketch.ts";
 
 /** A page of the flatplan as it was made up. */
 export interface PlannedPage {
@@ -33,6 +34,8 @@ export interface PlannedPage {
   readonly client?: string;
   /** An advert that has not come yet. */
   readonly late?: true;
+  /** So many quarters of a page of adverts are free; absent where it is full, or no such page. */
+  readonly free?: number;
 }
 
 export type PageKind =
@@ -78,6 +81,7 @@ function pagesOf(section: Section, issue: Titled): readonly PlannedPage[] {
     ...(index === 0 && start !== "any" && { start }),
     ...(fills && { fills }),
     ...pictureOf(order),
+    ...(order.kind === "advert-pages" && freeOn(order.parts, marks)),
   }));
 }
 
@@ -90,6 +94,15 @@ function pictureOf(order: SectionOrder): Pick<PlannedPage, "picture" | "client" 
     ...(picture === undefined ? { late: true } : { picture: picture.src.text }),
     ...(client && { client: client.text }),
   };
+}
+
+/** What adverts that share pages with one another alone leave of a page. */
+function freeOn(parts: readonly PartBooking[], marks: Sketch["marks"]): Pick<PlannedPage, "free"> {
+  const taken = advertsOn(parts, marks).reduce(
+    (sum, { size }) => sum + (size === "half" ? 2 : 1),
+    0,
+  );
+  return taken < 4 ? { free: 4 - taken } : {};
 }
 
 /** Adverts that share their page. */

@@ -14,7 +14,8 @@ const SWATCH = 16;
 
 function checkResolution(seen: SeenPicture, limits: Limits): readonly PageFinding[] {
   const { picture, frame } = seen;
-  if (picture.width * picture.height <= SWATCH) return [];
+  // What lies over two pages is told on the first of them.
+  if (seen.isRest === true || picture.width * picture.height <= SWATCH) return [];
   const isDrawn = picture.lineArt === true;
   const { least, good } = isDrawn ? limits.lineArtPpi : limits.ppi;
   const [inchesWide, inchesHigh] = [frame.width / 72, frame.height / 72];

@@ -76,7 +76,8 @@ function seenPicture(mark: PictureMark, sheet: Rect): readonly Seen[] {
   // What is on somebody's page is looked over as a file, before it is placed.
   if (picture.kind === "page") return [];
   if (picture.kind === "drawing") return seenInDrawing(picture, { frame, seen, span });
-  return [{ kind: "picture", picture, frame, bounds: seen, span }];
+  const isRest = mark.goesOn === "left" && ({ isRest: true } as const);
+  return [{ kind: "picture", picture, frame, bounds: seen, span, ...isRest }];
 }
 
 const seenText = ({ at, runs, span }: TextMark): readonly Seen[] =>

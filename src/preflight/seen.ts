@@ -66,6 +66,8 @@ export interface SeenType extends Inked {
 export interface SeenPicture extends Placed {
   readonly kind: "picture";
   readonly picture: SeenImage;
+  /** It is the right half of a picture over two pages. */
+  readonly isRest?: true;
   /** Where the whole of it would lie. */
   readonly frame: Rect;
 }

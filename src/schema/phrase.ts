@@ -30,6 +30,8 @@ export interface PictureOrder {
   readonly page?: number;
   /** The copy says which page it is. */
   readonly isPageSaid?: true;
+  /** It is half of a spread of which each half is a page of one PDF. */
+  readonly isHalf?: true;
   readonly alt?: string;
   readonly credit?: Phrase;
   readonly safe?: Safe;

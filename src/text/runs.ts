@@ -262,6 +262,12 @@ function faceOf(
   return fonts.fallback(query, codePoint);
 }
 
+/** Those characters of a text that no face has, each once. */
+export function lackingIn(text: string, query: FaceQuery, fonts: FontBook): ReadonlySet<string> {
+  const face = fonts.face(query);
+  return new Set(Array.from(text).filter((one) => faceOf(one, face, query, fonts) === undefined));
+}
+
 /** The character's own place where the source says the same as the text, else the run's. */
 function placeOf({ text }: TextRun, at: number, span: Span): Span {
   if (span.end - span.start !== text.length) return span;

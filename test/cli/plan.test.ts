@@ -53,6 +53,9 @@ const holding = (kind: PlannedPage["holds"][number]["kind"], continued = false) 
   ...{ kind, continued, span: { file: "a.md", start: 4, end: 7 } },
 });
 
+/** An advert that shares its page. */
+const shared = (client?: string) => ({ ...holding("advert"), ...(client && { client }) });
+
 /** A page that is no article's. */
 const nameless = (
   folio: number,
@@ -157,6 +160,9 @@ describe("the table", () => {
       nameless(8, "picture", { picture: "sea.jpg", part: 1, of: 2 }),
       nameless(9, "advert", { late: true }),
       nameless(10, "house advert", { fills: "canceled", picture: "ads/lend.svg" }),
+      page(11, { holds: [holding("figure"), shared("Gull"), shared("Tide Tables")] }),
+      nameless(12, "advert", { holds: [shared("Acme"), shared()], free: 1 }),
+      nameless(13, "advert", { holds: [shared()], free: 2 }),
     ];
     const last = planTable(pages)
       .split("\n")
@@ -172,6 +178,9 @@ describe("the table", () => {
       "picture over two pages",
       "advert to come",
       "house advert lend.svg, in the place of a canceled advert",
+      "figure, adverts Gull, Tide Tables",
+      "adverts Acme, nameless, 1 quarter free",
+      "advert, 2 quarters free",
     ]);
   });
 
@@ -323,6 +332,7 @@ describe("the JSON document", () => {
       advert,
       page(2, { start: "verso" }),
       nameless(3, "blank", { fills: "multiple" }),
+      nameless(4, "advert", { holds: [shared("Gull")], free: 3 }),
     ]);
     const document: unknown = JSON.parse((await typeset(["plan", "--json"], { plan })).out);
     expect(document).toMatchObject({
@@ -330,6 +340,7 @@ describe("the JSON document", () => {
         { kind: "house advert", picture: "ads/lend.svg", fills: "start" },
         { kind: "article", start: "verso" },
         { kind: "blank", fills: "multiple" },
+        { kind: "advert", freeQuarters: 3, holds: [{ kind: "advert", client: "Gull" }] },
       ],
     });
     expect(document).not.toHaveProperty("sum");

@@ -123,7 +123,12 @@ describe("the flatplan", () => {
     ["flatplan: [{ artikle: a.md }]", /«artikle» .*did you mean `article`\?$/u],
     [
       "flatplan: [{ article: a.md, start: left }]",
-      /«left» `start` must be `any`, `recto` or `verso`/u,
+      /«left» `start` must be `any`, `recto` or `verso`.*did you mean `verso`\?$/u,
+    ],
+    ["flatplan: [{ cover: a.jpg }]", /«a.jpg» .*write `cover: \{ image: a.jpg \}`$/u],
+    [
+      "flatplan: [a.md, { cover: { image: a.jpg } }]",
+      /^issue\/cover «cover» this cover is not the issue's first page.*move it to the head/u,
     ],
     ["flatplan: [{ cover: { alt: x } }]", /`image` is missing in `cover`/u],
     [
@@ -171,6 +176,20 @@ describe("an advert", () => {
 
   test.each([
     ["advert: { size: double }", /«double» `size` must be `full`, `half`, `quarter` or `spread`/u],
+    ["advert: { size: 1/2 }", /«1\/2» `size` must be .*did you mean `half`\?$/u],
+    ["advert: { size: half page }", /«half page» .*did you mean `half`\?$/u],
+    ["advert: { size: half, place: bottom }", /«bottom» .*did you mean `foot`\?$/u],
+    ["advert: { size: half, place: left }", /did you mean `outside` or `inside`\?$/u],
+    ["advert: { size: quarter, place: inside head }", /did you mean `head inside`\?$/u],
+    [
+      "advert: { size: quarter, place: top left }",
+      /did you mean `head outside` or `head inside`\?$/u,
+    ],
+    ["advert: { client: 1848 }", /«1848» `client` must be text.*put it in quotes: "1848"$/u],
+    [
+      "advert: ads/a.pdf",
+      /must be keys with their values.*write `advert: \{ file: ads\/a.pdf \}`$/u,
+    ],
     ["advert: { cancelled: true }", /no key `cancelled` in `advert` → did you mean `canceled`\?$/u],
     ["advert: { page: 0 }", /«0» `page` must be/u],
     [
@@ -194,7 +213,7 @@ describe("an advert", () => {
     ["advert: { size: half, place: head inside }", /`place` of a half is one word/u],
     [
       "advert: { size: half, place: outside }",
-      /^issue\/advert «place» no article stands before this advert/u,
+      /^issue\/advert «place» no article stands directly before this advert/u,
     ],
     ["advert: { size: quarter, on: 2 }", /^issue\/advert «on» no article/u],
     ["picture: { image: a.jpg, crossover: 3mm }", /for spreads alone → say `spread: true`/u],

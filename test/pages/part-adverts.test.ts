@@ -275,7 +275,32 @@ describe("an advert that cannot stand where it is booked", () => {
     expect(told(made)).toEqual([
       "advert/page: page 1 of the article is its opener's, and no advert can stand on it",
     ]);
+    expect(made.diagnostics[0]?.hints).toEqual(["say `on: 2`, or a page behind it"]);
+    const behind = await madeUp({
+      flatplan: ["open.md", "advert: { size: half, on: 2, file: a.png }"],
+      articles: { "open.md": LONG.replace(/\n---/u, `\n${opener}`) },
+    });
+    expect(told(behind)).toEqual([]);
   });
+});
+
+test.each([
+  [
+    "{ size: half, place: outside, file: a.png }",
+    "half-page advert stands at the foot over all of",
+  ],
+  ["{ size: quarter, place: head inside, file: a.png }", "quarter-page advert stands at the head"],
+  ["{ size: quarter, place: head, file: a.png }", undefined],
+])("in three columns there is no half to stand in, which is told: %s", async (entry, says) => {
+  const made = await madeUp({
+    flatplan: ["long.md", `advert: ${entry}`],
+    articles: { "long.md": LONG },
+    theme: "extends: review\npage: { columns: 3 }",
+  });
+  const found = made.diagnostics.map(({ severity, message }) => `${severity} ${message}`);
+  expect(found).toEqual(
+    says === undefined ? [] : [expect.stringContaining(`warning on page 2 the ${says}`)],
+  );
 });
 
 describe("adverts without an article before them", () => {

@@ -35,6 +35,18 @@ const withOpener = (text: string): string =>
   text.replace("date:", 'opener: { image: sky.png, alt: "" }\ndate:');
 
 describe("the flatplan of a made-up issue", () => {
+  it("names who booked adverts that share a page, and the room that is left on a page of theirs", async () => {
+    const pages = await planOf({
+      flatplan: [
+        ...["a.md", "advert: { client: Gull, size: quarter }", PICTURE],
+        ...["advert: { client: Tide, size: half }", "advert: { size: quarter, file: a.png }"],
+      ],
+      articles: { "a.md": article("One", 3) },
+    });
+    const told = pages.map(({ holds, free }) => [...holds.map(({ client = "–" }) => client), free]);
+    expect(told).toEqual([["Gull", undefined], [undefined], ["Tide", "–", 1]]);
+  });
+
   it("names each page by its order, and counts the blank pages that fill it up", async () => {
     const pages = await planOf({
       manifest: "print: { multiple: 4, fill: blank }",

@@ -122,6 +122,15 @@ describe("a page that the printer takes", () => {
   });
 });
 
+test("what is coarse over two pages is told on the first of them", () => {
+  const half = (goesOn: "left" | "right"): Mark => ({
+    ...shown(picture(149, 300), inch),
+    goesOn,
+  });
+  expect(told(half("right"))).toHaveLength(1);
+  expect(told(half("left"))).toEqual([]);
+});
+
 /** What a page has wrong, and all that is told of it. */
 const WRONG: readonly (readonly [string, readonly Mark[], readonly string[]])[] = [
   [

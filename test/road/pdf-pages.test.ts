@@ -82,6 +82,12 @@ describe.concurrent("what cannot be placed is told where it was ordered", () => 
       photo,
       /error\[image\/no-page\]: .*is no PDF, and has no page 2/u,
     ],
+    [
+      "halves of a picture",
+      "advert: { file: a.pdf, size: spread, halves: true, start: verso }",
+      photo,
+      /error\[image\/no-page\]: .*is no PDF whose pages the halves could be/u,
+    ],
   ])("%s", async (_, entry, file, says) => {
     const folder = issueFolder(issueOf([entry], { "a.pdf": file }));
     const { code: exit, stderr } = await typeset(folder, "--diagnostics", "short", "-o", "o.pdf");
