@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { told, toldOfPage } from "../preflight/finding.ts";
 import type { Printer } from "../preflight/printer.ts";
-import { whoBooked, type Booking } from "./booking.ts";
+import { tellMaker, type Booking } from "./booking.ts";
 import type { FileFinding, OnPage } from "./checks.ts";
 
 /** Makes sentences of findings, as the printer takes them, at the place where the artwork is named. */
@@ -22,7 +22,7 @@ export function tellerFor(
   const { span } = booking;
   const forClient = <One extends FileFinding>(one: One): One => ({
     ...one,
-    hint: `tell ${whoBooked(booking)}: ${one.hint}`,
+    hint: tellMaker(booking, one.hint),
   });
   // It is a fault of a source, not of pages that were made here, and its place is in another file.
   const placed = ({ severity, code, message, hints }: Diagnostic): Diagnostic => ({

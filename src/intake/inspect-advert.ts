@@ -115,14 +115,12 @@ interface LookedPart {
   readonly onPage: readonly OnPage[];
 }
 
-function lookOverPart(
-  { page, subject, where, booking, sides }: AdvertPart,
-  occasion: Occasion,
-): LookedPart {
+function lookOverPart(part: AdvertPart, occasion: Occasion): LookedPart {
+  const { page, subject, where, booking, sides } = part;
   const artwork = artworkOf(page, booking.trim);
   const found = lookOverPage(artwork.page, occasion);
   const isInked = found.some(({ check }) => check === "bleed");
-  const size = checkSize(artwork, subject, booking);
+  const size = checkSize(artwork, part);
   // Of artwork of another size it is clear that it does not reach the edges, or too far.
   const isOther = size.some(({ mild }) => mild !== true);
   const room = isOther ? [] : checkRoom(artwork, { subject, sides, isInked }, booking);

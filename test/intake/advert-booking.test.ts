@@ -87,6 +87,24 @@ describe("its size", () => {
     expect(told(seen(same, { trim: { width: mm(210 + by), height: mm(297) } }))).toEqual([]);
   });
 
+  test("a millimeter that is missing is told once: its bleed is as wide as its maker made it", () => {
+    const larger = { trim: { width: mm(211), height: mm(298) } };
+    const size =
+      "warning advert-size: `acme.pdf` is 210 × 297 mm, and the full page is 211 × 298 mm";
+    expect(told(seen(same, larger))).toEqual([size]);
+    expect(told(seen(bleedBox(2, 2, 2, 2), larger))).toEqual([
+      size,
+      "error advert-bleed: `acme.pdf` has 2 mm of bleed, and 3 mm are wanted",
+    ]);
+  });
+
+  test("a millimeter too much makes up for bleed that is missing", () => {
+    const smaller = { trim: { width: mm(209), height: mm(296) } };
+    expect(told(seen(bleedBox(2.6, 2.6, 2.6, 2.6), smaller))).toEqual([
+      "warning advert-size: `acme.pdf` is 210 × 297 mm, and the full page is 209 × 296 mm",
+    ]);
+  });
+
   test("a sheet of the very size says enough where no bleed is wanted", () => {
     const half = { thing: "half page", trim: { width: mm(180), height: mm(120) }, bleed: 0 };
     expect(told(seen(sheet(180, 120), { ...half, isCut: false }))).toEqual([]);
@@ -193,10 +211,22 @@ describe("a spread", () => {
     ]);
   });
 
-  test("one half where the whole is placed", () => {
-    expect(told(seen(twoPages, WHOLE))).toEqual([
-      "warning advert-pages: page 1 of `acme.pdf` is as wide as one page of the spread",
-      "error advert-size: page 1 of `acme.pdf` is 210 × 297 mm, and the spread is 420 × 297 mm",
+  const ASK = "ask Acme for the spread at 420 × 297 mm, with 3 mm of bleed";
+
+  test("one half where the whole is placed: one sentence, and the page behind it may be the other", () => {
+    const { diagnostics } = seen(twoPages, WHOLE);
+    expect(told({ diagnostics })).toEqual([
+      "error advert-size: page 1 of `acme.pdf` is 210 × 297 mm, one page wide, and the spread over two pages is 420 × 297 mm",
+    ]);
+    expect(diagnostics[0]?.hints).toEqual([
+      `say \`halves: true\` if it is the left half and page 2 the right one, or ${ASK}`,
+    ]);
+  });
+
+  test("one page alone where the whole is placed has no other half to be named", () => {
+    const others = [{ thing: "full page", trim: FULL.trim }];
+    expect(seen(same, { ...WHOLE, others }).diagnostics.map(({ hints }) => hints)).toEqual([
+      [`book it as a full page, or ${ASK}, or for its two halves in one file`],
     ]);
   });
 

@@ -111,6 +111,22 @@ describe("what cannot be placed", () => {
   });
 });
 
+describe("of the house's own nobody else is asked", () => {
+  const HOUSE = { isHouse: true, client: undefined, thing: "page" };
+  test.each<readonly [how: string, bytes: Uint8Array, booking: Partial<Booking>, hint: string]>([
+    ["no PDF", Buffer.from("PK"), {}, "send the PDF itself"],
+    [
+      "of another size",
+      written(GOOD),
+      { trim: { width: 500, height: 700 } },
+      "make it anew: the page at 176.4 × 246.9 mm, with 3 mm of bleed: PDFs are not scaled",
+    ],
+  ])("%s", (_, bytes, booking, hint) => {
+    const { diagnostics } = looked(bytes, { ...HOUSE, ...booking });
+    expect(diagnostics[0]?.hints).toEqual([hint]);
+  });
+});
+
 /** What stays where it is when a page is placed is no business of ours. */
 test.each<readonly [how: string, change: Change]>([
   ["PDF 1.7", header("%PDF-1.7\n")],
