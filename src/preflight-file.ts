@@ -42,7 +42,7 @@ export async function preflightFile(order: FileOrder): Promise<FileReport> {
   const looked =
     printer.value === undefined || source.value === undefined
       ? undefined
-      : await inspectFile(source.value.bytes, basename(file), printer.value);
+      : await inspectFile(source.value.bytes, printer.value);
   const diagnostics = [...faults, ...(looked?.diagnostics ?? [])];
   return {
     file,

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { fingerprintOfBytes } from "../foreign/fingerprint.ts";
+import { trimSize } from "../foreign/pages.ts";
+import type { Size } from "../geometry/geometry.ts";
 import type { Limits, Printer } from "../preflight/printer.ts";
 import { checkPageCount, partsOf, type AdvertPart } from "./advert-parts.ts";
 import { tellerFor } from "./advert-teller.ts";
@@ -56,7 +58,7 @@ export function inspectAdvert(
   if ("check" in parts) return inspection(teller.ofBooking([parts]));
   const said = claimOf(file);
   const limits = limitsFor(booking, printer.limits);
-  const occasion = occasionFor(file, { name, limits, claim: claimOfIssue(booking) });
+  const occasion = occasionFor(file, { limits, claim: claimOfIssue(booking) });
   const looked = parts.map((part) => lookOverPart(part, occasion));
   const ofFile = [
     ...checkNeeded(
@@ -78,7 +80,7 @@ export function inspectAdvert(
   const diagnostics = [
     ...teller.ofFile([...damage, ...ofFile]),
     ...teller.ofBooking(ofBooking),
-    ...looked.flatMap(({ onPage, where }) => teller.onPage(onPage, where)),
+    ...looked.flatMap(({ onPage, where, trim }) => teller.onPage(onPage, where, trim)),
   ];
   return {
     diagnostics,
@@ -111,6 +113,8 @@ const claimOfIssue = ({ condition }: Booking): Claim =>
 
 interface LookedPart {
   readonly where: string;
+  /** As it is cut. */
+  readonly trim: Size;
   readonly ofBooking: readonly FileFinding[];
   readonly onPage: readonly OnPage[];
 }
@@ -130,7 +134,8 @@ function lookOverPart(part: AdvertPart, occasion: Occasion): LookedPart {
     // Where there is no room for bleed, that there is no ink in it is no news.
     ...found.filter(({ check }) => check !== "bleed" || (room.length === 0 && !isOther)),
   ];
-  return { where, ofBooking: [...size, ...room], onPage: onPage.flatMap(asPlaced(booking)) };
+  const trim = trimSize(artwork.page);
+  return { where, trim, ofBooking: [...size, ...room], onPage: onPage.flatMap(asPlaced(booking)) };
 }
 
 /** How a finding of a file's page is taken where the page becomes a part of our file. */

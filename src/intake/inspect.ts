@@ -43,7 +43,6 @@ export interface FileFacts {
 /** Looks over a PDF of anybody's under a printer's limits. Nothing that a file holds makes it throw, or go on for ever. */
 export async function inspectFile(
   bytes: Uint8Array,
-  name: string,
   { limits, checks: taken }: Printer,
 ): Promise<Inspection> {
   const say = (findings: readonly FileFinding[]): readonly Diagnostic[] =>
@@ -52,10 +51,12 @@ export async function inspectFile(
   if (found.kind === "shut") return { diagnostics: say(found.findings) };
   const { file, tree, pages } = found;
   const claim = claimOf(file);
-  const occasion = occasionFor(file, { name, limits, claim });
-  const looked = pages.map((page) => ({ folio: page.number, findings: checkPage(page, occasion) }));
-  const onPages = onceEach(looked).flatMap(({ folio, findings, others }) =>
-    toldOfPage(findings, folio, taken).map((one) => withOthers(ofFile(one), others)),
+  const occasion = occasionFor(file, { limits, claim });
+  const looked = pages.map((page) => ({
+    ...{ folio: page.number, trim: trimSize(page), findings: checkPage(page, occasion) },
+  }));
+  const onPages = onceEach(looked).flatMap(({ findings, others, ...page }) =>
+    toldOfPage(findings, page, taken).map((one) => withOthers(ofFile(one), others)),
   );
   const ofWhole = await checkWhole(file, { tree, pages, claim, occasion });
   const diagnostics = [...say(ofWhole), ...limitsPassed(file), ...onPages];

@@ -28,8 +28,6 @@ export interface Occasion {
   readonly limits: Limits;
   readonly claim: Claim;
   readonly spots: SpotList;
-  /** The file's name. */
-  readonly name: string;
   /** Fonts, by name, and pictures that were met. */
   readonly fonts: Map<string, FontMet>;
   readonly pictures: Set<unknown>;
@@ -45,10 +43,7 @@ export interface FontMet {
 }
 
 /** The first look into a file. */
-export function occasionFor(
-  file: PdfFile,
-  told: Pick<Occasion, "name" | "limits" | "claim">,
-): Occasion {
+export function occasionFor(file: PdfFile, told: Pick<Occasion, "limits" | "claim">): Occasion {
   const patience = { left: MOST_OPERATORS };
   return {
     ...told,
@@ -99,12 +94,12 @@ const isOfPattern = (thing: Painted): boolean =>
   thing.kind === "picture" && thing.isOfPattern === true;
 
 /** The trim and as much bleed as the printer wants, as far as the sheet has it. */
-function sheetOf(page: FilePage, { name, limits }: Occasion) {
+function sheetOf(page: FilePage, { limits }: Occasion) {
   const { width, height } = trimSize(page);
   const trim = rect(0, 0, width, height);
   const corners = cornersOf(rectOf(mediaOf(page))).map((one) => mapped(toTrim(page), one));
   const sheet = shared(outset(trim, limits.bleed), boundsOf(corners) ?? trim);
-  return { name, trim, sheet };
+  return { trim, sheet };
 }
 
 const corner = ({ x, y }: Rect): Point => ({ x, y });

@@ -1,6 +1,7 @@
 import type { PdfFile } from "../foreign/file.ts";
 import type { FilePicture } from "../foreign/picture.ts";
 import { channelsOf } from "../foreign/spaces.ts";
+import { calledPicture } from "../preflight/seen.ts";
 import type { OnPage } from "./checks.ts";
 import type { Family } from "./standard.ts";
 
@@ -10,11 +11,12 @@ const ANEW = "place the picture and export the file anew";
 
 /** What is wrong with a picture as the file has it, wherever it is shown. */
 export function checkPicture(file: PdfFile, picture: FilePicture, family: Family): readonly Rule[] {
-  const { name, width, height, bits, filters } = picture;
+  const { width, height, bits, filters } = picture;
+  const what = calledPicture({ width, height });
   const isOld = family === "X-1a" || family === "X-3";
   const rules: Rule[] = [];
   if (filters.includes("JPXDecode")) {
-    const says = `the picture \`${name}\` is JPEG 2000${isOld ? `, which PDF/${family} does not know` : ""}`;
+    const says = `${what} is JPEG 2000${isOld ? `, which PDF/${family} does not know` : ""}`;
     rules.push({
       check: "jpeg-2000",
       says,
@@ -22,20 +24,20 @@ export function checkPicture(file: PdfFile, picture: FilePicture, family: Family
     });
   }
   if (bits > 8) {
-    const says = `the picture \`${name}\` has ${bits} bits a channel`;
+    const says = `${what} has ${bits} bits a channel`;
     rules.push({ check: "bits", says, hint: "8 are enough, and all that many programs read" });
   }
   if (width < 1 || height < 1) {
     rules.push({
       check: "picture-data",
-      says: `the picture \`${name}\` has no pixels`,
+      says: "a picture has no pixels",
       hint: ANEW,
     });
     return rules;
   }
   const fault = faultOf(file, picture);
   if (fault !== undefined) {
-    rules.push({ check: "picture-data", says: `the picture \`${name}\` ${fault}`, hint: ANEW });
+    rules.push({ check: "picture-data", says: `${what} ${fault}`, hint: ANEW });
   }
   return rules;
 }
@@ -71,7 +73,7 @@ function faultOfJpeg(
   const head = jpegHead(bytes);
   if (head === undefined) return "is no JPEG, or a damaged one";
   if (head.width !== width || head.height !== height) {
-    return `is ${head.width} × ${head.height} pixels, and the file says ${width} × ${height}`;
+    return `holds ${head.width} × ${head.height} instead`;
   }
   const channels = space && channelsOf(space);
   if (channels !== undefined && channels !== head.channels) {

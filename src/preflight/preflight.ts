@@ -43,12 +43,14 @@ export function preflight(
     );
   const onPages = looked.flatMap(({ page, seen }) => {
     return [
-      ...toldOfPage(placedOn({ page, seen }), page.folio, checks),
+      ...toldOfPage(placedOn({ page, seen }), page, checks),
       ...(bound ? checkBinding(seen, page, bound(page.folio), limits) : []),
     ];
   });
   const flat = spine && { page: spine, seen: seenOn(spine) };
-  const onFlat = flat ? toldOfPage(placedOn(flat), 1, checks, "on the open cover's spine") : [];
+  const onFlat = flat
+    ? toldOfPage(placedOn(flat), flat.page, checks, "on the open cover's spine")
+    : [];
   const ofIssue = [
     ...checkSpots(flat ? [...looked, flat] : looked, limits).map((one) => ({
       ...one,
