@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Condition } from "./color/condition.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
+import type { PageArtwork } from "./display/page-artwork.ts";
 import type { Size } from "./geometry/geometry.ts";
 import { pictureKey, type SuppliedPdf } from "./images/picture.ts";
 import type { PictureOrder } from "./schema/phrase.ts";
@@ -40,13 +41,13 @@ export async function takeArtwork(
   pdfs: readonly SuppliedPdf[],
   { printer, ...acceptance }: Acceptance,
 ): Promise<Outcome<TakenPages>> {
-  const { faults, spots, refused } =
+  const { faults, looked, refused } =
     printer === undefined ? NOT_LOOKED : await lookOverArtwork(pdfs, { ...acceptance, printer });
   const placeable = pdfs.filter(({ order }) => !refused.has(pictureKey(order)));
   const { value, diagnostics } = await takePages(placeable, acceptance.memory);
   const pages = [...(value ?? [])].map(([key, page]) => {
-    const inks = spots.get(key);
-    return [key, inks === undefined ? page : { ...page, spots: inks }] as const;
+    const said = looked.get(key);
+    return [key, said === undefined ? page : { ...page, ...said }] as const;
   });
   return { value: new Map(pages), diagnostics: [...faults, ...diagnostics] };
 }
@@ -54,16 +55,17 @@ export async function takeArtwork(
 /** What was found in artwork, by `pictureKey`. */
 interface Findings {
   readonly faults: readonly Diagnostic[];
-  readonly spots: ReadonlyMap<string, readonly string[]>;
+  /** What is known of what was looked over. */
+  readonly looked: ReadonlyMap<string, Pick<PageArtwork, "client" | "spots">>;
   /** What is broken. */
   readonly refused: ReadonlySet<string>;
 }
 
-const NOT_LOOKED: Findings = { faults: [], spots: new Map(), refused: new Set() };
+const NOT_LOOKED: Findings = { faults: [], looked: new Map(), refused: new Set() };
 
 async function lookOverArtwork(pdfs: readonly SuppliedPdf[], looking: Looking): Promise<Findings> {
   const faults: Diagnostic[] = [];
-  const spots = new Map<string, readonly string[]>();
+  const looked = new Map<string, Pick<PageArtwork, "client" | "spots">>();
   const refused = new Set<string>();
   const byKey = new Map(pdfs.map((pdf) => [pictureKey(pdf.order), pdf]));
   for (const one of looking.booked) {
@@ -76,12 +78,15 @@ async function lookOverArtwork(pdfs: readonly SuppliedPdf[], looking: Looking): 
     faults.push(...found.diagnostics);
     for (const order of [one.order, ...(one.right ? [one.right] : [])]) {
       const key = pictureKey(order);
-      spots.set(key, found.spots);
+      looked.set(key, { ...clientOf(one), spots: found.spots });
       if (!found.isPlaceable) refused.add(key);
     }
   }
-  return { faults, spots, refused };
+  return { faults, looked, refused };
 }
+
+const clientOf = ({ client }: BookedArtwork): Pick<PageArtwork, "client"> =>
+  client === undefined ? {} : { client };
 
 /** One file under one booking is looked over once in a session. */
 async function inspected(

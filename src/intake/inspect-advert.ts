@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PlacedSpot } from "../display/page-artwork.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { fingerprintOfBytes } from "../foreign/fingerprint.ts";
 import { trimSize } from "../foreign/pages.ts";
@@ -11,13 +12,14 @@ import type { Booking } from "./booking.ts";
 import { checkRoom, checkSize } from "./booking-rules.ts";
 import { brokenBoxes } from "./boxes.ts";
 import type { FileCheck, FileFinding, OnPage } from "./checks.ts";
-import { checkSpots } from "./color-rules.ts";
+import { checkSpots, withMixes } from "./color-rules.ts";
 import { checkCondition } from "./condition-rules.ts";
 import { checkDamage, checkEnds, checkTree, tooLong } from "./damage.ts";
 import { checkLeftBehind } from "./document.ts";
 import { lookOverPage, occasionFor, type Occasion } from "./look-over-page.ts";
 import { checkNeeded, neededBy } from "./needed.ts";
 import { opened } from "./open.ts";
+import { mixesOf } from "./recipes.ts";
 import { claimOf, type Claim } from "./standard.ts";
 
 /** A PDF that is to be placed as an advert. */
@@ -36,7 +38,7 @@ export interface AdvertInspection {
   /** Which pages of the file are placed, 1 for the first: one, or the two halves of a spread. */
   readonly pages: readonly number[];
   /** Its spot inks, which are the issue's, too. */
-  readonly spots: readonly string[];
+  readonly spots: readonly PlacedSpot[];
 }
 
 /**
@@ -60,16 +62,10 @@ export function inspectAdvert(
   const limits = limitsFor(booking, printer.limits);
   const occasion = occasionFor(file, { limits, claim: claimOfIssue(booking) });
   const looked = parts.map((part) => lookOverPart(part, occasion));
-  const ofFile = [
-    ...checkNeeded(
-      file,
-      neededBy(
-        file,
-        parts.map(({ page }) => page),
-      ),
-    ),
-    ...checkSpots(occasion.spots.inks(), limits.spots),
-  ];
+  const placed = parts.map(({ page }) => page);
+  const needed = neededBy(file, placed);
+  const inks = withMixes(occasion.spots.inks(), mixesOf(file, needed.separations));
+  const ofFile = [...checkNeeded(file, needed), ...checkSpots(inks, limits.spots)];
   const ofBooking = [
     ...checkPageCount(pages, parts, name, booking),
     ...looked.flatMap((part) => part.ofBooking),
@@ -85,8 +81,8 @@ export function inspectAdvert(
   return {
     diagnostics,
     isPlaceable: !diagnostics.some(isBreakage),
-    pages: parts.map(({ page }) => page.number),
-    spots: occasion.spots.inks().map((ink) => ink.name),
+    pages: placed.map(({ number }) => number),
+    spots: inks.map(({ name, recipes }) => ({ name, recipes: [...recipes] })),
   };
 }
 

@@ -8,11 +8,13 @@ import type { Printer } from "../preflight/printer.ts";
 import { checkBoxes, checkSizes } from "./boxes.ts";
 import type { FileFinding, OnPage } from "./checks.ts";
 import { onceEach, withOthers } from "./repeats.ts";
-import { checkSpots } from "./color-rules.ts";
+import { checkSpots, withMixes, type SpotInk } from "./color-rules.ts";
 import { checkDamage, checkEnds, checkTree, tooLong } from "./damage.ts";
 import { checkAnnotations, checkDocument } from "./document.ts";
 import { lookOverPage, occasionFor, type FontMet, type Occasion } from "./look-over-page.ts";
+import { neededBy } from "./needed.ts";
 import { opened } from "./open.ts";
+import { mixesOf } from "./recipes.ts";
 import { checkStandard, claimOf, type Claim } from "./standard.ts";
 
 /** What was found out about a file; of one that cannot be looked into, only why. */
@@ -90,11 +92,21 @@ async function checkWhole(
   const rest = [
     ...checkDocument(file, claim),
     ...checkSizes(pages),
-    ...checkSpots(spots.inks(), limits.spots),
+    ...checkSpots(mixedInks(file, pages, spots.inks()), limits.spots),
     ...checkCount(pages.length, limits.multiple),
   ];
   return [...checkEnds(file.bytes), ...checkDamage(file), ...checkTree(tree), ...standard, ...rest];
 }
+
+/** Inks of two recipes are rare, and to look for what these come to is to go through the whole file. */
+const mixedInks = (
+  file: PdfFile,
+  pages: readonly FilePage[],
+  inks: readonly SpotInk[],
+): readonly SpotInk[] =>
+  inks.some(({ recipes }) => recipes.size > 1)
+    ? withMixes(inks, mixesOf(file, neededBy(file, pages).separations))
+    : inks;
 
 function checkCount(count: number, multiple: number): readonly FileFinding[] {
   if (count === 0) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mm } from "../../src/geometry/geometry.ts";
 import type { Booking } from "../../src/intake/booking.ts";
-import { add, all, GOOD, more, paint, say, stuff, written } from "./advert.ts";
+import { add, all, GOOD, more, paint, resource, say, stuff, written } from "./advert.ts";
 import type { Change } from "./advert.ts";
 import { FULL, looked, told } from "./booked.ts";
 
@@ -14,7 +14,12 @@ const same: Change = (advert) => advert;
 
 test("a good advert for its booking is silent, and is placed with its spot ink", () => {
   expect(seen(same)).toEqual({
-    ...{ diagnostics: [], isPlaceable: true, pages: [1], spots: ["Harbor Blue"] },
+    ...{
+      diagnostics: [],
+      isPlaceable: true,
+      pages: [1],
+      spots: [{ name: "Harbor Blue", recipes: ["C 100 M 60 Y 0 K 0"] }],
+    },
   });
 });
 
@@ -297,5 +302,25 @@ describe("the press that it is made for", () => {
 
   test("whatever it calls it, its profile is ours", () => {
     expect(told(seen(say("intent", "(FOGRA39)", "(Offset)")))).toEqual([]);
+  });
+});
+
+describe("what its spot ink is mixed of is the same, however the file writes it", () => {
+  const SAMPLED =
+    "/FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1 0 1] /Size [2] /BitsPerSample 8";
+  test.each<readonly [how: string, change: Change]>([
+    ["with a range", more("tint", "/Range [0 1 0 1 0 1 0 1]")],
+    ["as samples", add("tint", SAMPLED, Buffer.from([0, 0, 0, 0, 255, 153, 0, 0]))],
+  ])("%s", (_, change) => {
+    expect(seen(change).spots).toEqual(seen(same).spots);
+  });
+
+  test("in one file, too", () => {
+    const twice = all(
+      resource("ColorSpace", "/Twice [/Separation /Harbor#20Blue /DeviceCMYK @again]"),
+      add("again", "/FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1.0 0.6 0.0 0.0] /N 1.2"),
+      paint("/Twice cs 1 scn 100 100 50 50 re f\n"),
+    );
+    expect(told(seen(twice))).toEqual([]);
   });
 });
