@@ -43,8 +43,9 @@ export async function preparePictures(
   const sketches: Sketch[] = [];
   const pdfs: SuppliedPdf[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const one of taken) {
-    diagnostics.push(...one.diagnostics);
+  for (const [at, one] of taken.entries()) {
+    const ofAdvert = placed[at]?.mayBeLate === true;
+    diagnostics.push(...one.diagnostics.map(ofAdvert ? late : same));
     if (one.kind === "faults") continue;
     if (one.kind === "sketch") {
       sketches.push(one.sketch);
@@ -55,8 +56,9 @@ export async function preparePictures(
       continue;
     }
     const ready = developed.get(one.content);
-    if (ready === undefined) diagnostics.push(corrupt(one, "it cannot be decoded"));
-    else pictures.set(pictureKey(one.order), { kind: "raster", ...ready, file: one.file });
+    if (ready === undefined) {
+      diagnostics.push((ofAdvert ? late : same)(corrupt(one, "it cannot be decoded")));
+    } else pictures.set(pictureKey(one.order), { kind: "raster", ...ready, file: one.file });
   }
   return ok({ pictures, sketches, pdfs }, diagnostics);
 }
@@ -112,15 +114,10 @@ interface Faults {
 
 type Found = Taken | TakenSketch | TakenPdf | Faults;
 
-function take({ order, place, mayBeLate }: PlacedOrder, reader: Reader): Found {
+function take({ order, place }: PlacedOrder, reader: Reader): Found {
   const { text: path, span } = order.src;
   const { value, diagnostics } = reader.readBytes({ path, from: span.file, span, noun: "picture" });
-  if (value === undefined) {
-    return {
-      kind: "faults",
-      diagnostics: mayBeLate === true ? diagnostics.map(late) : diagnostics,
-    };
-  }
+  if (value === undefined) return { kind: "faults", diagnostics };
   const { file, bytes } = value;
   const found = inspect(bytes);
   if (found.kind === "pdf") {
@@ -156,14 +153,28 @@ function take({ order, place, mayBeLate }: PlacedOrder, reader: Reader): Found {
   };
 }
 
-/** An advert that is not there may not have come yet. */
-const late = (fault: Diagnostic): Diagnostic =>
-  fault.code === "image/missing"
-    ? {
-        ...fault,
-        hints: [...fault.hints, "take `file` out while it has not come: its place is kept"],
-      }
-    : fault;
+const same = (fault: Diagnostic): Diagnostic => fault;
+
+/** What an advert's file can be, and who can make it so. */
+const GOOD_ADVERT =
+  "ask the advertiser for it anew, as PDF, JPEG, PNG, WebP, TIFF, GIF or plain SVG";
+/** These say that the file is not what it should be, and are for a house's own pictures to be saved anew. */
+const SENT_ANEW = ["image/empty", "image/format", "image/corrupt"];
+
+/** An advert that is not there may not have come yet, and a good one may come for one that is not good. */
+function late(fault: Diagnostic): Diagnostic {
+  const { severity, code, message, hints } = fault;
+  if (severity !== "error") return fault;
+  const kept =
+    code === "image/missing"
+      ? "take `file` out while it has not come: its place is kept"
+      : "until a good one has come take `file` out: its place is kept";
+  return {
+    ...fault,
+    message: message.replace(/^(?<article>the|no) picture /u, "$<article> artwork "),
+    hints: [...(SENT_ANEW.includes(code) ? [GOOD_ADVERT] : hints), kept],
+  };
+}
 
 function bytesAgain({ src: { text: path, span } }: PictureOrder, reader: Reader): Uint8Array {
   const { value } = reader.readBytes({ path, from: span.file, span, noun: "picture" });
