@@ -53,11 +53,13 @@ export function inspectAdvert(
   printer: Printer,
 ): AdvertInspection {
   const teller = tellerFor(name, booking, printer);
+  const broken = (findings: readonly Diagnostic[]): AdvertInspection =>
+    inspection(findings.map(orLate(booking)));
   const found = opened(bytes);
-  if (found.kind === "shut") return inspection(teller.ofFile(found.findings));
+  if (found.kind === "shut") return broken(teller.ofFile(found.findings));
   const { file, tree, pages } = found;
   const parts = partsOf(pages, name, booking);
-  if ("check" in parts) return inspection(teller.ofBooking([parts]));
+  if ("check" in parts) return broken(teller.ofBooking([parts]));
   const said = claimOf(file);
   const limits = limitsFor(booking, printer.limits);
   const occasion = occasionFor(file, { limits, claim: claimOfIssue(booking) });
@@ -79,12 +81,23 @@ export function inspectAdvert(
     ...looked.flatMap(({ onPage, where, trim }) => teller.onPage(onPage, where, trim)),
   ];
   return {
-    diagnostics,
+    diagnostics: diagnostics.map(orLate(booking)),
     isPlaceable: !diagnostics.some(isBreakage),
     pages: placed.map(({ number }) => number),
     spots: inks.map(({ name, recipes }) => ({ name, recipes: [...recipes] })),
   };
 }
+
+/** Of what is broken another file must come, and the advert's place waits for it. */
+const orLate =
+  ({ isHouse }: Booking) =>
+  (fault: Diagnostic): Diagnostic =>
+    isHouse === true || !isBreakage(fault)
+      ? fault
+      : {
+          ...fault,
+          hints: [...fault.hints, "until a good one has come take `file` out: its place is kept"],
+        };
 
 /** Of what cannot be placed. */
 const inspection = (diagnostics: readonly Diagnostic[]): AdvertInspection => ({

@@ -91,7 +91,10 @@ describe("what cannot be placed", () => {
       {
         ...{ severity: "error", code: "preflight/not-a-pdf", span: SPAN },
         message: "`acme.pdf` is no PDF, or its beginning is damaged",
-        hints: ["tell Acme: send the PDF itself"],
+        hints: [
+          "tell Acme: send the PDF itself",
+          "until a good one has come take `file` out: its place is kept",
+        ],
       },
     ]);
   });
@@ -199,6 +202,13 @@ describe("what spoils its looks is a warning", () => {
     const found = seen(change);
     expect(told(found)).toEqual([expect.stringContaining(sentence)]);
     expect(found.isPlaceable).toBe(true);
+  });
+
+  test("of a crop box the way out is the crop box's", () => {
+    const { diagnostics } = seen(more("page", "/CropBox [100 100 500 500]"));
+    expect(diagnostics[0]?.hints).toEqual([
+      "tell Acme: programs show and place no more than the crop box holds: make it as large as the sheet, or take it out, and export the page anew",
+    ]);
   });
 
   test("in a plain PDF, for no press, a screen's colors, too", () => {
