@@ -17,7 +17,7 @@ import { inkPatience, type InkPatience } from "./effort.ts";
 import { checkFont } from "./font-rules.ts";
 import { noteRules } from "./note-rules.ts";
 import { checkAllInks, checkOverprint } from "./overprint-rules.ts";
-import { checkPicture } from "./picture-rules.ts";
+import { checkPicture, decodedJpegs, type DecodedJpegs } from "./picture-rules.ts";
 import { checkSeen, MOST_SEEN } from "./seen-rules.ts";
 import { seenOf, typeBounds } from "./seen-file.ts";
 import type { Claim } from "./standard.ts";
@@ -31,6 +31,7 @@ export interface Occasion {
   /** Fonts, by name, and pictures that were met. */
   readonly fonts: Map<string, FontMet>;
   readonly pictures: Set<unknown>;
+  readonly jpegs: DecodedJpegs;
   /** Pages on which there are more things than are looked at closely. */
   readonly dense: number[];
   readonly ink: InkPatience;
@@ -51,6 +52,7 @@ export function occasionFor(file: PdfFile, told: Pick<Occasion, "limits" | "clai
     spots: spotList(),
     fonts: new Map(),
     pictures: new Set(),
+    jpegs: decodedJpegs(),
     dense: [],
     ink: inkPatience(),
   };
@@ -119,7 +121,7 @@ function checkThing(thing: Painted, page: FilePage, occasion: Occasion): readonl
   const at = corner(
     boundsOf(cornersOf(rect(0, 0, 1, 1)).map((one) => mapped(matrix, one))) ?? rect(0, 0, 0, 0),
   );
-  return checkPicture(look.file, picture, claim.family).map((rule) => ({
+  return checkPicture(look.file, picture, claim.family, occasion.jpegs).map((rule) => ({
     ...rule,
     at,
     of: `${page.number} ${picture.name}`,

@@ -2,6 +2,8 @@ import type { PdfFile } from "../foreign/file.ts";
 import type { FilePicture } from "../foreign/picture.ts";
 import { channelsOf } from "../foreign/spaces.ts";
 import { calledPicture } from "../preflight/seen.ts";
+import type { PdfStream } from "../foreign/values.ts";
+import { codesComeOut } from "./jpeg-codes.ts";
 import type { OnPage } from "./checks.ts";
 import type { Family } from "./standard.ts";
 
@@ -10,7 +12,12 @@ type Rule = Pick<OnPage, "check" | "says" | "hint" | "mild">;
 const ANEW = "place the picture and export the file anew";
 
 /** What is wrong with a picture as the file has it, wherever it is shown. */
-export function checkPicture(file: PdfFile, picture: FilePicture, family: Family): readonly Rule[] {
+export function checkPicture(
+  file: PdfFile,
+  picture: FilePicture,
+  family: Family,
+  decoded: DecodedJpegs,
+): readonly Rule[] {
   const { width, height, bits, filters } = picture;
   const what = calledPicture({ width, height });
   const isOld = family === "X-1a" || family === "X-3";
@@ -38,8 +45,34 @@ export function checkPicture(file: PdfFile, picture: FilePicture, family: Family
   const fault = faultOf(file, picture);
   if (fault !== undefined) {
     rules.push({ check: "picture-data", says: `${what} ${fault}`, hint: ANEW });
+  } else if (filters.at(-1) === "DCTDecode" && isStruck(file, picture, decoded)) {
+    const says = `${what} is damaged inside: from some place on it is shifted or in other colors,`;
+    rules.push({ check: "picture-data", says, hint: ANEW, mild: true });
   }
   return rules;
+}
+
+/** The JPEGs of a file whose codes were gone through, and how many bytes more of them will be. */
+export interface DecodedJpegs {
+  readonly struck: Map<PdfStream, boolean>;
+  left: number;
+}
+
+/** So many bytes of codes take a second or so. */
+const MOST_CODED = 60_000_000;
+
+export const decodedJpegs = (): DecodedJpegs => ({ struck: new Map(), left: MOST_CODED });
+
+/** A picture is shown as often as one likes, and gone through once. */
+function isStruck(file: PdfFile, { stream }: FilePicture, decoded: DecodedJpegs): boolean {
+  const known = decoded.struck.get(stream);
+  if (known !== undefined) return known;
+  const { bytes } = file.decoded(stream);
+  const isRead = bytes.length <= decoded.left;
+  const struck = isRead && codesComeOut(bytes) === false;
+  if (isRead) decoded.left -= bytes.length;
+  decoded.struck.set(stream, struck);
+  return struck;
 }
 
 /** Pictures of more bytes are taken as they are: to unpack them would take longer than all else. */
