@@ -54,11 +54,11 @@ function otherSize(size: Size, booking: Booking, next: number | undefined): Told
   const { thing, trim, bleed, others = [] } = booking;
   const ask = askFor(booking, wantedInWords(booking));
   const [found, wanted] = [sizeInWords(size), sizeInWords(trim)];
-  const meant = others.find((other) => isAsLarge(size, other.trim));
   if (isHalfOf(size, booking)) {
     const says = `is ${found}, one page wide, and the ${thing} over two pages is ${wanted}`;
     if (next === undefined) {
-      const book = meant === undefined ? "" : `book it as a ${meant.thing}, or `;
+      const isPage = isAsLarge(size, { width: trim.width / 2, height: trim.height });
+      const book = isPage ? "book it as a full page, or " : "";
       return { says, hint: `${book}${ask}, or for its two halves in one file` };
     }
     const halves = `say \`halves: true\` if it is the left half and page ${next} the right one`;
@@ -68,6 +68,7 @@ function otherSize(size: Size, booking: Booking, next: number | undefined): Told
     const lies = size.width > size.height ? "lies across" : "stands upright";
     return { says: `${lies}: it is ${found}, and the ${thing} is ${wanted}`, hint: ask };
   }
+  const meant = others.find((other) => isAsLarge(size, other.trim));
   if (meant !== undefined) {
     const says = `is ${found}, the size of a ${meant.thing}, and a ${thing} of ${wanted} is booked`;
     return { says, hint: `book it as a ${meant.thing}, or ${ask}` };

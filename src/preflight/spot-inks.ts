@@ -103,7 +103,10 @@ function checkNames(uses: readonly Use[]): readonly SpotFinding[] {
     first === undefined ? "" : `\`${name}\` ${placeOf(first)}`,
   );
   const says = `one spot ink has the names ${listed.join(" and ")}`;
-  return [{ check: "spot-names", says, hint: agreed(uses, SPOT_HINTS.names), span: spanOf(uses) }];
+  const others = besideMost([...names.values()]);
+  return [
+    { check: "spot-names", says, hint: agreed(others, SPOT_HINTS.names), span: spanOf(others) },
+  ];
 }
 
 function checkRecipes(uses: readonly Use[]): readonly SpotFinding[] {
@@ -125,6 +128,13 @@ function checkNearness(uses: readonly Use[]): readonly SpotFinding[] {
 const isOfOne = (uses: readonly Use[]): boolean =>
   uses.every(({ artwork }) => artwork !== undefined && artwork.file === uses[0]?.artwork?.file);
 
+/** Those that differ from what most have; all where no one has most. */
+function besideMost(groups: readonly (readonly Use[])[]): readonly Use[] {
+  const most = Math.max(...groups.map(({ length }) => length));
+  const others = groups.filter(({ length }) => length < most);
+  return (others.length === groups.length - 1 ? others : groups).flat();
+}
+
 /** ``in `acme.pdf` from page 12``. */
 const placeOf = ({ artwork, folio }: Use): string =>
   artwork === undefined ? `from page ${folio}` : `in \`${artwork.file}\` from page ${folio}`;
@@ -145,7 +155,8 @@ function makersOf(uses: readonly Use[]): string {
   const makers = uses.flatMap(({ artwork }) =>
     artwork === undefined ? [] : [artwork.client ?? `the maker of \`${artwork.file}\``],
   );
-  return [...new Set(makers)].join(" and ");
+  const [last, ...others] = [...new Set(makers)].toReversed();
+  return others.length === 0 ? (last ?? "") : `${others.toReversed().join(", ")} and ${last}`;
 }
 
 /** Where the last artwork among them is named: the others were there before it. */

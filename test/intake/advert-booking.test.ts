@@ -229,8 +229,7 @@ describe("a spread", () => {
   });
 
   test("one page alone where the whole is placed has no other half to be named", () => {
-    const others = [{ thing: "full page", trim: FULL.trim }];
-    expect(seen(same, { ...WHOLE, others }).diagnostics.map(({ hints }) => hints)).toEqual([
+    expect(seen(same, WHOLE).diagnostics.map(({ hints }) => hints)).toEqual([
       [`book it as a full page, or ${ASK}, or for its two halves in one file`],
     ]);
   });

@@ -50,6 +50,17 @@ describe("one ink under two names", () => {
     ]);
   });
 
+  test("who is asked is who differs from most", () => {
+    const three = [
+      advert("Acme", "PANTONE 485 C"),
+      advert("Bank", "PANTONE 485 U", RED, "b.pdf"),
+      advert("Crane", "PANTONE 485 C", RED, "c.pdf"),
+    ];
+    expect(told(three)[0]?.hint).toBe(
+      "each name is a plate: call it by one: ask Bank for the same in all",
+    );
+  });
+
   test("of an advert and the theme", () => {
     expect(told([own("Pantone 485"), advert(undefined, "PANTONE 485 C")])).toEqual([
       {
