@@ -5,12 +5,14 @@ import type { Sources } from "./diagnostics/sources.ts";
 import { findPrinter } from "./find-printer.ts";
 import { inspectFile, type FileFacts } from "./intake/inspect.ts";
 import { diskReader } from "./io/disk.ts";
-import { readNamed } from "./io/named-file.ts";
+import { readNamed, type Typed } from "./io/named-file.ts";
 
 /** A finished PDF that is to be looked over. */
 export interface FileOrder {
   /** Absolute. */
   readonly file: string;
+  /** The same as it was typed; absent: by an absolute path. */
+  readonly typed?: Typed;
   /** A built-in profile's name, or the absolute path of a printer's own. */
   readonly profile: string;
   /** Warnings fail. */
@@ -32,17 +34,17 @@ export interface FileReport {
 
 /** The road of a PDF that is there already: read, open, look over under a printer's limits, tell. */
 export async function preflightFile(order: FileOrder): Promise<FileReport> {
-  const { file, profile } = order;
+  const { file, typed, profile } = order;
   const isOwn = /\.ya?ml$/iu.test(profile);
   const reader = diskReader(isOwn ? dirname(profile) : dirname(file));
   const asked = { profile: { name: isOwn ? basename(profile) : profile } };
   const printer = findPrinter(asked, reader);
-  const source = readNamed(file, "PDF");
+  const source = readNamed(file, "PDF", typed);
   const faults = [...printer.diagnostics, ...source.diagnostics];
   const looked =
     printer.value === undefined || source.value === undefined
       ? undefined
-      : await inspectFile(source.value.bytes, basename(file), printer.value);
+      : await inspectFile(source.value.bytes, printer.value);
   const diagnostics = [...faults, ...(looked?.diagnostics ?? [])];
   return {
     file,

@@ -6,6 +6,7 @@ import { drawSketches } from "./draw-sketches.ts";
 import { dress, type Dress } from "./dress.ts";
 import { findCondition } from "./find-condition.ts";
 import { findPrinter } from "./find-printer.ts";
+import type { Size } from "./geometry/geometry.ts";
 import { gridOf } from "./galley/grid.ts";
 import type { TypeCase } from "./galley/type-case.ts";
 import { pictureKey } from "./images/picture.ts";
@@ -20,6 +21,7 @@ import { bookedArtworks } from "./pages/booked-artworks.ts";
 import { placedPictures } from "./pages/picture-places.ts";
 import { roomFaults } from "./pages/room.ts";
 import type { Printer } from "./preflight/printer.ts";
+import type { PictureOrder } from "./schema/phrase.ts";
 import { readCopy, readManifest, rootOf } from "./read-copy.ts";
 import { standType, type KeptType } from "./stand-type.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -125,15 +127,17 @@ async function layCase(
         watch.at(`${number} of ${of}`);
       };
       const prepared = await preparePictures(placed, reader, shelf, { separator, tell });
-      const sketches = prepared.value?.sketches ?? [];
+      const { sketches = [], pdfs = [] } = prepared.value ?? {};
+      const drawn = await drawSketches(sketches, clothes, { separator, thinnest }, shelf);
+      const sizeOf = (one: PictureOrder): Size | undefined => {
+        const key = pictureKey(one);
+        return prepared.value?.pictures.get(key) ?? drawn.value?.get(key);
+      };
+      const acceptance = { booked, printer, condition, memory, sizeOf };
       return {
         pictures: prepared,
-        drawings: await drawSketches(sketches, clothes, { separator, thinnest }, shelf),
-        pages: await takeArtwork(
-          prepared.value?.pdfs ?? [],
-          prepared.value?.pictures ?? new Map(),
-          { booked, printer, condition, memory },
-        ),
+        drawings: drawn,
+        pages: await takeArtwork(pdfs, acceptance),
       };
     },
   );

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Condition } from "./color/condition.ts";
 import type { Diagnostic, Outcome } from "./diagnostics/diagnostic.ts";
-import { pictureKey, type Pictures, type SuppliedPdf } from "./images/picture.ts";
+import type { PageArtwork } from "./display/page-artwork.ts";
+import type { Size } from "./geometry/geometry.ts";
+import { pictureKey, type SuppliedPdf } from "./images/picture.ts";
+import type { PictureOrder } from "./schema/phrase.ts";
 import type { Booking } from "./intake/booking.ts";
 import type { AdvertInspection } from "./intake/inspect-advert.ts";
 import type { Memory } from "./memory.ts";
@@ -16,6 +19,8 @@ export interface Acceptance {
   readonly printer: Printer | undefined;
   readonly condition: Condition | undefined;
   readonly memory: Memory;
+  /** How large an order's picture or drawing is, in units of its own; undefined where it is neither, or was not made ready. */
+  readonly sizeOf: (order: PictureOrder) => Size | undefined;
 }
 
 type Looking = Acceptance & { readonly printer: Printer };
@@ -34,18 +39,15 @@ const THINGS: Readonly<Record<BookedArtwork["thing"], string>> = {
  */
 export async function takeArtwork(
   pdfs: readonly SuppliedPdf[],
-  pictures: Pictures,
   { printer, ...acceptance }: Acceptance,
 ): Promise<Outcome<TakenPages>> {
-  const { faults, spots, refused } =
-    printer === undefined
-      ? NOT_LOOKED
-      : await lookOverArtwork(pdfs, pictures, { ...acceptance, printer });
+  const { faults, looked, refused } =
+    printer === undefined ? NOT_LOOKED : await lookOverArtwork(pdfs, { ...acceptance, printer });
   const placeable = pdfs.filter(({ order }) => !refused.has(pictureKey(order)));
   const { value, diagnostics } = await takePages(placeable, acceptance.memory);
   const pages = [...(value ?? [])].map(([key, page]) => {
-    const inks = spots.get(key);
-    return [key, inks === undefined ? page : { ...page, spots: inks }] as const;
+    const said = looked.get(key);
+    return [key, said === undefined ? page : { ...page, ...said }] as const;
   });
   return { value: new Map(pages), diagnostics: [...faults, ...diagnostics] };
 }
@@ -53,38 +55,38 @@ export async function takeArtwork(
 /** What was found in artwork, by `pictureKey`. */
 interface Findings {
   readonly faults: readonly Diagnostic[];
-  readonly spots: ReadonlyMap<string, readonly string[]>;
+  /** What is known of what was looked over. */
+  readonly looked: ReadonlyMap<string, Pick<PageArtwork, "client" | "spots">>;
   /** What is broken. */
   readonly refused: ReadonlySet<string>;
 }
 
-const NOT_LOOKED: Findings = { faults: [], spots: new Map(), refused: new Set() };
+const NOT_LOOKED: Findings = { faults: [], looked: new Map(), refused: new Set() };
 
-async function lookOverArtwork(
-  pdfs: readonly SuppliedPdf[],
-  pictures: Pictures,
-  looking: Looking,
-): Promise<Findings> {
+async function lookOverArtwork(pdfs: readonly SuppliedPdf[], looking: Looking): Promise<Findings> {
   const faults: Diagnostic[] = [];
-  const spots = new Map<string, readonly string[]>();
+  const looked = new Map<string, Pick<PageArtwork, "client" | "spots">>();
   const refused = new Set<string>();
   const byKey = new Map(pdfs.map((pdf) => [pictureKey(pdf.order), pdf]));
   for (const one of looking.booked) {
     const pdf = byKey.get(pictureKey(one.order));
     if (pdf === undefined) {
-      faults.push(...(await pictureFaults(one, pictures, looking)));
+      faults.push(...(await pictureFaults(one, looking)));
       continue;
     }
     const found = await inspected(pdf, one, looking);
     faults.push(...found.diagnostics);
     for (const order of [one.order, ...(one.right ? [one.right] : [])]) {
       const key = pictureKey(order);
-      spots.set(key, found.spots);
+      looked.set(key, { ...clientOf(one), spots: found.spots });
       if (!found.isPlaceable) refused.add(key);
     }
   }
-  return { faults, spots, refused };
+  return { faults, looked, refused };
 }
+
+const clientOf = ({ client }: BookedArtwork): Pick<PageArtwork, "client"> =>
+  client === undefined ? {} : { client };
 
 /** One file under one booking is looked over once in a session. */
 async function inspected(
@@ -102,13 +104,12 @@ async function inspected(
   );
 }
 
-/** How much of an advert that is a picture would be cut off; the house's own pictures are cropped as it likes. */
+/** How much of an advert that is a picture or a drawing would be cut off; the house crops its own as it likes. */
 async function pictureFaults(
   artwork: BookedArtwork,
-  pictures: Pictures,
-  { printer, condition, booked }: Looking,
+  { printer, condition, booked, sizeOf }: Looking,
 ): Promise<readonly Diagnostic[]> {
-  const picture = pictures.get(pictureKey(artwork.order));
+  const picture = sizeOf(artwork.order);
   if (picture === undefined || artwork.thing === "page") return [];
   const { inspectPictureAdvert } = await import("./intake/picture-advert.ts");
   const booking = bookingOf(artwork, booked, condition);
@@ -128,6 +129,7 @@ function bookingOf(
     ...{
       thing: THINGS[thing],
       client,
+      isHouse: thing === "page",
       trim,
       bleed,
       isCut: bleed > 0,

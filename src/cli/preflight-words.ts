@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileOrder, FileReport } from "../preflight-file.ts";
 import type { PreflightWish } from "./desk-verbs.ts";
@@ -15,7 +15,12 @@ export function takeFileOrder(
   cwd: string,
 ): FileOrder {
   const isFile = /[/\\]|\.ya?ml$/iu.test(profile);
-  return { file: resolve(cwd, file), profile: isFile ? resolve(cwd, profile) : profile, strict };
+  return {
+    file: resolve(cwd, file),
+    ...(!isAbsolute(file) && { typed: { text: file, folder: cwd } }),
+    profile: isFile ? resolve(cwd, profile) : profile,
+    strict,
+  };
 }
 
 /** What is looked at in a file; `docs/preflight-files.md` tells it one by one. */

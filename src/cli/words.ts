@@ -102,7 +102,7 @@ export const FLAGS_SHOWN: Readonly<Record<string, Readonly<Record<string, string
 /** What the command's exit codes mean. */
 export const EXITS: readonly (readonly [code: string, says: string])[] = [
   ["0", "written, or nothing was in the way"],
-  ["1", "something is wrong in the sources or the PDF; nothing written"],
+  ["1", "faults in the sources or the PDF; written only with --force"],
   ["2", "wrong usage, or no manifest there"],
   ["3", "only warnings, but `--strict`"],
   ["4", "finished pages failed proof or preflight; kept as *.rejected.pdf"],

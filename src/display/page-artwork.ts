@@ -18,8 +18,17 @@ export interface PageArtwork {
   /** Where it is cut, from the upper left corner of what is shown of it. */
   readonly trim: Rect;
   readonly excerpt: Excerpt;
+  /** Who booked it; absent of the house's own, and where nobody says it. */
+  readonly client?: string;
   /** Its spot inks; absent where nobody has looked. */
-  readonly spots?: readonly string[];
+  readonly spots?: readonly PlacedSpot[];
+}
+
+/** A spot ink of a page that was placed. */
+export interface PlacedSpot {
+  readonly name: string;
+  /** What stands in for it, solid, where its plate is missing: `C 100 M 60 Y 0 K 0`, or what tells one recipe from another. */
+  readonly recipes: readonly string[];
 }
 
 /** A page as it was taken out of its file, to be copied into another: it, and all that it needs. */

@@ -1,7 +1,7 @@
 import type { FilePage } from "../foreign/pages.ts";
 import { trimSize } from "../foreign/pages.ts";
 import { SIDES, type Side } from "../preflight/sides.ts";
-import { whoBooked, type Booking } from "./booking.ts";
+import { askFor, isHalfOf, type Booking } from "./booking.ts";
 import type { FileFinding } from "./checks.ts";
 
 /** A page of a file that is placed as an advert, or as half of a spread. */
@@ -13,6 +13,8 @@ export interface AdvertPart {
   readonly where: string;
   /** What is booked of it: of a spread of two pages each is a half. */
   readonly booking: Booking;
+  /** The page behind it in its file, which may be its other half. */
+  readonly next?: number;
   /** On which sides it has bleed: two halves need none where they meet. */
   readonly sides: readonly Side[];
 }
@@ -25,7 +27,6 @@ export function partsOf(
 ): readonly AdvertPart[] | FileFinding {
   const { trim, spread, page: number = 1, thing } = booking;
   const [page, next] = pages.slice(number - 1, number + 1);
-  const client = whoBooked(booking);
   const named = (one: FilePage): Pick<AdvertPart, "page" | "subject" | "where"> => {
     const isAlone = pages.length === 1;
     const subject = isAlone ? `\`${name}\`` : `page ${one.number} of \`${name}\``;
@@ -35,14 +36,19 @@ export function partsOf(
     const has = pages.length === 1 ? "one page" : `${pages.length || "no"} pages`;
     const says = `\`${name}\` has ${has}, and page ${number} is to be placed`;
     const hint =
-      pages.length === 0 ? `ask ${client} for it anew` : `say \`page:\`, up to ${pages.length}`;
+      pages.length === 0
+        ? askFor(booking, "the file with its pages")
+        : `say \`page:\`, up to ${pages.length}`;
     return { check: "no-page", says, hint };
   }
   const half = { width: trim.width / 2, height: trim.height };
-  if (spread !== "halves") return [{ ...named(page), booking, sides: SIDES }];
+  if (spread !== "halves") {
+    const behind = next && { next: next.number };
+    return [{ ...named(page), booking, ...behind, sides: SIDES }];
+  }
   if (next === undefined) {
     const says = `${named(page).subject} is one half of the ${thing}, and no page follows it`;
-    return { check: "no-page", says, hint: `ask ${client} for both halves in one file` };
+    return { check: "no-page", says, hint: askFor(booking, "both halves in one file") };
   }
   const ofHalf = { ...booking, thing: `half of the ${thing}`, trim: half };
   const halfOf = (one: FilePage, spine: Side): AdvertPart => {
@@ -52,11 +58,7 @@ export function partsOf(
   return [halfOf(page, "right"), halfOf(next, "left")];
 }
 
-/** True of a page that is too narrow for the two that it is to lie over. */
-const isHalf = (page: FilePage, { trim }: Booking): boolean =>
-  trimSize(page).width < (3 / 4) * trim.width;
-
-/** That a page is half of what it is to be, or that a file has more pages than are placed, where nobody has said which is meant. */
+/** That a file has more pages than are placed, where nobody has said which is meant. */
 export function checkPageCount(
   pages: readonly FilePage[],
   parts: readonly AdvertPart[],
@@ -65,14 +67,12 @@ export function checkPageCount(
 ): readonly FileFinding[] {
   const { length } = parts;
   const [first] = parts;
-  if (first !== undefined && booking.spread === "whole" && isHalf(first.page, booking)) {
-    const says = `${first.subject} is as wide as one page of the ${booking.thing}`;
-    const hint = "say `halves: true` if it is the left one, and the page behind it the right one";
-    return [{ check: "advert-pages", says, hint }];
-  }
+  // Of half a spread its size is told, and what the page behind it may be.
+  if (first !== undefined && isHalfOf(trimSize(first.page), booking)) return [];
   if (booking.page !== undefined || pages.length <= length) return [];
   const placed = length === 1 ? "the first alone is" : "the first two alone are";
   const says = `\`${name}\` has ${pages.length} pages, and ${placed} placed`;
-  const hint = `say \`page: 1\` if that is right, or ask ${whoBooked(booking)} which it is`;
+  const which = booking.isHouse === true ? "which it is" : askFor(booking, "the right one alone");
+  const hint = `say \`page: 1\` if that is right, or ${which}`;
   return [{ check: "advert-pages", says, hint }];
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Size } from "../geometry/geometry.ts";
 import { told, toldOfPage } from "../preflight/finding.ts";
 import type { Printer } from "../preflight/printer.ts";
-import { whoBooked, type Booking } from "./booking.ts";
+import { tellMaker, type Booking } from "./booking.ts";
 import type { FileFinding, OnPage } from "./checks.ts";
 
 /** Makes sentences of findings, as the printer takes them, at the place where the artwork is named. */
@@ -11,7 +12,11 @@ export interface AdvertTeller {
   /** Of the artwork as it was booked: sentences and ways out that are whole. */
   readonly ofBooking: (findings: readonly FileFinding[]) => readonly Diagnostic[];
   /** Of what lies on a page of the file, `where` is in words, so that nobody takes it for one of the issue's. */
-  readonly onPage: (findings: readonly OnPage[], where: string) => readonly Diagnostic[];
+  readonly onPage: (
+    findings: readonly OnPage[],
+    where: string,
+    trim: Size,
+  ) => readonly Diagnostic[];
 }
 
 export function tellerFor(
@@ -22,7 +27,7 @@ export function tellerFor(
   const { span } = booking;
   const forClient = <One extends FileFinding>(one: One): One => ({
     ...one,
-    hint: `tell ${whoBooked(booking)}: ${one.hint}`,
+    hint: tellMaker(booking, one.hint),
   });
   // It is a fault of a source, not of pages that were made here, and its place is in another file.
   const placed = ({ severity, code, message, hints }: Diagnostic): Diagnostic => ({
@@ -34,7 +39,8 @@ export function tellerFor(
     ofBooking,
     ofFile: (findings) =>
       ofBooking(findings.map((one) => ({ ...forClient(one), says: of(name, one.says) }))),
-    onPage: (findings, where) => toldOfPage(findings.map(forClient), 1, checks, where).map(placed),
+    onPage: (findings, where, trim) =>
+      toldOfPage(findings.map(forClient), { folio: 1, trim }, checks, where).map(placed),
   };
 }
 

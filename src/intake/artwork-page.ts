@@ -4,7 +4,7 @@ import { mediaOf, rectOf, sound, toTrim, trimOf, trimSize } from "../foreign/pag
 import { POINTS_PER_MM, rect, type Pt, type Size } from "../geometry/geometry.ts";
 import { mapped } from "../geometry/matrix.ts";
 import { reachOf, type Side } from "../preflight/sides.ts";
-import { isAsLarge, turned } from "./booking.ts";
+import { isAsLarge, isNearlyAsLarge, turned } from "./booking.ts";
 
 /**
  * A page of a file as it is placed: the middle of its trim in the middle of ours, and nothing of it seen outside its
@@ -27,11 +27,23 @@ export function artworkOf(page: FilePage, wanted: Size): ArtworkPage {
   const media = mediaOf(page);
   const sheet = within(sound(BleedBox) ?? sound(CropBox) ?? media, media);
   const size = trimSize(page);
-  const trim = isAsLarge(size, wanted) ? trimOf(page) : middleOf(page, wanted);
+  const trim = isAsLarge(size, wanted) ? trimOf(page) : middleOf(page, cutAt(size, wanted));
   const cut: FilePage = { ...page, boxes: { MediaBox: sheet, TrimBox: trim } };
   const saysTrim = [TrimBox, ArtBox].some((box) => sound(box) !== undefined);
   return { page: cut, size, saysTrim, room: roomRound(cut) };
 }
+
+/**
+ * Artwork of another size is cut at ours. What is a hair too small is looked at as it was cut by its maker: that it is
+ * smaller is told by itself, and its bleed is as wide as he made it.
+ */
+const cutAt = (size: Size, wanted: Size): Size =>
+  isNearlyAsLarge(size, wanted)
+    ? {
+        width: Math.min(size.width, wanted.width),
+        height: Math.min(size.height, wanted.height),
+      }
+    : wanted;
 
 /** A box of a size in the middle of the page's trim. */
 function middleOf(page: FilePage, wanted: Size): Box {

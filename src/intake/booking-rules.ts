@@ -1,31 +1,30 @@
 import { inMm } from "../preflight/finding.ts";
 import type { Side } from "../preflight/sides.ts";
 import { shortSides, type ArtworkPage } from "./artwork-page.ts";
+import type { AdvertPart } from "./advert-parts.ts";
 import {
+  askFor,
   isAsLarge,
   isAsLong,
+  isHalfOf,
+  isNearlyAsLarge,
   sizeInWords,
   turned,
   wantedInWords,
-  whoBooked,
   type Booking,
 } from "./booking.ts";
 import type { FileFinding } from "./checks.ts";
-import { POINTS_PER_MM, type Pt, type Size } from "../geometry/geometry.ts";
+import type { Pt, Size } from "../geometry/geometry.ts";
 
 /** Artwork held against its booking: whole sentences, each with its subject, `acme.pdf` or a page of it. */
-
-/** Artwork that is off by no more loses or shows a hair at its edges; more is another size. */
-const SLIGHT: Pt = 2 * POINTS_PER_MM;
 
 /** That the size is not the one that is booked, or is known by the sheet alone. */
 export function checkSize(
   { size, saysTrim }: ArtworkPage,
-  subject: string,
-  booking: Booking,
+  { subject, booking, next }: Pick<AdvertPart, "subject" | "booking" | "next">,
 ): readonly FileFinding[] {
   const { trim: wanted, bleed } = booking;
-  const ask = `ask ${whoBooked(booking)} for ${wantedInWords(booking)}`;
+  const ask = askFor(booking, wantedInWords(booking));
   const isWhole = isAsLarge(size, wanted);
   if (isWhole && (saysTrim || bleed === 0)) return [];
   if (!saysTrim && (isWhole || isRound(size, wanted))) {
@@ -33,8 +32,8 @@ export function checkSize(
     const says = `${subject} does not say where it is cut (TrimBox); ${taken} is taken`;
     return [{ check: "trim-box", says, hint: `${ask}, with a trim box`, mild: true }];
   }
-  const { says, hint = ask, mild = false } = otherSize(size, booking);
-  const isSlight = Math.max(...differences(size, wanted)) <= SLIGHT;
+  const { says, hint, mild = false } = otherSize(size, booking, next);
+  const isSlight = isNearlyAsLarge(size, wanted);
   return [{ check: "advert-size", says: `${subject} ${says}`, hint, mild: mild || isSlight }];
 }
 
@@ -44,37 +43,42 @@ const isRound = (outer: Size, inner: Size): boolean =>
   outer.height > inner.height &&
   isAsLong(outer.width - inner.width, outer.height - inner.height);
 
-const differences = (one: Size, other: Size): readonly Pt[] => [
-  Math.abs(one.width - other.width),
-  Math.abs(one.height - other.height),
-];
-
 interface Told {
   readonly says: string;
-  readonly hint?: string;
+  readonly hint: string;
   readonly mild?: boolean;
 }
 
 /** What a size that is not booked is instead. */
-function otherSize(size: Size, booking: Booking): Told {
+function otherSize(size: Size, booking: Booking, next: number | undefined): Told {
   const { thing, trim, bleed, others = [] } = booking;
-  const client = whoBooked(booking);
+  const ask = askFor(booking, wantedInWords(booking));
   const [found, wanted] = [sizeInWords(size), sizeInWords(trim)];
+  if (isHalfOf(size, booking)) {
+    const says = `is ${found}, one page wide, and the ${thing} over two pages is ${wanted}`;
+    if (next === undefined) {
+      const isPage = isAsLarge(size, { width: trim.width / 2, height: trim.height });
+      const book = isPage ? "book it as a full page, or " : "";
+      return { says, hint: `${book}${ask}, or for its two halves in one file` };
+    }
+    const halves = `say \`halves: true\` if it is the left half and page ${next} the right one`;
+    return { says, hint: `${halves}, or ${ask}` };
+  }
   if (isAsLarge(turned(size), trim)) {
     const lies = size.width > size.height ? "lies across" : "stands upright";
-    return { says: `${lies}: it is ${found}, and the ${thing} is ${wanted}` };
+    return { says: `${lies}: it is ${found}, and the ${thing} is ${wanted}`, hint: ask };
   }
   const meant = others.find((other) => isAsLarge(size, other.trim));
   if (meant !== undefined) {
     const says = `is ${found}, the size of a ${meant.thing}, and a ${thing} of ${wanted} is booked`;
-    return { says, hint: `book it as a ${meant.thing}, or ask ${client} for the ${thing}` };
+    return { says, hint: `book it as a ${meant.thing}, or ${ask}` };
   }
   if (isRound(size, trim) && isAsLong(size.width - trim.width, 2 * bleed)) {
     const says = `is cut at ${found}, which is the ${thing} with its bleed; the middle of it is taken, ${wanted}`;
-    return { says, hint: `ask ${client} for a trim box without the bleed`, mild: true };
+    return { says, hint: askFor(booking, "a trim box without the bleed"), mild: true };
   }
   const says = `is ${found}, and the ${thing} is ${wanted}`;
-  return { says, hint: `ask ${client} for ${wantedInWords(booking)}: adverts are not scaled` };
+  return { says, hint: `${ask}: PDFs are not scaled` };
 }
 
 /** That the page does not go on past its trim as far as is wanted. Mild where no ink reaches the trim. */
@@ -86,7 +90,7 @@ export function checkRoom(
   const { bleed } = booking;
   const short = bleed === 0 ? [] : shortSides(artwork, bleed, sides);
   if (short.length === 0) return [];
-  const hint = `ask ${whoBooked(booking)} for ${inMm(bleed)} of bleed on all sides, in the bleed box, too`;
+  const hint = askFor(booking, `${inMm(bleed)} of bleed on all sides, in the bleed box, too`);
   const says = `${subject} has ${roomInWords(artwork, short, sides)}, and ${inMm(bleed)} are wanted`;
   return [{ check: "advert-bleed", says, hint, mild: !isInked }];
 }

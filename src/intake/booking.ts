@@ -9,6 +9,8 @@ export interface Booking {
   readonly thing: string;
   /** Who has booked it; absent: the manifest does not say it. */
   readonly client?: string | undefined;
+  /** The house itself made it: nobody need be asked. */
+  readonly isHouse?: boolean;
   /** From trim to trim, in points; of a spread both pages together. */
   readonly trim: Size;
   /** It lies over two facing pages: the artwork is one page of that size, or two of half its width; absent: it does not. */
@@ -36,18 +38,37 @@ export interface Bookable {
 /** Sizes that differ by less are one: so much is lost in any program's rounding. */
 const SAME: Pt = 0.5 * POINTS_PER_MM;
 
+/** Artwork that is off by no more loses or shows a hair at its edges; more is another size. */
+const SLIGHT: Pt = 2 * POINTS_PER_MM;
+
 export const isAsLong = (one: Pt, other: Pt): boolean => Math.abs(one - other) <= SAME;
 
 export const isAsLarge = (one: Size, other: Size): boolean =>
   isAsLong(one.width, other.width) && isAsLong(one.height, other.height);
 
+/** What is off so little is printed, and told as a warning. */
+export const isNearlyAsLarge = (one: Size, other: Size): boolean =>
+  Math.abs(one.width - other.width) <= SLIGHT && Math.abs(one.height - other.height) <= SLIGHT;
+
 export const turned = ({ width, height }: Size): Size => ({ width: height, height: width });
+
+/** True of what is too narrow for the two pages that it is to lie over. */
+export const isHalfOf = (size: Size, { spread, trim }: Booking): boolean =>
+  spread === "whole" && size.width < (3 / 4) * trim.width;
 
 /** `210 × 297 mm`. */
 export const sizeInWords = ({ width, height }: Size): string =>
   `${inMm(width).replace(" mm", "")} × ${inMm(height)}`;
 
-export const whoBooked = ({ client = "the advertiser" }: Booking): string => client;
+const whoBooked = ({ client = "the advertiser" }: Booking): string => client;
+
+/** A way out that lies with whoever made it: `ask Acme for both halves`. */
+export const askFor = (booking: Booking, what: string): string =>
+  booking.isHouse === true ? `make it anew: ${what}` : `ask ${whoBooked(booking)} for ${what}`;
+
+/** The same, of a way out that is said to him: `tell Acme: embed the font`. */
+export const tellMaker = (booking: Booking, what: string): string =>
+  booking.isHouse === true ? what : `tell ${whoBooked(booking)}: ${what}`;
 
 /** What to ask for: `the full page at 210 × 297 mm, with 3 mm of bleed`. */
 export function wantedInWords({ thing, trim, bleed }: Booking): string {

@@ -92,7 +92,10 @@ function checkNesting({ boxes }: FilePage): readonly OnPage[] {
   if (first === undefined) return [];
   const [inner, outer] = first;
   const says = `the ${inWords(inner)} reaches out of the ${inWords(outer)}`;
-  const hint = "the trim lies in the bleed, and the bleed in the sheet; export the page anew";
+  const hint =
+    outer === "CropBox"
+      ? "programs show and place no more than the crop box holds: make it as large as the sheet, or take it out, and export the page anew"
+      : "the trim lies in the bleed, and the bleed in the sheet; export the page anew";
   return [{ check: "boxes", at, says, hint }];
 }
 

@@ -2,8 +2,10 @@ import type { PdfFile } from "../foreign/file.ts";
 import { fingerprint } from "../foreign/fingerprint.ts";
 import type { ColorUse } from "../foreign/painted.ts";
 import type { Inks, Space } from "../foreign/spaces.ts";
+import { inkNamed, isNearProcess, SPOT_HINTS } from "../preflight/ink-names.ts";
 import type { FileFinding, OnPage } from "./checks.ts";
 import { PROCESS_NAMES } from "./inks.ts";
+import type { MixesByRecipe } from "./recipes.ts";
 import { isProfileFor, type Claim } from "./standard.ts";
 
 type Rule = Pick<OnPage, "check" | "says" | "hint" | "mild">;
@@ -136,6 +138,13 @@ export function spotList(): SpotList {
   return { note, inks: () => [...inks.values()] };
 }
 
+/** The inks with what their recipes come to, where that can be said: one mix that is written in two ways is one. */
+export const withMixes = (inks: readonly SpotInk[], mixes: MixesByRecipe): readonly SpotInk[] =>
+  inks.map((ink) => ({
+    ...ink,
+    recipes: new Set([...ink.recipes].map((recipe) => mixes.get(recipe) ?? recipe)),
+  }));
+
 /** What is wrong with the spot inks of the whole file: too many, one under two names, two under one. */
 export function checkSpots(inks: readonly SpotInk[], most: number): readonly FileFinding[] {
   const findings: FileFinding[] = [];
@@ -146,19 +155,20 @@ export function checkSpots(inks: readonly SpotInk[], most: number): readonly Fil
     findings.push({ check: "spots", says, hint });
   }
   const spelled = new Map<string, string[]>();
-  for (const { name } of inks) spelled.set(bare(name), [...(spelled.get(bare(name)) ?? []), name]);
+  for (const { name } of inks)
+    spelled.set(inkNamed(name), [...(spelled.get(inkNamed(name)) ?? []), name]);
   for (const names of spelled.values()) {
     if (names.length < 2) continue;
     const says = `one spot ink has the names ${names.map((name) => `\`${name}\``).join(" and ")}`;
-    findings.push({ check: "spot-names", says, hint: "each name is a plate: call it by one" });
+    findings.push({ check: "spot-names", says, hint: SPOT_HINTS.names });
   }
-  const process = inks.filter(({ name }) => PROCESS.has(bare(name)));
+  const process = inks.filter(({ name }) => isNearProcess(name));
   for (const { name } of process) {
     const says = `the spot ink \`${name}\` is called nearly as a process ink`;
     findings.push({
       check: "spot-names",
       says,
-      hint: "it is a plate of its own: make the process ink of it",
+      hint: SPOT_HINTS.process,
     });
   }
   for (const { name, recipes } of inks) {
@@ -167,27 +177,8 @@ export function checkSpots(inks: readonly SpotInk[], most: number): readonly Fil
     findings.push({
       check: "spot-recipes",
       says,
-      hint: "where its plate is missing, what stands in for it differs",
+      hint: SPOT_HINTS.recipes,
     });
   }
   return findings;
 }
-
-const PROCESS = new Set([
-  "cyan",
-  "magenta",
-  "yellow",
-  "black",
-  "processcyan",
-  "processmagenta",
-  "processyellow",
-  "processblack",
-]);
-
-/** Names as people read them: kinds of paper behind Pantone's numbers are one ink. */
-const bare = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/gu, "")
-    .replace(/^pms/u, "pantone")
-    .replace(/(?<=^pantone.*)(?:cvc|cvu|cv|c|u|m)$/u, "");

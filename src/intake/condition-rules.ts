@@ -1,6 +1,6 @@
 import { fingerprintOfBytes } from "../foreign/fingerprint.ts";
 import type { FileFinding } from "./checks.ts";
-import { whoBooked, type Booking } from "./booking.ts";
+import { askFor, type Booking } from "./booking.ts";
 import type { Claim } from "./standard.ts";
 
 /** That artwork is made for another press than the issue, by its own output intent. */
@@ -12,7 +12,8 @@ export function checkCondition(
   const { condition } = booking;
   if (condition === undefined) return [];
   const { identifier } = condition;
-  const hint = `ask ${whoBooked(booking)} for one made for \`${identifier}\`: its colors are printed as they are, whatever they were mixed for`;
+  const ask = booking.isHouse === true ? "export it anew for" : askFor(booking, "one made for");
+  const hint = `${ask} \`${identifier}\`: its colors are printed as they are, whatever they were mixed for`;
   if (claim.condition === undefined && claim.profile === undefined) {
     const says = `\`${name}\` does not say for which press its colors are`;
     return [{ check: "advert-condition", says, hint }];

@@ -1,6 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PlacedSpot } from "../display/page-artwork.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { fingerprintOfBytes } from "../foreign/fingerprint.ts";
+import { trimSize } from "../foreign/pages.ts";
+import type { Size } from "../geometry/geometry.ts";
 import type { Limits, Printer } from "../preflight/printer.ts";
 import { checkPageCount, partsOf, type AdvertPart } from "./advert-parts.ts";
 import { tellerFor } from "./advert-teller.ts";
@@ -9,13 +12,14 @@ import type { Booking } from "./booking.ts";
 import { checkRoom, checkSize } from "./booking-rules.ts";
 import { brokenBoxes } from "./boxes.ts";
 import type { FileCheck, FileFinding, OnPage } from "./checks.ts";
-import { checkSpots } from "./color-rules.ts";
+import { checkSpots, withMixes } from "./color-rules.ts";
 import { checkCondition } from "./condition-rules.ts";
 import { checkDamage, checkEffort, checkEnds, checkTree, tooLong } from "./damage.ts";
 import { checkLeftBehind } from "./document.ts";
 import { lookOverPage, occasionFor, type Occasion } from "./look-over-page.ts";
 import { checkNeeded, neededBy } from "./needed.ts";
 import { opened } from "./open.ts";
+import { mixesOf } from "./recipes.ts";
 import { claimOf, type Claim } from "./standard.ts";
 
 /** A PDF that is to be placed as an advert. */
@@ -34,7 +38,7 @@ export interface AdvertInspection {
   /** Which pages of the file are placed, 1 for the first: one, or the two halves of a spread. */
   readonly pages: readonly number[];
   /** Its spot inks, which are the issue's, too. */
-  readonly spots: readonly string[];
+  readonly spots: readonly PlacedSpot[];
 }
 
 /**
@@ -49,19 +53,23 @@ export function inspectAdvert(
   printer: Printer,
 ): AdvertInspection {
   const teller = tellerFor(name, booking, printer);
+  const broken = (findings: readonly Diagnostic[]): AdvertInspection =>
+    inspection(findings.map(orLate(booking)));
   const found = opened(bytes);
-  if (found.kind === "shut") return inspection(teller.ofFile(found.findings));
+  if (found.kind === "shut") return broken(teller.ofFile(found.findings));
   const { file, tree, pages } = found;
   const parts = partsOf(pages, name, booking);
-  if ("check" in parts) return inspection(teller.ofBooking([parts]));
+  if ("check" in parts) return broken(teller.ofBooking([parts]));
   const said = claimOf(file);
   const limits = limitsFor(booking, printer.limits);
-  const occasion = occasionFor(file, { name, limits, claim: claimOfIssue(booking) });
-  const ofPages = parts.map(({ page }) => page);
+  const occasion = occasionFor(file, { limits, claim: claimOfIssue(booking) });
+  const placed = parts.map(({ page }) => page);
   // What it is made of first: what its pages take may leave nothing for it.
-  const needed = checkNeeded(file, neededBy(file, ofPages));
+  const needed = neededBy(file, placed);
+  const ofNeeded = checkNeeded(file, needed);
   const looked = parts.map((part) => lookOverPart(part, occasion));
-  const ofFile = [...needed, ...checkSpots(occasion.spots.inks(), limits.spots)];
+  const inks = withMixes(occasion.spots.inks(), mixesOf(file, needed.separations));
+  const ofFile = [...ofNeeded, ...checkSpots(inks, limits.spots)];
   const ofBooking = [
     ...checkPageCount(pages, parts, name, booking),
     ...looked.flatMap((part) => part.ofBooking),
@@ -78,15 +86,26 @@ export function inspectAdvert(
   const diagnostics = [
     ...teller.ofFile([...damage, ...ofFile]),
     ...teller.ofBooking(ofBooking),
-    ...looked.flatMap(({ onPage, where }) => teller.onPage(onPage, where)),
+    ...looked.flatMap(({ onPage, where, trim }) => teller.onPage(onPage, where, trim)),
   ];
   return {
-    diagnostics,
+    diagnostics: diagnostics.map(orLate(booking)),
     isPlaceable: !diagnostics.some(isBreakage),
-    pages: parts.map(({ page }) => page.number),
-    spots: occasion.spots.inks().map((ink) => ink.name),
+    pages: placed.map(({ number }) => number),
+    spots: inks.map(({ name, recipes }) => ({ name, recipes: [...recipes] })),
   };
 }
+
+/** Of what is broken another file must come, and the advert's place waits for it. */
+const orLate =
+  ({ isHouse }: Booking) =>
+  (fault: Diagnostic): Diagnostic =>
+    isHouse === true || !isBreakage(fault)
+      ? fault
+      : {
+          ...fault,
+          hints: [...fault.hints, "until a good one has come take `file` out: its place is kept"],
+        };
 
 /** Of what cannot be placed. */
 const inspection = (diagnostics: readonly Diagnostic[]): AdvertInspection => ({
@@ -111,18 +130,18 @@ const claimOfIssue = ({ condition }: Booking): Claim =>
 
 interface LookedPart {
   readonly where: string;
+  /** As it is cut. */
+  readonly trim: Size;
   readonly ofBooking: readonly FileFinding[];
   readonly onPage: readonly OnPage[];
 }
 
-function lookOverPart(
-  { page, subject, where, booking, sides }: AdvertPart,
-  occasion: Occasion,
-): LookedPart {
+function lookOverPart(part: AdvertPart, occasion: Occasion): LookedPart {
+  const { page, subject, where, booking, sides } = part;
   const artwork = artworkOf(page, booking.trim);
   const found = lookOverPage(artwork.page, occasion);
   const isInked = found.some(({ check }) => check === "bleed");
-  const size = checkSize(artwork, subject, booking);
+  const size = checkSize(artwork, part);
   // Of artwork of another size it is clear that it does not reach the edges, or too far.
   const isOther = size.some(({ mild }) => mild !== true);
   const room = isOther ? [] : checkRoom(artwork, { subject, sides, isInked }, booking);
@@ -132,7 +151,8 @@ function lookOverPart(
     // Where there is no room for bleed, that there is no ink in it is no news.
     ...found.filter(({ check }) => check !== "bleed" || (room.length === 0 && !isOther)),
   ];
-  return { where, ofBooking: [...size, ...room], onPage: onPage.flatMap(asPlaced(booking)) };
+  const trim = trimSize(artwork.page);
+  return { where, trim, ofBooking: [...size, ...room], onPage: onPage.flatMap(asPlaced(booking)) };
 }
 
 /** How a finding of a file's page is taken where the page becomes a part of our file. */

@@ -9,11 +9,13 @@ import type { Printer } from "../preflight/printer.ts";
 import { checkBoxes, checkSizes } from "./boxes.ts";
 import type { FileFinding, OnPage } from "./checks.ts";
 import { onceEach, withOthers, type PageFindings } from "./repeats.ts";
-import { checkSpots } from "./color-rules.ts";
+import { checkSpots, withMixes, type SpotInk } from "./color-rules.ts";
 import { checkDamage, checkEffort, checkEnds, checkTree, tooLong } from "./damage.ts";
 import { checkAnnotations, checkDocument } from "./document.ts";
 import { lookOverPage, occasionFor, type FontMet, type Occasion } from "./look-over-page.ts";
+import { neededBy } from "./needed.ts";
 import { opened } from "./open.ts";
+import { mixesOf } from "./recipes.ts";
 import { checkStandard, claimOf, type Claim } from "./standard.ts";
 
 /** What was found out about a file; of one that cannot be looked into, only why. */
@@ -44,7 +46,6 @@ export interface FileFacts {
 /** Looks over a PDF of anybody's under a printer's limits. Nothing that a file holds makes it throw, or go on for ever. */
 export async function inspectFile(
   bytes: Uint8Array,
-  name: string,
   { limits, checks: taken }: Printer,
 ): Promise<Inspection> {
   const say = (findings: readonly FileFinding[]): readonly Diagnostic[] =>
@@ -53,14 +54,17 @@ export async function inspectFile(
   if (found.kind === "shut") return { diagnostics: say(found.findings) };
   const { file, tree, pages } = found;
   const claim = claimOf(file);
-  const occasion = occasionFor(file, { name, limits, claim });
+  const occasion = occasionFor(file, { limits, claim });
   // The file as a whole first: what its pages take may leave nothing for it.
   const asked = await checkFile(file, claim);
   const { looked, ended } = lookOver(pages, occasion);
-  const onPages = onceEach(looked).flatMap(({ folio, findings, others }) =>
-    toldOfPage(findings, folio, taken).map((one) => withOthers(ofFile(one), others)),
+  const onPages = onceEach(looked).flatMap(({ findings, others, ...page }) =>
+    toldOfPage(findings, page, taken).map((one) => withOthers(ofFile(one), others)),
   );
-  const ofPages = [...checkSizes(pages), ...checkSpots(occasion.spots.inks(), limits.spots)];
+  const ofPages = [
+    ...checkSizes(pages),
+    ...checkSpots(mixedInks(file, pages, occasion.spots.inks()), limits.spots),
+  ];
   // Most damage shows when the file is read, so it is asked for last.
   const damage = [...checkEnds(bytes), ...checkDamage(file), ...checkTree(tree)];
   const rest = [...ofPages, ...checkCount(pages.length, limits.multiple)];
@@ -75,7 +79,10 @@ function lookOver(pages: readonly FilePage[], occasion: Occasion) {
   const looked: PageFindings[] = [];
   for (const page of pages) {
     if (!spend(effort, OF_PAGE)) return { looked, ended: page.number };
-    looked.push({ folio: page.number, findings: checkPage(page, occasion) });
+    looked.push({
+      ...{ folio: page.number, trim: trimSize(page) },
+      findings: checkPage(page, occasion),
+    });
     if (isSpent(effort)) return { looked, ended: page.number };
   }
   return { looked };
@@ -99,6 +106,16 @@ const checkFile = async (file: PdfFile, claim: Claim): Promise<readonly FileFind
   ...(await checkStandard(file, claim)),
   ...checkDocument(file, claim),
 ];
+
+/** Inks of two recipes are rare, and to look for what these come to is to go through the whole file. */
+const mixedInks = (
+  file: PdfFile,
+  pages: readonly FilePage[],
+  inks: readonly SpotInk[],
+): readonly SpotInk[] =>
+  inks.some(({ recipes }) => recipes.size > 1)
+    ? withMixes(inks, mixesOf(file, neededBy(file, pages).separations))
+    : inks;
 
 function checkCount(count: number, multiple: number): readonly FileFinding[] {
   if (count === 0) {

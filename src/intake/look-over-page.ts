@@ -20,7 +20,7 @@ import { closeLook, ifAfforded, pictureEffort } from "./effort.ts";
 import { checkFont } from "./font-rules.ts";
 import { noteRules } from "./note-rules.ts";
 import { checkAllInks, checkOverprint } from "./overprint-rules.ts";
-import { checkPicture } from "./picture-rules.ts";
+import { checkPicture, decodedJpegs, type DecodedJpegs } from "./picture-rules.ts";
 import { checkSeen } from "./seen-rules.ts";
 import { seenOf, typeBounds } from "./seen-file.ts";
 import type { Claim } from "./standard.ts";
@@ -31,11 +31,10 @@ export interface Occasion {
   readonly limits: Limits;
   readonly claim: Claim;
   readonly spots: SpotList;
-  /** The file's name. */
-  readonly name: string;
   /** Fonts, by name, and pictures that were met. */
   readonly fonts: Map<string, FontMet>;
   readonly pictures: Set<unknown>;
+  readonly jpegs: DecodedJpegs;
   /** Pages on which there are more things than are looked at closely. */
   readonly dense: number[];
   /** What may still be spent on looking closely, on all pages together. */
@@ -51,16 +50,14 @@ export interface FontMet {
 }
 
 /** The first look into a file. */
-export function occasionFor(
-  file: PdfFile,
-  told: Pick<Occasion, "name" | "limits" | "claim">,
-): Occasion {
+export function occasionFor(file: PdfFile, told: Pick<Occasion, "limits" | "claim">): Occasion {
   return {
     ...told,
     perusal: { file, layers: layersOf(file), fonts: new Map() },
     spots: spotList(),
     fonts: new Map(),
     pictures: new Set(),
+    jpegs: decodedJpegs(),
     dense: [],
     closely: closeLook(),
     samples: pictureEffort(),
@@ -107,19 +104,19 @@ const isOfPattern = (thing: Painted): boolean =>
   thing.kind === "picture" && thing.isOfPattern === true;
 
 /** The trim and as much bleed as the printer wants, as far as the sheet has it. */
-function sheetOf(page: FilePage, { name, limits }: Occasion) {
+function sheetOf(page: FilePage, { limits }: Occasion) {
   const { width, height } = trimSize(page);
   const trim = rect(0, 0, width, height);
   const corners = cornersOf(rectOf(mediaOf(page))).map((one) => mapped(toTrim(page), one));
   const sheet = shared(outset(trim, limits.bleed), boundsOf(corners) ?? trim);
-  return { name, trim, sheet };
+  return { trim, sheet };
 }
 
 const corner = ({ x, y }: Rect): Point => ({ x, y });
 
 /** What can be said of a thing by itself; of a picture that is painted again and again, once. */
 function checker(page: FilePage, occasion: Occasion): (thing: Painted) => readonly OnPage[] {
-  const { perusal, claim, samples } = occasion;
+  const { perusal, claim, samples, jpegs } = occasion;
   const passed = new Set<PdfStream>();
   return (thing) => {
     if (thing.kind === "type") return thing.missing === 0 ? [] : [missingGlyph(thing)];
@@ -131,7 +128,7 @@ function checker(page: FilePage, occasion: Occasion): (thing: Painted) => readon
     const around = boundsOf(cornersOf(rect(0, 0, 1, 1)).map((one) => mapped(matrix, one)));
     const at = corner(around ?? rect(0, 0, 0, 0));
     const of = `${page.number} ${picture.name}`;
-    return checkPicture(perusal.file, picture, claim.family, samples).map((rule) => ({
+    return checkPicture(perusal.file, picture, claim.family, { samples, jpegs }).map((rule) => ({
       ...rule,
       at,
       of,

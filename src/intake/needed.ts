@@ -13,6 +13,8 @@ import type { FileFinding } from "./checks.ts";
  */
 export interface Needed {
   readonly streams: readonly PdfStream[];
+  /** The spaces of spot inks. */
+  readonly separations: readonly PdfValue[];
   /** Something of it is in a layer. */
   readonly isLayered: boolean;
   /** There is more of it than is looked at. */
@@ -39,6 +41,7 @@ export function neededBy(file: PdfFile, pages: readonly FilePage[]): Needed {
   ]);
   const passed = new Set<PdfValue>();
   const streams: PdfStream[] = [];
+  const separations: PdfValue[] = [];
   let isLayered = false;
   for (let asked = ahead.pop(); asked !== undefined && passed.size < MOST; asked = ahead.pop()) {
     const value = file.resolve(asked);
@@ -46,6 +49,7 @@ export function neededBy(file: PdfFile, pages: readonly FilePage[]): Needed {
     if (passed.has(value)) continue;
     if (isArray(value)) {
       passed.add(value);
+      if (nameIn(file.resolve(value[0])) === "Separation") separations.push(value);
       for (const one of value) ahead.push(one);
     } else if (isStream(value) || isDictionary(value)) {
       passed.add(value);
@@ -54,7 +58,7 @@ export function neededBy(file: PdfFile, pages: readonly FilePage[]): Needed {
       for (const [key, one] of entriesOf(value)) if (!ASIDE.has(key)) ahead.push(one);
     }
   }
-  return { streams, isLayered, isPart: passed.size >= MOST };
+  return { streams, separations, isLayered, isPart: passed.size >= MOST };
 }
 
 const entriesOf = (value: PdfDictionary | PdfStream) =>

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Size } from "../geometry/geometry.ts";
 import type { Printer } from "../preflight/printer.ts";
 import { tellerFor } from "./advert-teller.ts";
-import { sizeInWords, turned, whoBooked, type Booking } from "./booking.ts";
+import { askFor, sizeInWords, turned, type Booking } from "./booking.ts";
 
 /** So much may be cut off without anybody having to think about it. */
 const LITTLE = 0.03;
@@ -22,7 +22,7 @@ export function inspectPictureAdvert(
   const lost = lostOf(picture, area);
   if (lost.share <= LITTLE) return [];
   const bled = bleed === 0 ? "" : ", bleed included";
-  const ask = `ask ${whoBooked(booking)} for it at ${sizeInWords(area)}${bled}`;
+  const ask = askFor(booking, `it at ${sizeInWords(area)}${bled}`);
   const cut = `${Math.round(lost.share * 100)} % of its ${lost.of} would be cut off`;
   const isTurned = lostOf(turned(picture), area).share <= LITTLE;
   const lies = picture.width > picture.height ? "lies across" : "stands upright";

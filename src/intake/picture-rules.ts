@@ -2,6 +2,9 @@ import { isSpent, type Effort } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import type { FilePicture } from "../foreign/picture.ts";
 import { channelsOf } from "../foreign/spaces.ts";
+import { calledPicture } from "../preflight/seen.ts";
+import type { PdfStream } from "../foreign/values.ts";
+import { codesComeOut } from "./jpeg-codes.ts";
 import type { OnPage } from "./checks.ts";
 import type { Family } from "./standard.ts";
 
@@ -9,18 +12,26 @@ type Rule = Pick<OnPage, "check" | "says" | "hint" | "mild">;
 
 const ANEW = "place the picture and export the file anew";
 
+/** How pictures are unpacked. */
+interface Unpacking {
+  /** What may still be spent on samples. */
+  readonly samples: Effort;
+  readonly jpegs: DecodedJpegs;
+}
+
 /** What is wrong with a picture as the file has it, wherever it is shown. */
 export function checkPicture(
   file: PdfFile,
   picture: FilePicture,
   family: Family,
-  samples: Effort,
+  { samples, jpegs }: Unpacking,
 ): readonly Rule[] {
-  const { name, width, height, bits, filters } = picture;
+  const { width, height, bits, filters } = picture;
+  const what = calledPicture({ width, height });
   const isOld = family === "X-1a" || family === "X-3";
   const rules: Rule[] = [];
   if (filters.includes("JPXDecode")) {
-    const says = `the picture \`${name}\` is JPEG 2000${isOld ? `, which PDF/${family} does not know` : ""}`;
+    const says = `${what} is JPEG 2000${isOld ? `, which PDF/${family} does not know` : ""}`;
     rules.push({
       check: "jpeg-2000",
       says,
@@ -28,22 +39,48 @@ export function checkPicture(
     });
   }
   if (bits > 8) {
-    const says = `the picture \`${name}\` has ${bits} bits a channel`;
+    const says = `${what} has ${bits} bits a channel`;
     rules.push({ check: "bits", says, hint: "8 are enough, and all that many programs read" });
   }
   if (width < 1 || height < 1) {
     rules.push({
       check: "picture-data",
-      says: `the picture \`${name}\` has no pixels`,
+      says: "a picture has no pixels",
       hint: ANEW,
     });
     return rules;
   }
   const fault = faultOf(file, picture, samples);
   if (fault !== undefined) {
-    rules.push({ check: "picture-data", says: `the picture \`${name}\` ${fault}`, hint: ANEW });
+    rules.push({ check: "picture-data", says: `${what} ${fault}`, hint: ANEW });
+  } else if (filters.at(-1) === "DCTDecode" && isStruck(file, picture, jpegs)) {
+    const says = `${what} is damaged inside: from some place on it is shifted or in other colors,`;
+    rules.push({ check: "picture-data", says, hint: ANEW, mild: true });
   }
   return rules;
+}
+
+/** The JPEGs of a file whose codes were gone through, and how many bytes more of them will be. */
+export interface DecodedJpegs {
+  readonly struck: Map<PdfStream, boolean>;
+  left: number;
+}
+
+/** So many bytes of codes take a second or so. */
+const MOST_CODED = 60_000_000;
+
+export const decodedJpegs = (): DecodedJpegs => ({ struck: new Map(), left: MOST_CODED });
+
+/** A picture is shown as often as one likes, and gone through once. */
+function isStruck(file: PdfFile, { stream }: FilePicture, decoded: DecodedJpegs): boolean {
+  const known = decoded.struck.get(stream);
+  if (known !== undefined) return known;
+  const { bytes } = file.decoded(stream);
+  const isRead = bytes.length <= decoded.left;
+  const struck = isRead && codesComeOut(bytes) === false;
+  if (isRead) decoded.left -= bytes.length;
+  decoded.struck.set(stream, struck);
+  return struck;
 }
 
 /** Pictures of more bytes are taken as they are: to unpack them would take longer than all else. */
@@ -77,7 +114,7 @@ function faultOfJpeg(
   const head = jpegHead(bytes);
   if (head === undefined) return "is no JPEG, or a damaged one";
   if (head.width !== width || head.height !== height) {
-    return `is ${head.width} × ${head.height} pixels, and the file says ${width} × ${height}`;
+    return `holds ${head.width} × ${head.height} instead`;
   }
   const channels = space && channelsOf(space);
   if (channels !== undefined && channels !== head.channels) {

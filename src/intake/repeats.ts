@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { LookedPage } from "../preflight/finding.ts";
 import type { OnPage } from "./checks.ts";
 
 /** What was found on a page. */
-export interface PageFindings {
-  readonly folio: number;
+export interface PageFindings extends LookedPage {
   readonly findings: readonly OnPage[];
 }
 
@@ -22,7 +22,7 @@ export function onceEach(pages: readonly PageFindings[]): readonly FreshFindings
       pagesOf.set(key, (pagesOf.get(key) ?? new Set()).add(folio));
     }
   }
-  return pages.map(({ folio, findings }) => {
+  return pages.map(({ folio, trim, findings }) => {
     const fresh = findings.filter(({ check, says }) => {
       const [first] = pagesOf.get(`${check} ${says}`) ?? [];
       return first === folio;
@@ -30,7 +30,7 @@ export function onceEach(pages: readonly PageFindings[]): readonly FreshFindings
     const others = new Map(
       fresh.map(({ check, says }) => [says, (pagesOf.get(`${check} ${says}`)?.size ?? 1) - 1]),
     );
-    return { folio, findings: fresh, others };
+    return { folio, trim, findings: fresh, others };
   });
 }
 

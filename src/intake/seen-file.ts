@@ -15,14 +15,12 @@ import type {
 import { rect, type Rect } from "../geometry/geometry.ts";
 import { growth, IDENTITY, mapped, type Matrix } from "../geometry/matrix.ts";
 import type { Seen, SeenImage } from "../preflight/seen.ts";
-import { gridOver, isSomething } from "../preflight/seen.ts";
+import { gridOver, isSomething, PAGE_ITSELF } from "../preflight/seen.ts";
 import { seenInDrawing } from "../preflight/seen-drawing.ts";
 import { inkOf, isOverprinted, SOME_INK } from "./inks.ts";
 
 /** A page of a file: its sheet is the trim and what is kept of the bleed, in points from the trim's upper left corner. */
 export interface FileSheet {
-  /** The file's name, for sentences. */
-  readonly name: string;
   readonly sheet: Rect;
   readonly trim: Rect;
 }
@@ -87,11 +85,7 @@ const printedAs = (one: Seen, look: Look): Seen =>
   one.kind === "picture" ? one : { ...one, overprints: isOverprinted(look) };
 
 /** Things as those of a drawing that is the page itself. */
-function drawnOn(
-  things: readonly Thing[],
-  clip: FileClip,
-  { name, sheet }: FileSheet,
-): readonly Seen[] {
+function drawnOn(things: readonly Thing[], clip: FileClip, { sheet }: FileSheet): readonly Seen[] {
   const seen = shared(clip.bounds, sheet);
   if (!isSomething(seen)) return [];
   const clipped = clip.outlines.reduce<readonly Thing[]>((inner, one) => {
@@ -100,8 +94,8 @@ function drawnOn(
   }, things);
   const drawing = {
     kind: "drawing",
-    id: name,
-    file: name,
+    id: PAGE_ITSELF,
+    file: PAGE_ITSELF,
     width: 1,
     height: 1,
     things: clipped,
@@ -132,7 +126,7 @@ export function typeBounds({ matrix, length }: PaintedType): Rect {
 
 const corners = (box: Rect, matrix: Matrix) => cornersOf(box).map((one) => mapped(matrix, one));
 
-function seenType(thing: PaintedType, { name, trim }: FileSheet): readonly Seen[] {
+function seenType(thing: PaintedType, { trim }: FileSheet): readonly Seen[] {
   const { clip, texts, size, advance, look, edge } = thing;
   const whole = typeBounds(thing);
   const bounds = shared(whole, clip.bounds);
@@ -158,7 +152,7 @@ function seenType(thing: PaintedType, { name, trim }: FileSheet): readonly Seen[
     overprints: isOverprinted(edge),
     along: () => gridOver(bounds),
     covers: () => false,
-    drawing: name,
+    drawing: PAGE_ITSELF,
   };
   return [type, line];
 }
@@ -175,7 +169,6 @@ function seenPicture(
   const frame = rect(around.x, around.y, Math.hypot(a, b), Math.hypot(c, d));
   const isDrawn = picture.bits === 1;
   const image: SeenImage = {
-    file: picture.name,
     width: picture.width,
     height: picture.height,
     space: "cmyk",

@@ -11,28 +11,62 @@ const IGNORED = /^(?:\.|node_modules$|out$)/;
 
 /** What staff most likely meant by a path that is not there, as they would have to type it. */
 export function hintsForMissing(shelf: Shelf, asked: Asked, file: string): readonly string[] {
-  const meant = likelyFile(shelf, file);
+  const meant = likelyFile(shelf, file, asked);
   if (meant !== undefined) return [`did you mean \`${asTyped(asked, meant)}\`?`];
   const gone = missingFolder(shelf, file);
-  return gone === undefined ? [] : [`there is no folder \`${asTyped(asked, gone)}\``];
+  if (gone !== undefined) return [`there is no folder \`${asTyped(asked, gone)}\``];
+  return asked.noun === "PDF" ? pdfsBeside(shelf, file) : [];
 }
+
+/** So many names are told. */
+const NAMED = 5;
+
+/** Whoever typed a name from memory knows it when he sees it. */
+function pdfsBeside(shelf: Shelf, file: string): readonly string[] {
+  const names = filesIn(shelf, folderOf(file)).filter((name) => ENDINGS.PDF.test(name));
+  if (names.length === 0) return ["there is no PDF in that folder"];
+  const some = names.slice(0, NAMED).map((name) => `\`${name}\``);
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : "";
+  return [`in that folder ${names.length === 1 ? "is" : "are"} ${some.join(", ")}${more}`];
+}
+
+/** What files are called that can be what is asked for: of several that may be meant they are the likelier ones. */
+const ENDINGS = {
+  picture: /\.(?:jpe?g|png|webp|tiff?|gif|svg|pdf)$/iu,
+  PDF: /\.pdf$/iu,
+} as const;
 
 /**
  * The same letters in another case, the same name in another folder, a name spelled nearly so, the
  * same name with another ending: in this order.
  */
-function likelyFile(shelf: Shelf, file: string): string | undefined {
+function likelyFile(shelf: Shelf, file: string, { noun }: Asked): string | undefined {
   const [folder, name] = [posix.dirname(file), posix.basename(file)];
-  const beside = filesIn(shelf, folder === "." ? "" : folder);
-  const find = (claim: (other: string) => boolean): string | undefined =>
-    inFolder(folder, beside.find(claim));
+  const beside = filesIn(shelf, folderOf(file));
+  const ending = noun === "picture" || noun === "PDF" ? ENDINGS[noun] : undefined;
+  const likely = ending === undefined ? [] : beside.filter((one) => ending.test(one));
+  const spelledSo = beside.find((other) => sameLetters(other, name));
   return (
-    find((other) => sameLetters(other, name)) ??
+    inFolder(folder, spelledSo) ??
     allFiles(shelf).find((other) => sameLetters(posix.basename(other), name)) ??
-    inFolder(folder, nearest(name, beside)) ??
-    find((other) => sameLetters(posix.parse(other).name, posix.parse(name).name)) ??
-    nearest(file, allFiles(shelf))
+    inFolder(folder, nearIn(likely, name) ?? nearIn(beside, name)) ??
+    // A long folder's name makes all that it holds near.
+    nearest(
+      file,
+      allFiles(shelf).filter((other) => nearest(name, [posix.basename(other)]) !== undefined),
+    )
   );
+}
+
+/** A name spelled nearly so, or the same with another ending. */
+const nearIn = (names: readonly string[], name: string): string | undefined =>
+  nearest(name, names) ??
+  names.find((other) => sameLetters(posix.parse(other).name, posix.parse(name).name));
+
+/** As shelves list it. */
+function folderOf(file: string): string {
+  const folder = posix.dirname(file);
+  return folder === "." ? "" : folder;
 }
 
 const sameLetters = (one: string, other: string): boolean =>

@@ -5,7 +5,9 @@ import { inMm, type PageFinding } from "./finding.ts";
 import { isWhite } from "./plates.ts";
 import type { Limits } from "./printer.ts";
 import {
+  calledPicture,
   isBare,
+  ofDrawing,
   shownAt,
   type Seen,
   type SeenArea,
@@ -93,9 +95,9 @@ function findingOf(one: Inked, sheet: Bleed): readonly PageFinding[] {
 }
 
 function nameOf(one: Inked): string {
-  if (one.kind === "picture") return `the picture \`${one.picture.file}\``;
+  if (one.kind === "picture") return calledPicture(one.picture);
   if (one.drawing === undefined) return "a ground or rule";
-  return `a ${one.kind === "area" ? "shape" : "line"} of the drawing \`${one.drawing}\``;
+  return `a ${one.kind === "area" ? "shape" : "line"}${ofDrawing(one)}`;
 }
 
 /** Where something stops too early, and how far past the trim. */

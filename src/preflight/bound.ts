@@ -1,7 +1,14 @@
 import { warning, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Page } from "../display/mark.ts";
 import { mm, type Pt } from "../geometry/geometry.ts";
-import { gathered, inMm, placeOf, worstFirst, type PageFinding } from "./finding.ts";
+import {
+  gathered,
+  inMm,
+  placeOf,
+  worstFirst,
+  type LookedPage,
+  type PageFinding,
+} from "./finding.ts";
 import type { Limits } from "./printer.ts";
 import { wordsOf, type Seen, type SeenType } from "./seen.ts";
 import { reachOf, UNSEEN, type Side } from "./sides.ts";
@@ -41,7 +48,7 @@ export function checkBinding(
       ...(bound.isGlued ? glued(one, fromInner) : []),
     ];
   });
-  return gathered(findings).map((alike) => inWords(worstFirst(alike), page.folio));
+  return gathered(findings).map((alike) => inWords(worstFirst(alike), page));
 }
 
 /** Text that is far enough from the trim, but for the creep. */
@@ -70,10 +77,10 @@ function inWords(
     PageFinding<Check>,
     ...PageFinding<Check>[],
   ],
-  folio: number,
+  { folio, trim }: LookedPage,
 ): Diagnostic {
   const like = others.length === 0 ? "" : `, and ${others.length} more on that page`;
-  return warning(`print/${check}`, `${says} on page ${folio}, ${placeOf(at)}${like}`, {
+  return warning(`print/${check}`, `${says} on page ${folio}, ${placeOf(at, trim)}${like}`, {
     hints: [hint],
     on: { folio, ...at },
     ...(span !== undefined && { span }),

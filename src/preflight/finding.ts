@@ -1,5 +1,5 @@
 import type { Diagnostic, Severity, Span } from "../diagnostics/diagnostic.ts";
-import { POINTS_PER_MM, type Point, type Pt } from "../geometry/geometry.ts";
+import { POINTS_PER_MM, type Point, type Pt, type Size } from "../geometry/geometry.ts";
 import type { CheckName } from "./printer.ts";
 
 /** What a check found. */
@@ -28,6 +28,12 @@ export interface PageFinding<Check extends string = CheckName> extends Finding<C
   readonly margin?: number;
 }
 
+/** The page that findings lie on. */
+export interface LookedPage {
+  readonly folio: number;
+  readonly trim: Size;
+}
+
 /** How checks that fail are taken. */
 type Taken<Check extends string> = Readonly<Record<Check, Severity | "off">>;
 
@@ -37,14 +43,14 @@ type Taken<Check extends string> = Readonly<Record<Check, Severity | "off">>;
  */
 export function toldOfPage<Check extends string>(
   findings: readonly PageFinding<Check>[],
-  folio: number,
+  { folio, trim }: LookedPage,
   checks: Taken<Check>,
   where = `on page ${folio}`,
 ): readonly Diagnostic[] {
   return gathered(findings).flatMap((alike) => {
     const [first, ...others] = worstFirst(alike);
     const like = others.length === 0 ? "" : `, and ${others.length} more on that page`;
-    const place = `${where}, ${placeOf(first.at)}${like}`;
+    const place = `${where}, ${placeOf(first.at, trim)}${like}`;
     const on = { folio, x: first.at.x, y: first.at.y };
     return told({ ...first, says: `${first.says} ${place}`, on }, checks);
   });
@@ -102,9 +108,11 @@ export function gathered<Check extends string>(
   return [...alike.values()];
 }
 
-/** From the trim's left edge and from its head; what begins in the bleed is seen from the edge on. */
-export const placeOf = ({ x, y }: Point): string =>
-  `${inMm(Math.max(0, x))} from the left and ${inMm(Math.max(0, y))} from the head`;
+/** From the trim's left edge and from its head; of what lies in the bleed the place of the edge that it is nearest to. */
+export function placeOf({ x, y }: Point, { width, height }: Size): string {
+  const [left, head] = [Math.min(Math.max(0, x), width), Math.min(Math.max(0, y), height)];
+  return `${inMm(left)} from the left and ${inMm(head)} from the head`;
+}
 
 /** Of a sheet that is no page of the issue, to which nobody could turn. */
 export function offPage(fault: Diagnostic): Diagnostic {

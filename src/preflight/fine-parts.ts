@@ -5,6 +5,7 @@ import type { Limits } from "./printer.ts";
 import {
   gridOver,
   hides,
+  ofDrawing,
   shownAt,
   wordsOf,
   type Seen,
@@ -60,7 +61,7 @@ function checkLine(
   width: number,
   limits: Limits,
 ): readonly PageFinding[] {
-  const what = one.drawing === undefined ? "a rule" : `a line of the drawing \`${one.drawing}\``;
+  const what = one.drawing === undefined ? "a rule" : `a line${ofDrawing(one)}`;
   const { x, y } = one.bounds;
   const place = {
     at: { x, y },

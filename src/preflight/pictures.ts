@@ -1,6 +1,6 @@
 import type { PageFinding } from "./finding.ts";
 import type { Limits } from "./printer.ts";
-import type { Seen, SeenPicture } from "./seen.ts";
+import { calledPicture, type Seen, type SeenPicture } from "./seen.ts";
 
 /** What is wrong with the pictures of a page: too few pixels, colors of a screen. */
 export function checkPictures(seen: readonly Seen[], limits: Limits): readonly PageFinding[] {
@@ -21,14 +21,14 @@ function checkResolution(seen: SeenPicture, limits: Limits): readonly PageFindin
   const [inchesWide, inchesHigh] = [frame.width / 72, frame.height / 72];
   const ppi = Math.round(Math.min(picture.width / inchesWide, picture.height / inchesHigh));
   if (ppi >= good) return [];
-  const what = isDrawn ? "the line art" : "the picture";
+  const what = calledPicture(picture, isDrawn ? "line art" : "picture");
   const needed = `${Math.ceil(inchesWide * good)} × ${Math.ceil(inchesHigh * good)}`;
   return [
     {
       ...placed(seen),
       check: isDrawn ? "line-art" : "resolution",
       mild: ppi >= least,
-      says: `${what} \`${picture.file}\` has ${ppi} pixels an inch, less than ${ppi >= least ? good : least},`,
+      says: `${what} has ${ppi} pixels an inch, less than ${ppi >= least ? good : least},`,
       hint: `take one of ${needed} pixels or more, or show it smaller`,
     },
   ];
@@ -40,7 +40,7 @@ function checkSpace(seen: SeenPicture): readonly PageFinding[] {
     {
       ...placed(seen),
       check: "rgb",
-      says: `the picture \`${seen.picture.file}\` is in RGB`,
+      says: `${calledPicture(seen.picture)} is in RGB`,
       hint: "give it in the inks of the press, or have it separated: `print: { standard: PDF/X-4 }`",
     },
   ];

@@ -5,11 +5,11 @@ import { checkBinding, type PageInBinding } from "./bound.ts";
 import { checkFineParts } from "./fine-parts.ts";
 import { offPage, told, toldOfPage, type Finding, type PageFinding } from "./finding.ts";
 import { checkPictures } from "./pictures.ts";
-import { platesOf, PROCESS } from "./plates.ts";
 import type { Limits, Printer } from "./printer.ts";
 import { checkSafety } from "./safety.ts";
 import type { Seen } from "./seen.ts";
 import { seenOn } from "./seen-page.ts";
+import { checkSpots, type LookedAt } from "./spot-inks.ts";
 import { checkTotalInk } from "./total-ink.ts";
 
 /** Where things are ordered that the copy says nothing of. */
@@ -37,23 +37,22 @@ export function preflight(
   { theme, profile, bound, spine, apart = 0 }: Orders = {},
 ): readonly Diagnostic[] {
   const looked = pages.map((page) => ({ page, seen: seenOn(page) }));
-  const placedOn = ({ page, seen }: Looked): readonly PageFinding[] =>
+  const placedOn = ({ page, seen }: LookedAt): readonly PageFinding[] =>
     checkPage(seen, page, limits).map((one) =>
       one.span === undefined || one.ofTheme === true ? byTheme(one, theme) : one,
     );
   const onPages = looked.flatMap(({ page, seen }) => {
     return [
-      ...toldOfPage(placedOn({ page, seen }), page.folio, checks),
+      ...toldOfPage(placedOn({ page, seen }), page, checks),
       ...(bound ? checkBinding(seen, page, bound(page.folio), limits) : []),
     ];
   });
   const flat = spine && { page: spine, seen: seenOn(spine) };
-  const onFlat = flat ? toldOfPage(placedOn(flat), 1, checks, "on the open cover's spine") : [];
+  const onFlat = flat
+    ? toldOfPage(placedOn(flat), flat.page, checks, "on the open cover's spine")
+    : [];
   const ofIssue = [
-    ...checkSpots(flat ? [...looked, flat] : looked, limits).map((one) => ({
-      ...one,
-      span: theme?.span ?? profile,
-    })),
+    ...checkSpots(flat ? [...looked, flat] : looked, limits, theme?.span ?? profile),
     ...checkPages(pages.length - apart, limits).map((one) => ({ ...one, span: profile })),
   ];
   return [
@@ -72,12 +71,6 @@ const byTheme = (finding: PageFinding, theme: Orders["theme"]): PageFinding =>
         span: finding.span ?? theme.span,
         hint: `${finding.hint}; the theme \`${theme.name}\` draws it`,
       };
-
-/** A page, and what is seen of it. */
-interface Looked {
-  readonly page: Page;
-  readonly seen: readonly Seen[];
-}
 
 interface CheckedPage {
   readonly limits: string;
@@ -103,30 +96,6 @@ const findingsOn = (seen: readonly Seen[], page: Page, limits: Limits) => [
   ...checkTotalInk(seen, limits),
   ...checkFineParts(seen, limits),
 ];
-
-function checkSpots(looked: readonly Looked[], { spots: most }: Limits): readonly Finding[] {
-  const first = new Map<string, number>();
-  for (const { page, seen } of looked) {
-    const inks = seen.flatMap((one) => (one.kind === "picture" ? [] : one.inks));
-    const plates = inks.flatMap((ink) => [...platesOf(ink).keys()]);
-    for (const name of [...plates, ...placedSpots(page)]) {
-      if (!PROCESS.includes(name) && !first.has(name)) first.set(name, page.folio);
-    }
-  }
-  if (first.size <= most) return [];
-  const names = [...first].map(([name, folio]) => `\`${name}\` from page ${folio} on`).join(", ");
-  const inks = first.size === 1 ? "a spot ink" : `${first.size} spot inks`;
-  const printed = most === 0 ? "none" : `${most}`;
-  const says = `the issue has ${inks}, ${names}; the printer prints ${printed}`;
-  const hint = "make process inks of them in the theme, or have the printer name a press for them";
-  return [{ check: "spots", says, hint }];
-}
-
-/** Spot inks of pages of PDFs that were placed. */
-const placedSpots = ({ marks }: Page): readonly string[] =>
-  marks.flatMap((mark) =>
-    mark.kind === "picture" && mark.picture.kind === "page" ? (mark.picture.spots ?? []) : [],
-  );
 
 function checkPages(length: number, { multiple }: Limits): readonly Finding[] {
   if (length % multiple === 0) return [];

@@ -12,11 +12,14 @@ import type { Picture } from "../images/picture.ts";
  */
 export type Seen = SeenArea | SeenStroke | SeenType | SeenPicture;
 
+/** Stands for a drawing that is all of a page, as in a file of somebody else's. */
+export const PAGE_ITSELF = "";
+
 interface Placed {
   /** The smallest upright rectangle round what is seen of it. */
   readonly bounds: Rect;
   readonly span?: Span | undefined;
-  /** The drawing that it is a part of; absent: it is a mark of the page. */
+  /** The drawing that it is a part of, or `PAGE_ITSELF`; absent: it is a mark of the page. */
   readonly drawing?: string;
 }
 
@@ -73,8 +76,24 @@ export interface SeenPicture extends Placed {
 }
 
 /** What is known of a picture: of one of our own all that it was made ready with, of another's file what that says. */
-export type SeenImage = Pick<Picture, "file" | "width" | "height" | "space" | "lineArt"> &
-  Pick<Picture, "bareMap" | "inkMap" | "overInked" | "loadAlpha">;
+export interface SeenImage
+  extends
+    Pick<Picture, "width" | "height" | "space" | "lineArt">,
+    Pick<Picture, "bareMap" | "inkMap" | "overInked" | "loadAlpha"> {
+  /** Absent of another's: the names that files give to pictures say nothing. */
+  readonly file?: string;
+}
+
+/** ``the picture `boats.jpg` ``, or by its pixels where it has no name. */
+export const calledPicture = (
+  { file, width, height }: Pick<SeenImage, "file" | "width" | "height">,
+  noun = "picture",
+): string =>
+  file === undefined ? `the ${noun} of ${width} × ${height} pixels` : `the ${noun} \`${file}\``;
+
+/** `` of the drawing `boats.svg` ``, where it is not the page itself. */
+export const ofDrawing = ({ drawing = PAGE_ITSELF }: Pick<Placed, "drawing">): string =>
+  drawing === PAGE_ITSELF ? "" : ` of the drawing \`${drawing}\``;
 
 /** More of a line is not needed to find it. */
 const LONGEST = 40;

@@ -4,7 +4,7 @@ import type { PageFinding } from "./finding.ts";
 import { isOver, mostInk, printedAt, type Printed } from "./layers.ts";
 import { named, percent } from "./plates.ts";
 import type { Limits } from "./printer.ts";
-import { wordsOf, type Seen, type SeenPicture } from "./seen.ts";
+import { calledPicture, ofDrawing, wordsOf, type Seen, type SeenPicture } from "./seen.ts";
 
 /**
  * Where a page has more ink than the paper takes, all that is printed over one another there. What is too small by
@@ -126,7 +126,7 @@ function findingOf(
   if (worst === undefined) {
     return {
       ...{ check: "ink", at: { x, y }, span: one.span, alone: true },
-      says: `the picture \`${one.picture.file}\` has more than ${most} of ink${on}`,
+      says: `${calledPicture(one.picture)} has more than ${most} of ink${on}`,
       hint: "separate it anew for this press, or give it in RGB: then it is separated here",
     };
   }
@@ -153,10 +153,10 @@ function hintFor(worst: Spot, maxInk: number): string {
 const DEEP = 2.4;
 
 function nameOf(one: Inked): string {
-  const of = one.drawing === undefined ? "" : ` of the drawing \`${one.drawing}\``;
+  const of = ofDrawing(one);
   if (one.kind === "type") return `${wordsOf(one)}${of}`;
   if (one.kind === "stroke") return `a line${of}`;
-  return of === "" ? "a ground" : `a shape${of}`;
+  return one.drawing === undefined ? "a ground" : `a shape${of}`;
 }
 
 const meet = (one: Rect, other: Rect): boolean =>

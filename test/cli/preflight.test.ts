@@ -12,6 +12,8 @@ const FOLDER = issueFolder({
   "good.pdf": written(GOOD),
   "rgb.pdf": written(paint("1 0 0 rg 100 100 50 50 re f\n")(GOOD)),
   "soft.pdf": written(paint("0 0 0 1 k BT /F1 10 Tf 22 200 Td (Edge) Tj ET\n")(GOOD)),
+  "adverts/bank.pdf": written(GOOD),
+  "adverts/tides.pdf": written(GOOD),
   "words.pdf": "These are words.",
   "printers/wide.yaml": "checks: { rgb: off }\n",
   "printers/none.yaml": "limits: { spots: 0 }\nchecks: { spots: error }\n",
@@ -129,6 +131,17 @@ describe("what cannot be looked over", () => {
     expect(code).toBe(2);
     expect(err).toContain("no PDF at `godo.pdf`");
     expect(err).toContain("did you mean `good.pdf`?");
+  });
+
+  test.each([
+    ["adverts/bnak.pdf", "did you mean `adverts/bank.pdf`?"],
+    ["adverts/nix.pdf", "in that folder are `bank.pdf`, `tides.pdf`"],
+    ["advrets/bank.pdf", "did you mean `adverts/bank.pdf`?"],
+    ["printers/nix.pdf", "there is no PDF in that folder"],
+  ])("%s is named as it was typed: %s", async (typed, help) => {
+    const { err } = await run([typed]);
+    expect(err).toContain(`no PDF at \`${typed}\``);
+    expect(err).toContain(help);
   });
 
   test.each<[readonly string[], string]>([

@@ -191,6 +191,29 @@ describe("what cannot be printed is told at its order", () => {
     ]);
   });
 
+  test.each<readonly [what: string, file: Uint8Array, says: string]>([
+    ["no artwork at all", Buffer.from("<!doctype html><p>Not found</p>"), "`acme.pdf` is "],
+    ["empty", Buffer.alloc(0), "the artwork `acme.pdf` is empty"],
+    ["broken", photo.subarray(0, 60), "the artwork `acme.pdf` is damaged: "],
+  ])("an advert that is %s: a good one may come", async (_, file, says) => {
+    const one = { ...placed(order("acme.pdf")), mayBeLate: true } as const;
+    const { diagnostics } = await preparePictures(
+      [one],
+      memoryReader({ "acme.pdf": file }),
+      noCache,
+    );
+    expect(diagnostics[0]?.message).toContain(says);
+    expect(diagnostics).toMatchObject([
+      {
+        severity: "error",
+        hints: [
+          "ask the advertiser for it anew, as PDF, JPEG, PNG, WebP, TIFF, GIF or plain SVG",
+          "until a good one has come take `file` out: its place is kept",
+        ],
+      },
+    ]);
+  });
+
   test("all faults at once, in the orders' sequence, each at its own place", async () => {
     const orders = [
       order("../b.jpg", "articles/1.md"),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { mm } from "../../src/geometry/geometry.ts";
 import type { Booking } from "../../src/intake/booking.ts";
-import { add, all, GOOD, more, paint, say, stuff, written } from "./advert.ts";
+import { add, all, GOOD, more, paint, resource, say, stuff, written } from "./advert.ts";
 import type { Change } from "./advert.ts";
 import { FULL, looked, told } from "./booked.ts";
 
@@ -14,7 +14,12 @@ const same: Change = (advert) => advert;
 
 test("a good advert for its booking is silent, and is placed with its spot ink", () => {
   expect(seen(same)).toEqual({
-    ...{ diagnostics: [], isPlaceable: true, pages: [1], spots: ["Harbor Blue"] },
+    ...{
+      diagnostics: [],
+      isPlaceable: true,
+      pages: [1],
+      spots: [{ name: "Harbor Blue", recipes: ["C 100 M 60 Y 0 K 0"] }],
+    },
   });
 });
 
@@ -85,6 +90,24 @@ describe("its size", () => {
 
   test.each([0.4, -0.4])("%d mm more are none", (by) => {
     expect(told(seen(same, { trim: { width: mm(210 + by), height: mm(297) } }))).toEqual([]);
+  });
+
+  test("a millimeter that is missing is told once: its bleed is as wide as its maker made it", () => {
+    const larger = { trim: { width: mm(211), height: mm(298) } };
+    const size =
+      "warning advert-size: `acme.pdf` is 210 × 297 mm, and the full page is 211 × 298 mm";
+    expect(told(seen(same, larger))).toEqual([size]);
+    expect(told(seen(bleedBox(2, 2, 2, 2), larger))).toEqual([
+      size,
+      "error advert-bleed: `acme.pdf` has 2 mm of bleed, and 3 mm are wanted",
+    ]);
+  });
+
+  test("a millimeter too much makes up for bleed that is missing", () => {
+    const smaller = { trim: { width: mm(209), height: mm(296) } };
+    expect(told(seen(bleedBox(2.6, 2.6, 2.6, 2.6), smaller))).toEqual([
+      "warning advert-size: `acme.pdf` is 210 × 297 mm, and the full page is 209 × 296 mm",
+    ]);
   });
 
   test("a sheet of the very size says enough where no bleed is wanted", () => {
@@ -193,10 +216,21 @@ describe("a spread", () => {
     ]);
   });
 
-  test("one half where the whole is placed", () => {
-    expect(told(seen(twoPages, WHOLE))).toEqual([
-      "warning advert-pages: page 1 of `acme.pdf` is as wide as one page of the spread",
-      "error advert-size: page 1 of `acme.pdf` is 210 × 297 mm, and the spread is 420 × 297 mm",
+  const ASK = "ask Acme for the spread at 420 × 297 mm, with 3 mm of bleed";
+
+  test("one half where the whole is placed: one sentence, and the page behind it may be the other", () => {
+    const { diagnostics } = seen(twoPages, WHOLE);
+    expect(told({ diagnostics })).toEqual([
+      "error advert-size: page 1 of `acme.pdf` is 210 × 297 mm, one page wide, and the spread over two pages is 420 × 297 mm",
+    ]);
+    expect(diagnostics[0]?.hints).toEqual([
+      `say \`halves: true\` if it is the left half and page 2 the right one, or ${ASK}`,
+    ]);
+  });
+
+  test("one page alone where the whole is placed has no other half to be named", () => {
+    expect(seen(same, WHOLE).diagnostics.map(({ hints }) => hints)).toEqual([
+      [`book it as a full page, or ${ASK}, or for its two halves in one file`],
     ]);
   });
 
@@ -267,5 +301,25 @@ describe("the press that it is made for", () => {
 
   test("whatever it calls it, its profile is ours", () => {
     expect(told(seen(say("intent", "(FOGRA39)", "(Offset)")))).toEqual([]);
+  });
+});
+
+describe("what its spot ink is mixed of is the same, however the file writes it", () => {
+  const SAMPLED =
+    "/FunctionType 0 /Domain [0 1] /Range [0 1 0 1 0 1 0 1] /Size [2] /BitsPerSample 8";
+  test.each<readonly [how: string, change: Change]>([
+    ["with a range", more("tint", "/Range [0 1 0 1 0 1 0 1]")],
+    ["as samples", add("tint", SAMPLED, Buffer.from([0, 0, 0, 0, 255, 153, 0, 0]))],
+  ])("%s", (_, change) => {
+    expect(seen(change).spots).toEqual(seen(same).spots);
+  });
+
+  test("in one file, too", () => {
+    const twice = all(
+      resource("ColorSpace", "/Twice [/Separation /Harbor#20Blue /DeviceCMYK @again]"),
+      add("again", "/FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1.0 0.6 0.0 0.0] /N 1.2"),
+      paint("/Twice cs 1 scn 100 100 50 50 re f\n"),
+    );
+    expect(told(seen(twice))).toEqual([]);
   });
 });

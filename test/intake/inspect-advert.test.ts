@@ -91,7 +91,10 @@ describe("what cannot be placed", () => {
       {
         ...{ severity: "error", code: "preflight/not-a-pdf", span: SPAN },
         message: "`acme.pdf` is no PDF, or its beginning is damaged",
-        hints: ["tell Acme: send the PDF itself"],
+        hints: [
+          "tell Acme: send the PDF itself",
+          "until a good one has come take `file` out: its place is kept",
+        ],
       },
     ]);
   });
@@ -108,6 +111,22 @@ describe("what cannot be placed", () => {
     ]);
     expect(diagnostics[0]).not.toHaveProperty("on");
     expect(diagnostics[0]).not.toHaveProperty("kind");
+  });
+});
+
+describe("of the house's own nobody else is asked", () => {
+  const HOUSE = { isHouse: true, client: undefined, thing: "page" };
+  test.each<readonly [how: string, bytes: Uint8Array, booking: Partial<Booking>, hint: string]>([
+    ["no PDF", Buffer.from("PK"), {}, "send the PDF itself"],
+    [
+      "of another size",
+      written(GOOD),
+      { trim: { width: 500, height: 700 } },
+      "make it anew: the page at 176.4 × 246.9 mm, with 3 mm of bleed: PDFs are not scaled",
+    ],
+  ])("%s", (_, bytes, booking, hint) => {
+    const { diagnostics } = looked(bytes, { ...HOUSE, ...booking });
+    expect(diagnostics[0]?.hints).toEqual([hint]);
   });
 });
 
@@ -183,6 +202,13 @@ describe("what spoils its looks is a warning", () => {
     const found = seen(change);
     expect(told(found)).toEqual([expect.stringContaining(sentence)]);
     expect(found.isPlaceable).toBe(true);
+  });
+
+  test("of a crop box the way out is the crop box's", () => {
+    const { diagnostics } = seen(more("page", "/CropBox [100 100 500 500]"));
+    expect(diagnostics[0]?.hints).toEqual([
+      "tell Acme: programs show and place no more than the crop box holds: make it as large as the sheet, or take it out, and export the page anew",
+    ]);
   });
 
   test("in a plain PDF, for no press, a screen's colors, too", () => {

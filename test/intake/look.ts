@@ -12,7 +12,7 @@ export function printer(name: string): Printer {
 }
 
 export const inspect = (bytes: Uint8Array, profile = "sheetfed-coated"): Promise<Inspection> =>
-  inspectFile(bytes, "advert.pdf", printer(profile));
+  inspectFile(bytes, printer(profile));
 
 /** The codes without their room, each once. */
 export const checksIn = (diagnostics: readonly Diagnostic[]): readonly string[] => [

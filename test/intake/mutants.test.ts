@@ -88,7 +88,7 @@ describe.each<readonly [string, readonly Mutant[]]>([
 test("a page count that the printer cannot bind", async () => {
   const { limits, checks } = printer("sheetfed-coated");
   const four = { limits: { ...limits, multiple: 4 }, checks };
-  const { diagnostics } = await inspectFile(written(GOOD), "advert.pdf", four);
+  const { diagnostics } = await inspectFile(written(GOOD), four);
   expect(checksIn(diagnostics)).toEqual(["pages"]);
 });
 

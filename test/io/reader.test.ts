@@ -141,6 +141,22 @@ describe.each([
     ]);
   });
 
+  test.each([
+    ["adverts/full", "adverts/full.pdf"],
+    ["adverts/half.tif", "adverts/half.jpg"],
+  ])("of several that %s may be it names one that can be placed: %s", (typed, meant) => {
+    const names = ["full.eps", "full.pdf", "half.ai", "half.jpg", "half.txt"];
+    const reader = readerOf(Object.fromEntries(names.map((name) => [`adverts/${name}`, "x"])));
+    expect(only(reader.readBytes(ask(typed, "picture"))).hints).toEqual([
+      `did you mean \`${meant}\`?`,
+    ]);
+  });
+
+  test("names nothing that is like it in its folder's name alone", () => {
+    const reader = readerOf({ "adverts/bank.jpg": "x" });
+    expect(only(reader.readBytes(ask("adverts/nix.jpg", "picture"))).hints).toEqual([]);
+  });
+
   test("hints as it must be typed in the file that asks", () => {
     const reader = readerOf({ "assets/harbor.jpg": "x", "articles/a.md": "y" });
     const fault = only(reader.readBytes(ask("assets/harbor.jpg", "picture", "articles/a.md")));
