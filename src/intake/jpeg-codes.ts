@@ -10,6 +10,8 @@ export function codesComeOut(bytes: Uint8Array): boolean | undefined {
   const order =
     parts.length === 1 ? parts : parts.flatMap((one) => Array<Part>(one.blocks).fill(one));
   const [across, down] = parts.length === 1 ? [1, 1] : head.most;
+  const blocks = order.length * Math.ceil(width / (8 * across)) * Math.ceil(height / (8 * down));
+  if (blocks > MOST_BLOCKS) return undefined;
   let left = Math.ceil(width / (8 * across)) * Math.ceil(height / (8 * down));
   for (const piece of piecesOf(bytes.subarray(scan))) {
     const units = interval === 0 ? left : Math.min(interval, left);
@@ -55,21 +57,26 @@ const [SEQUENTIAL, EXTENDED, TABLES, SCAN, STEPS, INTERVAL] = [0xc0, 0xc1, 0xc4,
 
 /** Codes and steps by their numbers. */
 interface Tables {
-  readonly codes: Map<number, Codes>;
+  readonly codes: Map<number, Buffer>;
   readonly steps: Map<number, Uint16Array>;
 }
+
+/** A head of more segments is made to be long. */
+const MOST_SEGMENTS = 4000;
+/** More blocks are in no picture that is printed: a hundred million pixels are five million. */
+const MOST_BLOCKS = 20_000_000;
 
 function headOf(bytes: Uint8Array): Head | undefined {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables: Tables = { codes: new Map(), steps: new Map() };
   let frame: { width: number; height: number; colors: readonly Color[] } | undefined;
   let interval = 0;
-  for (let at = 2; at + 4 <= view.length;) {
+  for (let at = 2, met = 0; at + 4 <= view.length && met < MOST_SEGMENTS; met += 1) {
     const [mark = 0, length] = [view[at + 1], view.readUInt16BE(at + 2)];
     const body = view.subarray(at + 4, at + 2 + length);
     if (view[at] !== 0xff || length < 2) return undefined;
     at += 2 + length;
-    if (mark === TABLES) for (const [key, codes] of tablesIn(body)) tables.codes.set(key, codes);
+    if (mark === TABLES) for (const [key, table] of tablesIn(body)) tables.codes.set(key, table);
     else if (mark === STEPS) for (const [key, steps] of stepsIn(body)) tables.steps.set(key, steps);
     else if (mark === INTERVAL && body.length >= 2) interval = body.readUInt16BE(0);
     else if (mark === SEQUENTIAL || mark === EXTENDED) frame = frameIn(body);
@@ -94,7 +101,7 @@ function headOf(bytes: Uint8Array): Head | undefined {
 
 function frameIn(body: Buffer) {
   const count = body[5] ?? 0;
-  if (body[0] !== 8 || count < 1 || body.length < 6 + 3 * count) return undefined;
+  if (body[0] !== 8 || count < 1 || count > 4 || body.length < 6 + 3 * count) return undefined;
   const colors = Array.from({ length: count }, (_, i): Color => {
     const [id = 0, sampling = 0, stepped = 0] = body.subarray(6 + 3 * i);
     return { id, across: sampling >> 4, down: sampling & 15, stepped };
@@ -116,26 +123,32 @@ function partsIn(
     const [dc, ac] = [tables.codes.get(which >> 4), tables.codes.get(16 + (which & 15))];
     const steps = tables.steps.get(stepped);
     if (named !== id || dc === undefined || ac === undefined || steps === undefined) return [];
-    return [{ blocks: across * down, dc, ac, steps }];
+    return [{ blocks: across * down, dc: codesOf(dc), ac: codesOf(ac), steps }];
   });
   return parts.length === colors.length ? parts : undefined;
 }
 
-/** Tables by their class, times 16, and number. */
-function* tablesIn(body: Buffer): Generator<readonly [number, Codes]> {
+/** Tables by their class, times 16, and number, as they are written: few of them are used. */
+function* tablesIn(body: Buffer): Generator<readonly [number, Buffer]> {
   for (let at = 0; at + 17 <= body.length;) {
-    const codes = new Uint16Array(1 << 16);
-    let [code, symbol] = [0, at + 17];
-    for (let length = 1; length <= 16; length += 1) {
-      for (let count = body[at + length] ?? 0; count > 0; count -= 1) {
-        const room = 1 << (16 - length);
-        codes.fill(length * 256 + (body[symbol] ?? 0), code, code + room);
-        [code, symbol] = [code + room, symbol + 1];
-      }
-    }
-    yield [body[at] ?? 0, codes];
-    at = symbol;
+    const counts = body.subarray(at + 1, at + 17);
+    const end = at + 17 + counts.reduce((sum, count) => sum + count, 0);
+    yield [body[at] ?? 0, body.subarray(at + 1, end)];
+    at = end;
   }
+}
+
+function codesOf(table: Buffer): Codes {
+  const codes = new Uint16Array(1 << 16);
+  let [code, symbol] = [0, 16];
+  for (let length = 1; length <= 16; length += 1) {
+    for (let count = table[length - 1] ?? 0; count > 0; count -= 1) {
+      const room = 1 << (16 - length);
+      codes.fill(length * 256 + (table[symbol] ?? 0), code, code + room);
+      [code, symbol] = [code + room, symbol + 1];
+    }
+  }
+  return codes;
 }
 
 function* stepsIn(body: Buffer): Generator<readonly [number, Uint16Array]> {

@@ -67,7 +67,7 @@ export interface DecodedJpegs {
 }
 
 /** So many bytes of codes take a second or so. */
-const MOST_CODED = 60_000_000;
+const MOST_CODED = 40_000_000;
 
 export const decodedJpegs = (): DecodedJpegs => ({ struck: new Map(), left: MOST_CODED });
 

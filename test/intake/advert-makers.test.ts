@@ -74,6 +74,8 @@ describe("programs", () => {
   });
 });
 
+const KEPT = "until a good one has come take `file` out: its place is kept";
+
 /** One sentence or several, or none where what is damaged is not needed: never anything else. */
 test("a damaged advert is told of in sentences, with a place and a way out", () => {
   const good = written(GOOD);
@@ -82,7 +84,8 @@ test("a damaged advert is told of in sentences, with a place and a way out", () 
       const { diagnostics, isPlaceable } = looked(damaged(good, one));
       for (const { message, hints, span } of diagnostics) {
         expect(message).toMatch(/^[^\n]+$/u);
-        expect(hints).toEqual([expect.stringMatching(/^(?:tell|ask) Acme|^say /u)]);
+        expect(hints[0]).toMatch(/^(?:tell|ask) Acme|^say /u);
+        expect(hints.slice(1)).toEqual(hints.slice(1).map(() => KEPT));
         expect(span).toBeDefined();
       }
       if (!isPlaceable) expect(diagnostics.some((one) => one.severity === "error")).toBe(true);
