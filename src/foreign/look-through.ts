@@ -62,10 +62,10 @@ function beginRun(stage: Stage, resources: PdfDictionary, first: Pick<Run, "grap
 /** To obey an operator takes as long as to read so many bytes: most of them, and those that look farther. */
 const OF_OPERATOR = 30;
 const COSTS = {
-  80: ["c", "v", "y", "re", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "cs", "CS"],
-  150: ["Do", "sh"],
+  80: ["re", "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "cs", "CS"],
+  150: ["c", "v", "y", "Do", "sh"],
   250: ["gs"],
-  600: ["BI"],
+  1000: ["BI"],
 };
 const OF_OTHERS: ReadonlyMap<string, number> = new Map(
   Object.entries(COSTS).flatMap(([cost, some]) => some.map((one) => [one, Number(cost)] as const)),

@@ -59,7 +59,9 @@ export function inspectAdvert(
   if (found.kind === "shut") return broken(teller.ofFile(found.findings));
   const { file, tree, pages } = found;
   const parts = partsOf(pages, name, booking);
-  if ("check" in parts) return broken(teller.ofBooking([parts]));
+  if ("check" in parts) {
+    return broken([...teller.ofFile(checkEffort(file)), ...teller.ofBooking([parts])]);
+  }
   const said = claimOf(file);
   const limits = limitsFor(booking, printer.limits);
   const occasion = occasionFor(file, { limits, claim: claimOfIssue(booking) });
@@ -74,6 +76,7 @@ export function inspectAdvert(
     ...checkPageCount(pages, parts, name, booking),
     ...looked.flatMap((part) => part.ofBooking),
     ...checkCondition(said, name, booking),
+    ...checkDense(occasion),
   ];
   // Most damage shows when the file is read, so it is asked for last.
   const damage = [
@@ -167,6 +170,13 @@ const asPlaced =
       one.mild === true || one.check === "alternate-picture" || (one.check === "rgb" && isPlain);
     return [{ ...one, mild }];
   };
+
+/** Of a finished file the command's last line says it; here nothing else would. */
+function checkDense({ dense, name }: Occasion): readonly FileFinding[] {
+  if (dense.length === 0) return [];
+  const says = `\`${name}\` has more on it than is looked at closely: whether ink bleeds, lines are too thin and inks too many was asked of a part alone`;
+  return [{ check: "unread", says, hint: "look at them in a proof", mild: true }];
+}
 
 const unread = (file: PdfFile): readonly FileFinding[] =>
   tooLong(file).map((number) => ({

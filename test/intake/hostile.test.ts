@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { add, all, GOOD, more, paint, resource, say, stuff, written } from "./advert.ts";
 import type { Change } from "./advert.ts";
 import { damaged, damageOf } from "./damage.ts";
+import { looked, told } from "./booked.ts";
 import { checksIn, inspect } from "./look.ts";
 
 /** Files that are damaged, and files that are made to break their reader: a sentence each, soon. */
@@ -210,3 +211,31 @@ test.each<readonly [how: string, bytes: Buffer]>([
   },
   60_000,
 );
+
+/** Nodes of a tree of pages that share a list of what is no page. */
+const endlessTree = Buffer.from(
+  `${HEAD}1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n` +
+    `2 0 obj << /Type /Pages /Kids [${Array.from({ length: 200 }, (_, i) => `${i + 4} 0 R`).join(" ")}] >> endobj\n` +
+    `3 0 obj [${"null ".repeat(20_000)}] endobj\n` +
+    Array.from({ length: 200 }, (_, i) => `${i + 4} 0 obj << /Kids 3 0 R >> endobj\n`).join("") +
+    "trailer << /Root 1 0 R >>" +
+    END,
+);
+
+test("an advert in which no page was come to is told to be too large, too", () => {
+  expect(told(looked(endlessTree))).toEqual([
+    expect.stringMatching(/^error unread: .*is too large to be looked over in full/u),
+    expect.stringMatching(/^error no-page: /u),
+  ]);
+});
+
+test("of an advert with more on it than is looked at closely there is a warning, and it is placed", () => {
+  const dots = (count: number): Buffer =>
+    written(paint("0 0 0 1 k " + "100 100 9 9 re f ".repeat(count))(GOOD));
+  expect(told(looked(dots(500)))).toEqual([]);
+  const { isPlaceable, diagnostics } = looked(dots(3100));
+  expect([isPlaceable, told({ diagnostics })]).toEqual([
+    true,
+    [expect.stringMatching(/^warning unread: .*has more on it than is looked at closely/u)],
+  ]);
+});
