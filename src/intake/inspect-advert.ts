@@ -76,7 +76,7 @@ export function inspectAdvert(
     ...checkPageCount(pages, parts, name, booking),
     ...looked.flatMap((part) => part.ofBooking),
     ...checkCondition(said, name, booking),
-    ...checkDense(occasion),
+    ...checkDense(occasion, name),
   ];
   // Most damage shows when the file is read, so it is asked for last.
   const damage = [
@@ -172,7 +172,7 @@ const asPlaced =
   };
 
 /** Of a finished file the command's last line says it; here nothing else would. */
-function checkDense({ dense, name }: Occasion): readonly FileFinding[] {
+function checkDense({ dense }: Occasion, name: string): readonly FileFinding[] {
   if (dense.length === 0) return [];
   const says = `\`${name}\` has more on it than is looked at closely: whether ink bleeds, lines are too thin and inks too many was asked of a part alone`;
   return [{ check: "unread", says, hint: "look at them in a proof", mild: true }];
