@@ -114,13 +114,16 @@ const inMm = (length: Pt, language: string): string =>
     tenths(length),
   );
 
+/** "Acme's advert", and of a name that ends in an s "Late & Sons' advert". */
+const advertOf = (client: string): string => `${client}${/s$/iu.test(client) ? "'" : "'s"} advert`;
+
 /** That an advert of part of a page has no artwork yet. */
 export function latePart(
   { client, size, span }: PartBooking,
   folio: number,
   area: Size,
 ): Diagnostic {
-  const whose = client === undefined ? "an advert" : `${client.text}'s advert`;
+  const whose = client === undefined ? "an advert" : advertOf(client.text);
   const large = `${tenths(area.width)} × ${tenths(area.height)} mm`;
   return warning("advert/late", `page ${folio} waits for ${whose} (${size} page, ${large})`, {
     span,
@@ -139,7 +142,7 @@ export function lateAdvert(
   const { client, across, span } = booking;
   const pages =
     across === undefined ? `page ${folio} waits` : `pages ${folio} and ${folio + 1} wait`;
-  const whose = client === undefined ? "an advert" : `${client.text}'s advert`;
+  const whose = client === undefined ? "an advert" : advertOf(client.text);
   const { width, height } = sizeOf(booking, trim);
   const size = `${tenths(width)} × ${tenths(height)} mm and ${tenths(bleed)} mm bleed`;
   const kind = across === undefined ? "full page" : "spread";

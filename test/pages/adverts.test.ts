@@ -92,6 +92,11 @@ describe("a late advert", () => {
     ]);
   });
 
+  it("is its client's, whatever the name ends in", async () => {
+    const made = await set([COVER, 'advert: { client: "Late & Sons" }', "one.md"]);
+    expect(told(made)[0]).toContain("waits for Late & Sons' advert (");
+  });
+
   it("says on its page whose it is and how large, in words that are no copy", async () => {
     const made = await set([COVER, LATE]);
     const page = made.publication.pages[1] ?? EMPTY;
