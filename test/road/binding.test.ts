@@ -33,7 +33,7 @@ const issue = (print: string): Files => ({
   "sky.svg": SKY,
 });
 
-const GLUED = "cover: separate, paper: { binding: perfect, spine: 6mm }, marks: [crop, info]";
+const GLUED = "cover: separate, paper: { binding: perfect, spine: 8mm }, marks: [crop, info]";
 const FILES = ["harbor-print-cover.pdf", "harbor-print.pdf"];
 
 const report = z.looseObject({
@@ -59,22 +59,22 @@ describe("a cover that is printed apart", () => {
     expect([code, stderr]).toEqual([0, ""]);
     expect(readdirSync(join(folder, "out")).toSorted()).toEqual(FILES);
     const { outputs, binding } = report.parse(JSON.parse(stdout));
-    expect(binding).toEqual({ kind: "perfect", leaves: 4, spine: 6 });
+    expect(binding).toEqual({ kind: "perfect", leaves: 4, spine: 8 });
     expect(outputs).toMatchObject([
       { edition: "print", part: "inside", pages: 4, standard: "PDF/X-4" },
       {
         ...{ edition: "print", part: "cover", pages: 2, standard: "PDF/X-4" },
-        flat: { width: 302, height: 210, spine: 6 },
+        flat: { width: 304, height: 210, spine: 8 },
       },
     ]);
     const cover = bytesAt(folder, "out/harbor-print-cover.pdf");
     const { pages } = await readFacts(cover);
     expect(pages.map(({ trim: [left, , right] }) => right - left)).toEqual([
-      ...[expect.closeTo(mm(302), 1) as number, expect.closeTo(mm(302), 1) as number],
+      ...[expect.closeTo(mm(304), 1) as number, expect.closeTo(mm(304), 1) as number],
     ]);
     const texts = (await readText(cover)).map(bare);
     expect(texts[0]).toContain("quayharbormarch2021");
-    expect(texts[0]).toContain(bare("FOGRA39 CMYK v2.1 harbor-print-cover.pdf"));
+    expect(texts[0]).toContain(bare("FOGRA39 harbor-print-cover.pdf"));
     expect(texts[1]).toContain("storya");
     const inside = (await readText(bytesAt(folder, "out/harbor-print.pdf"))).map(bare);
     expect(inside.map((text) => /story[a-e]/u.exec(text)?.[0])).toEqual([
