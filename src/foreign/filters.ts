@@ -54,12 +54,15 @@ export function decode(
     if (isSpent(effort)) return { bytes: new Uint8Array() };
     const next = unpack(bytes, filter, most);
     const length = next.fault === "too-long" ? most : Math.max(bytes.length, next.bytes.length);
-    spend(effort, length / speedOf(filter));
+    spend(effort, OF_FILTER + length / speedOf(filter));
     if (next.fault !== undefined) return next;
     bytes = next.bytes;
   }
   return { bytes };
 }
+
+/** To begin to decode takes as long as to read so many bytes. */
+const OF_FILTER = 2000;
 
 /** How many bytes are decoded in the time of reading one. */
 function speedOf({ name, parameters }: Filter): number {

@@ -65,7 +65,7 @@ function referenceOr(number: number, lexer: Lexer): PdfValue {
 }
 
 /** What it takes beside its first number. */
-const OF_REFERENCE = 12;
+const OF_REFERENCE = 20;
 
 const [ZERO, LETTER_R] = [48, 82];
 

@@ -1,8 +1,14 @@
 import { deflateSync } from "node:zlib";
 import { filtersOf } from "../foreign/coding.ts";
+import { isSpent, spend } from "../foreign/effort.ts";
 import type { PdfFile } from "../foreign/file.ts";
 import { decode, type Decoded, type Filter } from "../foreign/filters.ts";
-import type { PdfDictionary, PdfStream, PdfValue } from "../foreign/values.ts";
+import {
+  NO_ENTRIES,
+  type PdfDictionary,
+  type PdfStream,
+  type PdfValue,
+} from "../foreign/values.ts";
 import { balanced } from "./balanced.ts";
 import { refuse, type Patience } from "./patience.ts";
 
@@ -43,24 +49,34 @@ export function copiedContents(
   streams: readonly PdfStream[],
   patience: Patience,
 ): CopiedStream {
-  const parts = streams.map((stream) => ({
-    stream,
-    decoded: decodedWithin(file, stream, patience),
-  }));
   const lineEnd = Uint8Array.of(LINE_END);
+  const parts: { readonly stream: PdfStream; readonly decoded: Decoded }[] = [];
+  const known = new Map<PdfStream, Decoded>();
+  for (const stream of streams) {
+    const decoded = known.get(stream) ?? decodedWithin(file, stream, patience);
+    known.set(stream, decoded);
+    spend(patience.effort, OF_STREAM + decoded.bytes.length / COPIED);
+    parts.push({ stream, decoded });
+    if (isSpent(patience.effort)) refuse(patience, "limit", "it takes too long to unpack");
+    // Nobody will have them: they need not be put together.
+    if (patience.refusal !== undefined) return deflated(NO_ENTRIES, lineEnd);
+  }
   const whole = Buffer.concat([
     ...parts.flatMap(({ decoded: { bytes } }) => [bytes, lineEnd]),
     ...(parts.length === 0 ? [lineEnd] : []),
   ]);
-  const mended = patience.refusal === undefined ? balanced(whole) : undefined;
+  const mended = balanced(whole);
   const [first, ...others] = parts;
   return first !== undefined && others.length === 0 && mended === undefined
     ? asItIs(file, first.stream, first.decoded)
-    : deflated({ kind: "dictionary", entries: new Map() }, mended ?? whole);
+    : deflated(NO_ENTRIES, mended ?? whole);
 }
 
 const LINE_END = 10;
 const CODING = ["Filter", "DecodeParms"];
+
+/** To take up a part of the contents takes as long as to read so many bytes, and so many are copied in the time of reading one. */
+const [OF_STREAM, COPIED] = [200, 4];
 
 /** A picture is longer than what is looked into. */
 const LONGEST_COPIED = 256_000_000;
@@ -73,7 +89,9 @@ function decodedWithin(file: PdfFile, stream: PdfStream, patience: Patience): De
   }
   if (stream.bytes.length === 0) return { bytes: stream.bytes };
   const most = Math.max(1, Math.min(LONGEST_COPIED, patience.bytes));
-  const decoded = decode(stream.bytes, filtersOf(file, stream), most);
+  const { effort } = patience;
+  const decoded = decode(stream.bytes, filtersOf(file, stream), most, effort);
+  if (isSpent(effort)) refuse(patience, "limit", "it takes too long to unpack");
   patience.bytes -= decoded.bytes.length;
   if (decoded.fault === "too-long") refuse(patience, "limit", `${named} is longer than is read`);
   else if (decoded.fault === "unknown") {

@@ -1,3 +1,5 @@
+import type { Effort } from "../foreign/effort.ts";
+
 /** Why a page cannot be taken out of its file. */
 export interface Refusal {
   readonly kind: "damaged" | "limit";
@@ -9,13 +11,18 @@ export interface Refusal {
 export interface Patience {
   /** So many bytes may its streams come to, decoded. */
   bytes: number;
+  /** What may be spent on decoding them. */
+  readonly effort: Effort;
   /** So many objects may it need. */
   objects: number;
   refusal?: Refusal;
 }
 
 /** An atlas of vectors has tens of thousands of objects, and four plates of A3 at 600 pixels an inch half so many bytes. */
-export const newPatience = (): Patience => ({ bytes: 600_000_000, objects: 200_000 });
+export const newPatience = (): Patience => ({
+  ...{ bytes: 600_000_000, objects: 200_000 },
+  effort: { left: 150_000_000 },
+});
 
 /** The first refusal is the one that is told. */
 export function refuse(patience: Patience, kind: Refusal["kind"], why: string): void {

@@ -331,3 +331,15 @@ test("no damaged file makes it throw, and what it gives can be written", () => {
     { numRuns: 200 },
   );
 }, 120_000);
+
+test("contents of a stream that is named a million times are refused soon", () => {
+  const often = say("page", "/Contents @contents", `/Contents [${"@contents ".repeat(1_000_000)}]`);
+  const bytes = written(often(GOOD));
+  const start = performance.now();
+  const { value, diagnostics } = taken(bytes);
+  expect(performance.now() - start).toBeLessThan(5000);
+  expect([value, said(diagnostics)]).toEqual([
+    undefined,
+    expect.stringMatching(/^error artwork\/limit: page 1 of `advert.pdf` is too large: /u),
+  ]);
+});
