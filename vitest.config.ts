@@ -9,8 +9,8 @@ export default defineConfig({
     // One file of tests takes as long as all the others together: they run beside it.
     maxWorkers: "100%",
     // Whole issues are set in some of them, on machines that do other things beside.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     globalSetup: ["test/support/build-once.ts"],
     setupFiles: ["test/support/laws.ts"],
     reporters: counts === undefined ? ["default"] : ["default", ["json", { outputFile: counts }]],

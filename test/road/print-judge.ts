@@ -16,7 +16,7 @@ export const canJudgePrint = (): boolean =>
 export function judgePrint(path: string, ...options: readonly string[]): readonly string[] {
   const { stdout } = spawnSync(PYTHON, [JUDGE, path, ...options], {
     encoding: "utf8",
-    timeout: 60_000,
+    timeout: 150_000,
   });
   if (!/^(?:PASS|FAIL) /mu.test(stdout)) throw new Error(`the judge said nothing of ${path}`);
   return stdout.split("\n").filter((line) => /^(?:ERROR|WARNING)/u.test(line));

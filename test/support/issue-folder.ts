@@ -41,7 +41,7 @@ export function fillFolder(folder: string, files: Files): void {
 }
 
 /** A run that takes so long, in milliseconds, hangs: it is killed, and answers without a code. */
-const PATIENCE = 50_000;
+const PATIENCE = 150_000;
 
 /** Runs the command in a folder. */
 export function typeset(folder: string, ...args: readonly string[]): Promise<Answer> {
