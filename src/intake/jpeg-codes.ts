@@ -1,3 +1,5 @@
+import { jpegSegments, SCAN } from "./jpeg-head.ts";
+
 /**
  * Whether the codes of a picture make as many blocks as its frame asks for, and end with it (ITU-T T.81, F.2.2): where
  * bytes were changed on the way they hardly ever do, and what comes after is shifted or in other colors. Of sequential
@@ -52,8 +54,8 @@ interface Color {
   readonly stepped: number;
 }
 
-/** The markers that are read (table B.1). */
-const [SEQUENTIAL, EXTENDED, TABLES, SCAN, STEPS, INTERVAL] = [0xc0, 0xc1, 0xc4, 0xda, 0xdb, 0xdd];
+/** The markers that are read beside a scan's (table B.1). */
+const [SEQUENTIAL, EXTENDED, TABLES, STEPS, INTERVAL] = [0xc0, 0xc1, 0xc4, 0xdb, 0xdd];
 
 /** Codes and steps by their numbers. */
 interface Tables {
@@ -61,26 +63,20 @@ interface Tables {
   readonly steps: Map<number, Uint16Array>;
 }
 
-/** A head of more segments is made to be long. */
-const MOST_SEGMENTS = 4000;
 /** More blocks are in no picture that is printed: a hundred million pixels are five million. */
 const MOST_BLOCKS = 20_000_000;
 
 function headOf(bytes: Uint8Array): Head | undefined {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tables: Tables = { codes: new Map(), steps: new Map() };
   let frame: { width: number; height: number; colors: readonly Color[] } | undefined;
   let interval = 0;
-  for (let at = 2, met = 0; at + 4 <= view.length && met < MOST_SEGMENTS; met += 1) {
-    const [mark = 0, length] = [view[at + 1], view.readUInt16BE(at + 2)];
-    const body = view.subarray(at + 4, at + 2 + length);
-    if (view[at] !== 0xff || length < 2) return undefined;
-    at += 2 + length;
-    if (mark === TABLES) for (const [key, table] of tablesIn(body)) tables.codes.set(key, table);
-    else if (mark === STEPS) for (const [key, steps] of stepsIn(body)) tables.steps.set(key, steps);
-    else if (mark === INTERVAL && body.length >= 2) interval = body.readUInt16BE(0);
-    else if (mark === SEQUENTIAL || mark === EXTENDED) frame = frameIn(body);
-    else if (mark === SCAN) {
+  for (const { marker, body, end } of jpegSegments(bytes)) {
+    if (marker === TABLES) for (const [key, table] of tablesIn(body)) tables.codes.set(key, table);
+    else if (marker === STEPS)
+      for (const [key, steps] of stepsIn(body)) tables.steps.set(key, steps);
+    else if (marker === INTERVAL && body.length >= 2) interval = body.readUInt16BE(0);
+    else if (marker === SEQUENTIAL || marker === EXTENDED) frame = frameIn(body);
+    else if (marker === SCAN) {
       const parts = frame && partsIn(body, frame.colors, tables);
       if (frame === undefined || parts === undefined) return undefined;
       const [across, down] = [
@@ -92,7 +88,7 @@ function headOf(bytes: Uint8Array): Head | undefined {
         most: [Math.max(...across), Math.max(...down)],
         parts,
         interval,
-        scan: at,
+        scan: end,
       };
     }
   }

@@ -5,6 +5,7 @@ import { channelsOf } from "../foreign/spaces.ts";
 import { calledPicture } from "../preflight/seen.ts";
 import type { PdfStream } from "../foreign/values.ts";
 import { codesComeOut } from "./jpeg-codes.ts";
+import { jpegHead } from "./jpeg-head.ts";
 import type { OnPage } from "./checks.ts";
 import type { Family } from "./standard.ts";
 
@@ -127,24 +128,3 @@ function faultOfJpeg(
 
 /** Behind the last marker other bytes may stand. */
 const JPEG_TAIL = 1024;
-
-/** Size and channels, from the frame's head (ITU-T T.81, B.2.2). */
-function jpegHead(
-  bytes: Uint8Array,
-): { readonly width: number; readonly height: number; readonly channels: number } | undefined {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
-  const word = (at: number): number => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
-  for (let at = 2; at + 9 < bytes.length;) {
-    if (bytes[at] !== 0xff) return undefined;
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { height: word(at + 5), width: word(at + 7), channels: bytes[at + 9] ?? 0 };
-    if (marker === 0xd9 || marker === 0xda) return undefined;
-    at += 2 + word(at + 2);
-  }
-  return undefined;
-}

@@ -41,12 +41,10 @@ export function preflight(
     checkPage(seen, page, limits).map((one) =>
       one.span === undefined || one.ofTheme === true ? byTheme(one, theme) : one,
     );
-  const onPages = looked.flatMap(({ page, seen }) => {
-    return [
-      ...toldOfPage(placedOn({ page, seen }), page, checks),
-      ...(bound ? checkBinding(seen, page, bound(page.folio), limits) : []),
-    ];
-  });
+  const onPages = looked.flatMap(({ page, seen }) => [
+    ...toldOfPage(placedOn({ page, seen }), page, checks),
+    ...(bound ? checkBinding(seen, page, bound(page.folio), limits) : []),
+  ]);
   const flat = spine && { page: spine, seen: seenOn(spine) };
   const onFlat = flat
     ? toldOfPage(placedOn(flat), flat.page, checks, "on the open cover's spine")
