@@ -2,7 +2,6 @@ import { openFile, type PdfFile } from "../foreign/file.ts";
 import { loosePages, pagesOf, type FilePage, type Pages } from "../foreign/pages.ts";
 import type { FileFinding } from "./checks.ts";
 import { checkEnds, headerOf } from "./damage.ts";
-import { lockOf, type Lock } from "./lock.ts";
 
 /** A file that can be looked into, with its pages, or why it cannot. */
 export type Opened =
@@ -24,22 +23,18 @@ export function opened(bytes: Uint8Array): Opened {
   }
   const file = openFile(bytes);
   if (file.entry(file.trailer, "Encrypt") !== null) {
-    return shut(...checkEnds(bytes), { check: "encrypted", ...LOCKED[lockOf(file)] });
+    return shut(...checkEnds(bytes), ENCRYPTED);
   }
   const tree = pagesOf(file);
   const pages = tree.pages.length > 0 ? tree.pages : loosePages(file);
   return { kind: "open", file, tree, pages };
 }
 
-const LOCKED: Readonly<Record<Lock, Pick<FileFinding, "says" | "hint">>> = {
-  password: {
-    says: "the file is encrypted for a password, so that nothing in it can be looked at or printed",
-    hint: "save it without a password and without restrictions",
-  },
-  restrictions: {
-    says: "the file is encrypted with restrictions: readers open it and show it, but it may not be changed or placed, so that nothing in it is looked at",
-    hint: "export it without security: no password, and no restrictions on printing or changing",
-  },
+/** Most are locked for no one, but with limits to what may be done, and staff will say that they are sound. */
+const ENCRYPTED: FileFinding = {
+  check: "encrypted",
+  says: "the file is encrypted, so that nothing in it can be looked at or placed, even where it opens without a password",
+  hint: "export it without security: no password, and no restrictions on printing or changing",
 };
 
 const shut = (...findings: readonly FileFinding[]): Opened => ({ kind: "shut", findings });
