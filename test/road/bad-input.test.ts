@@ -185,7 +185,7 @@ describe.concurrent("the manifest", () => {
       code: "image/missing",
       place: "issue.yaml:5:21",
       under: "ad.jpg",
-      message: /no picture at `ad.jpg`/u,
+      message: /no artwork at `ad.jpg`/u,
       help: /./u,
     },
     {
