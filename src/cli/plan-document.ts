@@ -75,9 +75,13 @@ function changesEntry({ before, folios, shift }: PlanChanges): object {
   return { before, pages: folios, shift: { from: shift.from, pages: shift.pages } };
 }
 
-const holdingEntry = ({ kind, client, span, continued }: Holding, sources: Sources): object => ({
+const holdingEntry = (
+  { kind, client, late, span, continued }: Holding,
+  sources: Sources,
+): object => ({
   kind,
   ...(client !== undefined && { client }),
+  ...(late && { late }),
   ...placeEntry(span, sources),
   ...(continued ? { continued: true } : {}),
 });

@@ -85,15 +85,17 @@ export function inHoldings(holds: PlannedPage["holds"]): string {
   const counted = [...new Set(whole.map((one) => one.kind))].map((one) => {
     const some = whole.filter(({ kind: other }) => other === one);
     const noun = some.length === 1 ? NOUNS[one] : inCount(some.length, NOUNS[one]);
-    return some.some(({ client }) => client !== undefined) ? namesOf(some) : noun;
+    const isKnown = some.some(({ client, late }) => client !== undefined || late);
+    return isKnown ? namesOf(some) : noun;
   });
   return [...rest, ...counted].join(", ");
 }
 
-/** "advert Acme", "adverts Gull, Tide Tables"; one whose client nobody knows is a "nameless" one. */
+/** "advert Acme", "adverts Gull (to come), Tide Tables"; one whose client nobody knows is a "nameless" one. */
 function namesOf(adverts: PlannedPage["holds"]): string {
-  const names = adverts.map(({ client }) =>
-    client === undefined ? "nameless" : shortened(client),
+  const names = adverts.map(
+    ({ client, late }) =>
+      (client === undefined ? "nameless" : shortened(client)) + (late ? " (to come)" : ""),
   );
   return `${adverts.length === 1 ? "advert" : "adverts"} ${names.join(", ")}`;
 }

@@ -12,6 +12,8 @@ export interface Holding {
   readonly span: Span;
   /** Of an advert, who booked it. */
   readonly client?: string;
+  /** An advert that has not come yet. */
+  readonly late?: true;
   /** It began on a page before. */
   readonly continued: boolean;
 }
@@ -55,9 +57,10 @@ export const advertsAmong = (
   bookings: readonly PartBooking[],
   marks: readonly Mark[],
 ): readonly Holding[] =>
-  advertsOn(bookings, marks).map(({ span, client }) => ({
+  advertsOn(bookings, marks).map(({ span, client, picture }) => ({
     ...{ kind: "advert", span, continued: false },
     ...(client && { client: client.text }),
+    ...(picture === undefined && { late: true }),
   }));
 
 function boxFinder(story: Story): (mark: Mark) => Box | undefined {

@@ -54,7 +54,11 @@ const holding = (kind: PlannedPage["holds"][number]["kind"], continued = false) 
 });
 
 /** An advert that shares its page. */
-const shared = (client?: string) => ({ ...holding("advert"), ...(client && { client }) });
+const shared = (client?: string, late?: true) => ({
+  ...holding("advert"),
+  ...(client && { client }),
+  ...(late && { late }),
+});
 
 /** A page that is no article's. */
 const nameless = (
@@ -163,6 +167,8 @@ describe("the table", () => {
       page(11, { holds: [holding("figure"), shared("Gull"), shared("Tide Tables")] }),
       nameless(12, "advert", { holds: [shared("Acme"), shared()], free: 1 }),
       nameless(13, "advert", { holds: [shared()], free: 2 }),
+      nameless(14, "advert", { holds: [shared("Gull", true), shared("Tide Tables")] }),
+      page(15, { holds: [shared(undefined, true)] }),
     ];
     const last = planTable(pages)
       .split("\n")
@@ -181,6 +187,8 @@ describe("the table", () => {
       "figure, adverts Gull, Tide Tables",
       "adverts Acme, nameless, 1 quarter free",
       "advert, 2 quarters free",
+      "adverts Gull (to come), Tide Tables",
+      "advert nameless (to come)",
     ]);
   });
 
@@ -332,7 +340,7 @@ describe("the JSON document", () => {
       advert,
       page(2, { start: "verso" }),
       nameless(3, "blank", { fills: "multiple" }),
-      nameless(4, "advert", { holds: [shared("Gull")], free: 3 }),
+      nameless(4, "advert", { holds: [shared("Gull", true)], free: 3 }),
     ]);
     const document: unknown = JSON.parse((await typeset(["plan", "--json"], { plan })).out);
     expect(document).toMatchObject({
@@ -340,7 +348,11 @@ describe("the JSON document", () => {
         { kind: "house advert", picture: "ads/lend.svg", fills: "start" },
         { kind: "article", start: "verso" },
         { kind: "blank", fills: "multiple" },
-        { kind: "advert", freeQuarters: 3, holds: [{ kind: "advert", client: "Gull" }] },
+        {
+          kind: "advert",
+          freeQuarters: 3,
+          holds: [{ kind: "advert", client: "Gull", late: true }],
+        },
       ],
     });
     expect(document).not.toHaveProperty("sum");
