@@ -18,7 +18,7 @@ import { writeArticle } from "./import/write-article.ts";
 import { diskReader, isFile } from "./io/disk.ts";
 import { takeAway, writeAtomically } from "./io/draft.ts";
 import { ensureFolder } from "./io/folder.ts";
-import { readNamed } from "./io/named-file.ts";
+import { readNamed, type Typed } from "./io/named-file.ts";
 import { slugOf } from "./output-path.ts";
 import { readStory } from "./story/read-story.ts";
 import { storyWords } from "./story/words.ts";
@@ -27,6 +27,8 @@ import { storyWords } from "./story/words.ts";
 export interface ImportOrder {
   /** The Word document. */
   readonly document: string;
+  /** The same as it was typed; absent where that was the whole path. */
+  readonly typed?: Typed;
   /** The folder for the article. */
   readonly folder: string;
   /** The article itself; absent: it has the document's name. */
@@ -93,7 +95,7 @@ async function readDocument(
   order: ImportOrder,
   faults: Diagnostic[],
 ): Promise<Arrived | undefined> {
-  const source = readNamed(order.document, "manuscript");
+  const source = readNamed(order.document, "manuscript", order.typed);
   faults.push(...source.diagnostics);
   if (source.value === undefined) return undefined;
   const remarks = takeRemarks();

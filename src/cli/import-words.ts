@@ -1,4 +1,4 @@
-import { dirname, resolve, sep } from "node:path";
+import { dirname, isAbsolute, resolve, sep } from "node:path";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { failed, ok } from "../diagnostics/diagnostic.ts";
 import type { ImportOrder, ImportReport } from "../import-article.ts";
@@ -16,7 +16,11 @@ export function takeImportOrder(
   { output, force, strict }: Flags,
   cwd: string,
 ): Outcome<ImportOrder> {
-  const order = { document: resolve(cwd, document), force, strict };
+  const order = {
+    document: resolve(cwd, document),
+    ...(!isAbsolute(document) && { typed: { text: document, folder: cwd } }),
+    ...{ force, strict },
+  };
   if (output === undefined) return ok({ ...order, folder: resolve(cwd, directory) });
   const path = resolve(cwd, output);
   if (output.endsWith("/") || output.endsWith(sep) || isFolder(path)) {

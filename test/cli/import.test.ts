@@ -45,6 +45,7 @@ async function run(
 describe("orders", () => {
   test.each<[readonly string[], Partial<ImportOrder>]>([
     [["copy/a.docx"], { document: here("copy/a.docx"), folder: here("articles"), force: false }],
+    [["copy/a.docx"], { typed: { text: "copy/a.docx", folder: here() } }],
     [["a.docx", "-d", "copy"], { folder: here("copy") }],
     [["a.docx", "--directory", "../x"], { folder: join(FOLDER, "..", "x") }],
     [["a.docx", "-o", "copy/b.md"], { folder: here("copy"), article: here("copy/b.md") }],

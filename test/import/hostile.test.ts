@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import JSZip from "jszip";
 import { describe, expect, test } from "vitest";
 import { docx, p, picture, relation } from "../support/docx.ts";
@@ -293,5 +293,11 @@ describe("what lies there already", () => {
       ["did you mean `copy.docx`?"],
     ]);
     expect(existsSync(join(folder, "assets"))).toBe(false);
+    const typed = { text: `${basename(folder)}/cpoy.docx`, folder: dirname(folder) };
+    const [told] = (await importArticle({ ...order, typed })).diagnostics;
+    expect(told).toMatchObject({
+      message: `no manuscript at \`${typed.text}\``,
+      hints: [`did you mean \`${basename(folder)}/copy.docx\`?`],
+    });
   });
 });
