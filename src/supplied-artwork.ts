@@ -104,13 +104,17 @@ async function inspected(
   );
 }
 
-/** How much of an advert that is a picture or a drawing would be cut off; the house crops its own as it likes. */
+/**
+ * How much of an advert that is a picture or a drawing would be cut off. The house crops its own as it likes, and whoever
+ * says what must be seen of one has thought of the rest.
+ */
 async function pictureFaults(
   artwork: BookedArtwork,
   { printer, condition, booked, sizeOf }: Looking,
 ): Promise<readonly Diagnostic[]> {
   const picture = sizeOf(artwork.order);
   if (picture === undefined || artwork.thing === "page") return [];
+  if (artwork.order.safe !== undefined) return [];
   const { inspectPictureAdvert } = await import("./intake/picture-advert.ts");
   const booking = bookingOf(artwork, booked, condition);
   return inspectPictureAdvert(picture, artwork.order.src.text, booking, printer);

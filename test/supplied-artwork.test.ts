@@ -24,9 +24,15 @@ const acceptance = (more: Partial<Acceptance>): Acceptance => ({
   ...more,
 });
 
-test("an advert that is a drawing is told of as a picture is, and the house's own is not", async () => {
+test("an advert that is a drawing is told of as a picture is; the house's own and what has a `safe` part are not", async () => {
   const square = { width: 100, height: 100 };
-  const orders = [booked("acme.svg", { client: "Acme" }), booked("ours.svg", { thing: "page" })];
+  const kept = booked("kept.svg");
+  const safe = { x: 0.2, y: 0, width: 0.6, height: 1 };
+  const orders = [
+    booked("acme.svg", { client: "Acme" }),
+    booked("ours.svg", { thing: "page" }),
+    { ...kept, order: { ...kept.order, safe } },
+  ];
   const { diagnostics } = await takeArtwork(
     [],
     acceptance({ booked: orders, sizeOf: () => square }),
