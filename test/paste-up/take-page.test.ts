@@ -17,6 +17,7 @@ import {
 } from "../intake/advert.ts";
 import type { Change } from "../intake/advert.ts";
 import { advert, artwork, said, taken } from "./taken.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 const boxes = (text: string): Change => say("page", /\/MediaBox.*\]/u, text);
 
@@ -335,9 +336,9 @@ test("no damaged file makes it throw, and what it gives can be written", () => {
 test("contents of a stream that is named a million times are refused soon", () => {
   const often = say("page", "/Contents @contents", `/Contents [${"@contents ".repeat(1_000_000)}]`);
   const bytes = written(often(GOOD));
-  const start = performance.now();
+  const worked = processorTime();
   const { value, diagnostics } = taken(bytes);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(worked()).toBeLessThan(5000);
   expect([value, said(diagnostics)]).toEqual([
     undefined,
     expect.stringMatching(/^error artwork\/limit: page 1 of `advert.pdf` is too large: /u),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dump, read } from "./build.ts";
+import { processorTime } from "../support/processor-time.ts";
 
 const lines = (count: number, line: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => line(i)).join("\n");
@@ -20,10 +21,10 @@ describe("what would keep the parser busy for ever is refused at once", () => {
     ["tags", "<b>".repeat(20_000)],
     ["a text of nine megabytes", "a".repeat(9 << 20)],
   ])("%s", (_name, text) => {
-    const start = performance.now();
+    const worked = processorTime();
     const { diagnostics } = read(text);
     expect(diagnostics.map(({ code, kind }) => [code, kind])).toEqual([["story/limit", "limit"]]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(worked()).toBeLessThan(2000);
   });
 });
 
@@ -33,7 +34,7 @@ it("what only looks deep is not", () => {
 });
 
 it("a long article takes no long time", () => {
-  const start = performance.now();
+  const worked = processorTime();
   read(lines(4000, (i) => `Paragraph ${i} has *some* words and a "quotation" in it.\n`));
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(worked()).toBeLessThan(5000);
 });
