@@ -99,8 +99,8 @@ interface FillingPlace {
 }
 
 /**
- * House adverts in their order, then blank pages, until the page count divides by the printer's multiple, or the
- * binding's. None before closing pages that could not begin on their sides then: there they stand at the end. Error:
+ * House adverts in their order, behind blank pages where they are too few, so that an issue's back is not blank, until the
+ * page count divides by the printer's multiple, or the binding's. None before closing pages that could not begin on their sides then: there they stand at the end. Error:
  * `pages/multiple` with `fill: fail`; warning: the same where blank pages were not ordered.
  */
 export function fillUp(
@@ -124,16 +124,16 @@ export function fillUp(
     stone.faults.push(error("pages/multiple", sentence, { ...place, hints }));
     return [];
   }
+  const blanks = Math.max(0, missing - left.length);
   const adverts = left
     .slice(0, missing)
     .map((picture, index) =>
-      layHouseAdvert(picture, { folio: folio + index, fills: "multiple" }, stone),
+      layHouseAdvert(picture, { folio: folio + blanks + index, fills: "multiple" }, stone),
     );
-  const blanks = missing - adverts.length;
   if (blanks === 0) return adverts;
   if (fill !== "blank") {
-    const where = { 0: "at the end", 1: "before the last page" }[closing.length];
-    const added = `${blanks} blank ${blanks === 1 ? "page was" : "pages were"} added ${where ?? "before the last two pages"}`;
+    const where = placeOfBlanks(adverts.length + closing.length);
+    const added = `${blanks} blank ${blanks === 1 ? "page was" : "pages were"} added ${where}`;
     const hint =
       fill === "house"
         ? "list more pages under `house-adverts:`"
@@ -143,11 +143,17 @@ export function fillUp(
   }
   const blank = {
     order: { kind: "blank", span: rule.span ?? title.span },
-    folio: folio + adverts.length,
+    folio,
     pages: Array.from({ length: blanks }, () => ({ marks: [] })),
     fills: "multiple",
   } as const;
-  return [...adverts, blank];
+  return [blank, ...adverts];
+}
+
+/** Where they stand before so many pages that end the issue. */
+function placeOfBlanks(behind: number): string {
+  if (behind === 0) return "at the end";
+  return behind === 1 ? "before the last page" : `before the last ${behind} pages`;
 }
 
 /** Whether closing pages may begin where they stand behind fillers, and would not divide without. */

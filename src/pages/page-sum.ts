@@ -13,7 +13,7 @@ export interface PageSum {
   readonly apart?: number;
   /** The pages without those that were put in to fill it up. */
   readonly count: number;
-  /** What was put at the end or before the closing pages: house adverts, and behind them blank pages. */
+  /** What was put at the end or before the closing pages: blank pages, and behind them house adverts. */
   readonly adverts: number;
   readonly blanks: number;
   /** So many pages more would do; 0 where none are missing. */

@@ -64,11 +64,12 @@ describe("an issue is filled up", () => {
     expect(await filled(flatplan, { multiple: 3 })).toBe("CAA-DD");
   });
 
-  test("with house adverts in their order, then with blank pages", async () => {
+  test("with house adverts in their order, behind blank pages where they are too few", async () => {
     expect(
       await filled(["a.md", "a.md", PICTURE, ADVERT], { multiple: 8, fill: "house", house: 2 }),
-    ).toBe(
-      "CAAHH-PD; 5 pages do not divide by 8: 1 blank page was added before the last two pages",
+    ).toBe("CAA-HHPD; 5 pages do not divide by 8: 1 blank page was added before the last 4 pages");
+    expect(await filled(["a.md", "a.md", "a.md", "a.md"], { fill: "house", house: 2 })).toBe(
+      "CAAAA-HH; 5 pages do not divide by 4: 1 blank page was added before the last 2 pages",
     );
     expect(await filled(["a.md", "a.md", "a.md", ADVERT], { fill: "house", house: 4 })).toBe(
       "CAAAHHHD",

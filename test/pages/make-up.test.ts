@@ -254,20 +254,20 @@ describe("the printer's multiple", () => {
     },
   );
 
-  it("is reached with blank pages behind too few house adverts, and said", async () => {
+  it("is reached with blank pages before too few house adverts, and said", async () => {
     const manifest = `print: { multiple: 4, fill: house }\n${house(1)}`;
     const made = await madeUp({ manifest, articles });
     expect(made.publication.pages.map(({ marks }) => marks.length > 0)).toEqual([
       true,
       true,
-      true,
       false,
+      true,
     ]);
     expect(made.diagnostics).toMatchObject([
       {
         severity: "warning",
         code: "pages/multiple",
-        message: "2 pages do not divide by 4: 1 blank page was added at the end",
+        message: "2 pages do not divide by 4: 1 blank page was added before the last page",
         hints: ["list more pages under `house-adverts:`"],
       },
     ]);

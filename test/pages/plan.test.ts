@@ -93,9 +93,9 @@ describe("the flatplan of a made-up issue", () => {
       ["article", undefined, undefined],
       ["picture", undefined, "sky.png"],
       ["article", undefined, undefined],
+      ["blank", "multiple", undefined],
+      ["blank", "multiple", undefined],
       ["house advert", "multiple", "two.png"],
-      ["blank", "multiple", undefined],
-      ["blank", "multiple", undefined],
     ]);
   });
 
