@@ -1,8 +1,9 @@
-import { dirname, isAbsolute, resolve, sep } from "node:path";
+import { dirname, resolve, sep } from "node:path";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { failed, ok } from "../diagnostics/diagnostic.ts";
 import type { ImportOrder, ImportReport } from "../import-article.ts";
 import { isFolder } from "../io/disk.ts";
+import { typedIn } from "../io/named-file.ts";
 import type { ImportWish } from "./desk-verbs.ts";
 import { usage } from "./command-line.ts";
 import type { Flags } from "./options.ts";
@@ -18,8 +19,9 @@ export function takeImportOrder(
 ): Outcome<ImportOrder> {
   const order = {
     document: resolve(cwd, document),
-    ...(!isAbsolute(document) && { typed: { text: document, folder: cwd } }),
-    ...{ force, strict },
+    ...typedIn(cwd, document),
+    force,
+    strict,
   };
   if (output === undefined) return ok({ ...order, folder: resolve(cwd, directory) });
   const path = resolve(cwd, output);

@@ -1,5 +1,6 @@
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { typedIn } from "../io/named-file.ts";
 import type { FileOrder, FileReport } from "../preflight-file.ts";
 import type { PreflightWish } from "./desk-verbs.ts";
 import type { Flags } from "./options.ts";
@@ -17,7 +18,7 @@ export function takeFileOrder(
   const isFile = /[/\\]|\.ya?ml$/iu.test(profile);
   return {
     file: resolve(cwd, file),
-    ...(!isAbsolute(file) && { typed: { text: file, folder: cwd } }),
+    ...typedIn(cwd, file),
     profile: isFile ? resolve(cwd, profile) : profile,
     strict,
   };

@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, isAbsolute } from "node:path";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { diskReader } from "./disk.ts";
 import type { SourceBytes } from "./reader.ts";
@@ -27,6 +27,10 @@ export interface Typed {
   /** Absolute: the folder that the path begins in. */
   readonly folder: string;
 }
+
+/** What an order says of a path that was typed in a folder; nothing of a whole path, which is known by itself. */
+export const typedIn = (folder: string, text: string): { readonly typed?: Typed } =>
+  isAbsolute(text) ? {} : { typed: { text, folder } };
 
 const isMissing = ({ diagnostics }: Outcome<SourceBytes>): boolean =>
   diagnostics.some(({ code }) => code.endsWith("/missing"));

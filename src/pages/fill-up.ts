@@ -100,8 +100,9 @@ interface FillingPlace {
 
 /**
  * House adverts in their order, behind blank pages where they are too few, so that an issue's back is not blank, until the
- * page count divides by the printer's multiple, or the binding's. None before closing pages that could not begin on their sides then: there they stand at the end. Error:
- * `pages/multiple` with `fill: fail`; warning: the same where blank pages were not ordered.
+ * page count divides by the printer's multiple, or the binding's. None before closing pages that could not begin on their
+ * sides then: there they stand at the end. Error: `pages/multiple` with `fill: fail`; warning: the same where blank pages
+ * were not ordered.
  */
 export function fillUp(
   { folio, closing }: FillingPlace,
